@@ -1,0 +1,1 @@
+"""Audit translated articles: likely mistranslations at their exact words, with a MarianMT model as witness."""

@@ -1,0 +1,111 @@
+"""The shape of a check: what it looks at, what it needs, and the examples that prove it.
+
+A check is one file, `checks/<family>/<slug>.py`, whose module docstring says what it finds, why it matters and when it
+is wrong, and which ends in `CHECK = TextCheck(...)` or `CHECK = PairCheck(...)`. The docstring and the examples are the
+check's page in the documentation and its tests.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+from translaudit.align import Alignment, Relation
+from translaudit.articles import Article
+from translaudit.findings import Severity, Suspicion
+from translaudit.lexicon import Lexicon
+from translaudit.translators.base import Contrast, ForcedDecoding, Retranslation, WordLink
+
+
+class Need(StrEnum):
+    """What must be there for a check to run; what is missing is said in the report."""
+
+    PARALLEL = "a parallel pair"
+    RELATED = "two articles on the same event"
+    RETRANSLATION = "a re-translation"
+    FORCED_DECODING = "forced decoding"
+    CONTRAST = "contrastive conditioning"
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    """A pair of texts, and the words in it that the check must accuse (none: it must stay silent).
+
+    Paragraphs (split at line breaks) of source and target correspond one to one. `accused` are the words quoted by the
+    findings, in order. `retranslation` has one line for each source paragraph. `known_failure` marks an example that
+    the check still gets wrong: it is tested to be wrong, so that mending it is noticed.
+    """
+
+    target: str
+    source: str = ""
+    retranslation: str = ""
+    accused: tuple[str, ...] = ()
+    suggestion: str | None = None
+    relation: Relation = Relation.PARALLEL
+    known_failure: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """Everything that the checks of one audit may look at. Nothing in it changes, nothing in it has effects.
+
+    `retranslations` has one entry for each source segment, None where there is no model or the re-translation is
+    unhealthy; `forced`, `contrasts` and `attention` have one for each bead of the alignment, None where not computed.
+    """
+
+    source: Article
+    target: Article
+    alignment: Alignment
+    retranslations: tuple[Retranslation | None, ...]
+    lexicon: Lexicon
+    forced: tuple[ForcedDecoding | None, ...] = ()
+    contrasts: tuple[Contrast | None, ...] = ()
+    attention: tuple[tuple[WordLink, ...] | None, ...] = ()
+
+    @property
+    def articles(self) -> tuple[Article, Article]:
+        """Source and target."""
+        return self.source, self.target
+
+    @property
+    def language_pair(self) -> str:
+        """`"de-en"`: the folder of the data that both languages share."""
+        return f"{self.source.lang}-{self.target.lang}"
+
+    def retranslation_text(self, source_indices: Iterable[int]) -> str | None:
+        """The re-translation of some source segments, or None if one of them has none that may testify."""
+        parts = [self.retranslations[index] for index in source_indices]
+        texts = [part.text for part in parts if part is not None]
+        return " ".join(texts) if parts and len(texts) == len(parts) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Check:
+    code: str
+    name: str
+    mqm: str
+    severity: Severity
+    examples: tuple[Example, ...]
+    needs: frozenset[Need] = frozenset()
+    yields_to: frozenset[str] = frozenset()
+    """Codes whose findings on overlapping words make this check's finding superfluous."""
+    default: bool = True
+    """Whether it runs without being selected by name."""
+    documentation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextCheck(_Check):
+    """A check of one article alone; it runs on the source too. `find(article, case)`; spans go to the article's side."""
+
+    find: Callable[[Article, Case], Iterable[Suspicion]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairCheck(_Check):
+    """A check of the target against the source."""
+
+    find: Callable[[Case], Iterable[Suspicion]]
+
+
+Check = TextCheck | PairCheck

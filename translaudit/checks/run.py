@@ -1,0 +1,95 @@
+"""Run checks over a case: suspicions in, findings out, with a note of every check that could not run."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from translaudit.align import Relation
+from translaudit.articles import Article
+from translaudit.checks.base import Case, Check, Need, TextCheck
+from translaudit.findings import Finding, Severity, Side, Suspicion, fingerprint
+from translaudit.record import NotRun
+
+
+def run_checks(
+    checks: Sequence[Check], case: Case, severities: dict[str, Severity]
+) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
+    """Run every check whose needs are met.
+
+    Returns:
+        The findings, gravest first and then by place, and the checks that were not run.
+    """
+    findings: list[Finding] = []
+    not_run: list[NotRun] = []
+    for check in checks:
+        lacking = sorted(need.value for need in check.needs if not is_met(need, case))
+        if lacking:
+            not_run.append(NotRun(check.code, ", ".join(lacking)))
+        else:
+            findings.extend(_findings(check, case, severities))
+    kept = _without_superfluous(findings, checks)
+    return tuple(sorted(kept, key=_gravest_first)), tuple(not_run)
+
+
+def is_met(need: Need, case: Case) -> bool:
+    """Whether a case holds what a check needs."""
+    match need:
+        case Need.PARALLEL:
+            return case.alignment.relation is Relation.PARALLEL
+        case Need.RELATED:
+            return case.alignment.relation is not Relation.UNRELATED
+        case Need.RETRANSLATION:
+            return any(text is not None for text in case.retranslations)
+        case Need.FORCED_DECODING:
+            return any(decoding is not None for decoding in case.forced)
+        case Need.CONTRAST:
+            return any(contrast is not None for contrast in case.contrasts)
+
+
+def _findings(check: Check, case: Case, severities: dict[str, Severity]) -> Iterator[Finding]:
+    if isinstance(check, TextCheck):
+        for article in case.articles:
+            yield from (_finding(check, case, article, each, severities) for each in check.find(article, case))
+    else:
+        for suspicion in check.find(case):
+            accused = case.target if suspicion.target else case.source
+            yield _finding(check, case, accused, suspicion, severities)
+
+
+def _finding(
+    check: Check, case: Case, accused: Article, suspicion: Suspicion, severities: dict[str, Severity]
+) -> Finding:
+    spans = suspicion.target if accused.side is Side.TARGET else suspicion.source
+    return Finding(
+        code=check.code,
+        name=check.name,
+        mqm=check.mqm,
+        severity=severities.get(check.code) or suspicion.severity or check.severity,
+        confidence=suspicion.confidence,
+        message=suspicion.message,
+        side=accused.side,
+        target=suspicion.target,
+        source=suspicion.source,
+        suggestions=suspicion.suggestions,
+        evidence=suspicion.evidence,
+        fingerprint=fingerprint(check.code, accused.side, spans, accused.document),
+    )
+
+
+def _without_superfluous(findings: Iterable[Finding], checks: Sequence[Check]) -> list[Finding]:
+    yields_to = {check.code: check.yields_to for check in checks}
+    findings = list(findings)
+    return [
+        finding
+        for finding in findings
+        if not any(
+            other.code in yields_to[finding.code] and other.side is finding.side and _overlap(finding, other)
+            for other in findings
+        )
+    ]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
+
+
+def _gravest_first(finding: Finding) -> tuple[int, bool, int, str]:
+    return -finding.severity.rank, finding.side is Side.SOURCE, finding.start, finding.code

@@ -1,0 +1,45 @@
+"""What an audit can be told: frozen, typed, read once at the edges."""
+
+import msgspec
+
+from translaudit.findings import Severity
+
+PENALTY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
+"""MQM's severity multipliers; punctuation counts `MINOR_PUNCTUATION` when minor (Freitag et al. 2021,
+doi 10.1162/tacl_a_00437)."""
+MINOR_PUNCTUATION = 0.1
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The settings of an audit; the defaults are what the command line uses."""
+
+    source_lang: str = "de"
+    """ISO 639-1 code of the source article's language."""
+    target_lang: str = "en"
+    """ISO 639-1 code of the published translation's language."""
+    select: tuple[str, ...] = ()
+    """Code prefixes to run (`NAM`, `NUM201`); empty: all checks that run by default."""
+    ignore: tuple[str, ...] = ()
+    """Code prefixes not to run, whatever `select` says."""
+    min_severity: Severity = Severity.NEUTRAL
+    """Findings below this are not shown; they are still counted in the penalty."""
+    fail_on: Severity | None = Severity.MAJOR
+    """Findings at or above this make the exit status 1; None: never."""
+    max_penalty: float | None = None
+    """Exit status 1 when the MQM penalty per 100 target words is above this."""
+    severities: dict[str, Severity] = {}
+    """Severity by code, instead of the check's own."""
+    lexicons: tuple[str, ...] = ()
+    """Lexicon files, added to the bundled one; later files win."""
+    baseline: str | None = None
+    """File of findings that are known and accepted."""
+    model: str = "auto"
+    """`auto`, a hub id, a folder, `recorded:FILE.tsv` or `none`."""
+    device: str = "auto"
+    """`auto`, `cpu` or `cuda`."""
+    beam: int = 4
+    """Beam size of the re-translation."""
+    offline: bool = False
+    """Never use the network."""
+    cache: bool = True
+    """Keep model outputs on disk, so that a second audit of the same text costs no model time."""

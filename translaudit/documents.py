@@ -1,0 +1,112 @@
+"""Articles as they are: text is read once and never edited, so every offset stays true.
+
+Offsets everywhere in translaudit count Unicode code points of `Document.text` (Python string indices), end exclusive.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+import msgspec
+
+from translaudit.errors import InputError
+from translaudit.languages import known_languages, load_topic
+
+MAX_BYTES = 20_000_000
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language is called, and the words that give it away."""
+
+    name: str
+    function_words: frozenset[str]
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """Words of a document: `document.text[start:end] == text`, in code points; empty where something is missing."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Document(msgspec.Struct, frozen=True):
+    """An article's text exactly as stored, with its language (ISO 639-1) and, if it was a file, its path."""
+
+    text: str
+    lang: str
+    sha256: str
+    path: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """Quote the words between two code point offsets."""
+        return Span(start, end, self.text[start:end])
+
+
+def document_from_text(text: str, lang: str, path: str | None = None) -> Document:
+    """Make a document of a string.
+
+    Raises:
+        InputError: the text is empty, holds NUL characters or is larger than `MAX_BYTES` as UTF-8.
+    """
+    place = path or f"the {language_name(lang)} text"
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
+        raise InputError(f"{place} is empty: give an article with at least one sentence")
+    if (nul := text.find("\0")) >= 0:
+        raise InputError(f"{place} has a NUL character at character {nul}: this is not a text file; export it as UTF-8")
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) > MAX_BYTES:
+        raise InputError(_too_large(place, len(data)))
+    return Document(text=text, lang=lang, sha256=hashlib.sha256(data).hexdigest(), path=path)
+
+
+def document_from_file(path: Path, lang: str) -> Document:
+    """Read a UTF-8 text or Markdown file. A byte order mark, CRLF and NFD stay in the text.
+
+    Raises:
+        InputError: the file is missing, is a folder, cannot be read, is too large, is not UTF-8 or is empty.
+    """
+    if path.is_dir():
+        raise InputError(f"{path} is a folder: name the article's file")
+    try:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise InputError(_too_large(str(path), size))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist: check the path") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path} is not UTF-8: byte 0x{data[error.start]:02x} at position {error.start}; save the file as UTF-8"
+        ) from None
+    return document_from_text(text, lang, str(path))
+
+
+def language_name(lang: str) -> str:
+    """English name of a known language, or the code itself."""
+    return load_topic(lang, "identity", Identity).name if lang in known_languages() else lang
+
+
+def function_word_share(text: str, lang: str) -> float:
+    """Share of a text's words (0 to 1) that are function words of a language; 0 for a text without words."""
+    words = _WORD.findall(text.lower())
+    known = load_topic(lang, "identity", Identity).function_words
+    return sum(word in known for word in words) / len(words) if words else 0.0
+
+
+def detect_language(text: str) -> str | None:
+    """The known language whose function words are clearly the most frequent in a text, or None where none is.
+
+    Clearly: at least one word in ten, and twice as many as of any other known language.
+    """
+    shares = sorted(((function_word_share(text, lang), lang) for lang in known_languages()), reverse=True)
+    (best, lang), (second, _) = shares[0], shares[1]
+    return lang if best >= 0.1 and best >= 2 * second else None
+
+
+def _too_large(place: str, size: int) -> str:
+    return f"{place} has {size:,} bytes, more than the limit of {MAX_BYTES:,}: split it into articles"

@@ -1,0 +1,68 @@
+"""The record of an audit: everything a report shows, and nothing that a report computes."""
+
+import msgspec
+
+from translaudit.align import Relation
+from translaudit.findings import Finding
+from translaudit.score import Scores
+from translaudit.segments import Segment
+from translaudit.translators.base import Ailment
+
+SCHEMA_VERSION = 1
+
+
+class AuditedDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the two articles, with its text, so that a stored audit can be rendered again."""
+
+    path: str | None
+    lang: str
+    sha256: str
+    text: str
+    segments: tuple[Segment, ...]
+
+
+class AuditedPair(msgspec.Struct, frozen=True, kw_only=True):
+    """A bead of the alignment: indices of source and target segments that belong together, and what the model says.
+
+    `ailments` says why a re-translation is not believed; such a pair has no scores.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    similarity: float
+    retranslation: str | None = None
+    ailments: tuple[Ailment, ...] = ()
+    scores: Scores = {}
+
+
+class Penalty(msgspec.Struct, frozen=True):
+    """MQM penalty points, in all and per 100 words of the target."""
+
+    total: float
+    per_100_words: float
+
+
+class NotRun(msgspec.Struct, frozen=True):
+    """A check that was selected but could not run, and what it lacks."""
+
+    code: str
+    needs: str
+
+
+class Audit(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of auditing one article pair. `findings` are sorted by severity, then place."""
+
+    schema: int = SCHEMA_VERSION
+    signature: str
+    relation: Relation
+    relation_figures: dict[str, float]
+    source: AuditedDocument
+    target: AuditedDocument
+    model: str | None
+    scores: Scores
+    penalty: Penalty
+    findings: tuple[Finding, ...]
+    pairs: tuple[AuditedPair, ...]
+    suppressed: int = 0
+    not_run: tuple[NotRun, ...] = ()
+    failures: tuple[str, ...] = ()
