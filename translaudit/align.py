@@ -30,6 +30,10 @@ class Alignment(msgspec.Struct, frozen=True):
     method: str
     figures: dict[str, float]
 
+    def declared(self, relation: Relation) -> "Alignment":
+        """The same alignment of two texts whose relation is known beforehand."""
+        return msgspec.structs.replace(self, relation=relation)
+
     def bead_of_target(self, index: int) -> Bead | None:
         """The bead that holds a target segment."""
         return next((bead for bead in self.beads if index in bead.target), None)

@@ -66,7 +66,11 @@ class Suspicion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """A suspicion with its code, MQM category and severity. `fingerprint` survives edits elsewhere in the article."""
+    """A suspicion with its code, MQM category and severity.
+
+    `side` is the article at fault: the target, unless a check of one text speaks about the source. An omission is the
+    target's fault even though its words stand in the source. `fingerprint` survives edits elsewhere in the article.
+    """
 
     code: str
     name: str
@@ -83,21 +87,21 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """The accused words: those on the finding's own side."""
-        return self.target if self.side is Side.TARGET else self.source
+        """The accused words: the target's where it has any, else the source's."""
+        return self.target if any(span.text for span in self.target) else self.source
 
     @property
-    def start(self) -> int:
-        """Code point offset of the first accused word on the finding's own side."""
-        return self.spans[0].start if self.spans else 0
+    def place(self) -> tuple[Side, int]:
+        """Where to look first: the side of the accused words, and the code point offset of the first of them."""
+        return (Side.TARGET if self.spans == self.target else Side.SOURCE), self.spans[0].start
 
 
-def fingerprint(code: str, side: Side, spans: tuple[Span, ...], document: Document) -> str:
+def fingerprint(code: str, spans: tuple[Span, ...], document: Document) -> str:
     """A 16-digit hash of the code, the quoted words and the words just around them, all in a normalised form.
 
     It does not know where in the article the words stand, so edits elsewhere leave it alone.
     """
-    parts = [code, side.value]
+    parts = [code, document.lang]
     for span in spans:
         before = document.text[max(0, span.start - 60) : span.start].split()[-2:]
         after = document.text[span.end : span.end + 60].split()[:2]

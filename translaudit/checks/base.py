@@ -103,7 +103,10 @@ class TextCheck(_Check):
 
 @dataclass(frozen=True, kw_only=True)
 class PairCheck(_Check):
-    """A check of the target against the source."""
+    """A check of the target against the source.
+
+    Where words are missing, `target` gets an empty span at the place and `source` the words that were left out.
+    """
 
     find: Callable[[Case], Iterable[Suspicion]]
 

@@ -41,7 +41,7 @@ def findings_of(check: Check, example: Example) -> tuple[Finding, ...]:
     """What a check finds in its example, in the order of the text; on the target only where there is no source."""
     findings, _ = run_checks((check,), case_of(example), {})
     shown = (finding for finding in findings if example.source or finding.side is Side.TARGET)
-    return tuple(sorted(shown, key=lambda finding: (finding.side is Side.SOURCE, finding.start)))
+    return tuple(sorted(shown, key=lambda finding: (finding.place[0] is Side.SOURCE, finding.place[1])))
 
 
 def _beads(source: Article, target: Article) -> tuple[Bead, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from translaudit.align import Relation
-from translaudit.articles import Article
 from translaudit.checks.base import Case, Check, Need, TextCheck
 from translaudit.findings import Finding, Severity, Side, Suspicion, fingerprint
 from translaudit.record import NotRun
@@ -15,7 +14,7 @@ def run_checks(
     """Run every check whose needs are met.
 
     Returns:
-        The findings, gravest first and then by place, and the checks that were not run.
+        The findings, the target's before the source's own, gravest first and then by place, and the checks that were not run.
     """
     findings: list[Finding] = []
     not_run: list[NotRun] = []
@@ -47,17 +46,17 @@ def is_met(need: Need, case: Case) -> bool:
 def _findings(check: Check, case: Case, severities: dict[str, Severity]) -> Iterator[Finding]:
     if isinstance(check, TextCheck):
         for article in case.articles:
-            yield from (_finding(check, case, article, each, severities) for each in check.find(article, case))
+            for suspicion in check.find(article, case):
+                yield _finding(check, case, article.side, suspicion, severities)
     else:
         for suspicion in check.find(case):
-            accused = case.target if suspicion.target else case.source
-            yield _finding(check, case, accused, suspicion, severities)
+            yield _finding(check, case, Side.TARGET, suspicion, severities)
 
 
 def _finding(
-    check: Check, case: Case, accused: Article, suspicion: Suspicion, severities: dict[str, Severity]
+    check: Check, case: Case, side: Side, suspicion: Suspicion, severities: dict[str, Severity]
 ) -> Finding:
-    spans = suspicion.target if accused.side is Side.TARGET else suspicion.source
+    on_target = any(span.text for span in suspicion.target)
     return Finding(
         code=check.code,
         name=check.name,
@@ -65,12 +64,16 @@ def _finding(
         severity=severities.get(check.code) or suspicion.severity or check.severity,
         confidence=suspicion.confidence,
         message=suspicion.message,
-        side=accused.side,
+        side=side,
         target=suspicion.target,
         source=suspicion.source,
         suggestions=suspicion.suggestions,
         evidence=suspicion.evidence,
-        fingerprint=fingerprint(check.code, accused.side, spans, accused.document),
+        fingerprint=fingerprint(
+            check.code,
+            suspicion.target if on_target else suspicion.source,
+            (case.target if on_target else case.source).document,
+        ),
     )
 
 
@@ -81,15 +84,18 @@ def _without_superfluous(findings: Iterable[Finding], checks: Sequence[Check]) -
         finding
         for finding in findings
         if not any(
-            other.code in yields_to[finding.code] and other.side is finding.side and _overlap(finding, other)
+            other.code in yields_to[finding.code] and _overlap(finding, other)
             for other in findings
         )
     ]
 
 
 def _overlap(one: Finding, other: Finding) -> bool:
+    if one.place[0] is not other.place[0]:
+        return False
     return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
-def _gravest_first(finding: Finding) -> tuple[int, bool, int, str]:
-    return -finding.severity.rank, finding.side is Side.SOURCE, finding.start, finding.code
+def _gravest_first(finding: Finding) -> tuple[bool, int, bool, int, str]:
+    side, start = finding.place
+    return finding.side is Side.SOURCE, -finding.severity.rank, side is Side.SOURCE, start, finding.code

@@ -1,0 +1,141 @@
+"""The whole flow on one screen: two documents and a witness in, an `Audit` out."""
+
+from collections.abc import Iterator, Sequence
+
+from translaudit.align import Alignment, Relation, align
+from translaudit.articles import Article, read_article
+from translaudit.checks import select_checks
+from translaudit.checks.base import Case
+from translaudit.checks.run import run_checks
+from translaudit.config import Config
+from translaudit.documents import Document, detect_language, language_name
+from translaudit.errors import InputError
+from translaudit.findings import Side
+from translaudit.lexicon import Lexicon
+from translaudit.penalty import penalty_of
+from translaudit.record import Audit, AuditedDocument, AuditedPair
+from translaudit.score import Scores, score_document, score_segment
+from translaudit.signature import signature_of
+from translaudit.testimony import hear_about_pairs, retranslate
+from translaudit.translators.base import Retranslation, Translator
+
+
+def audit_documents(
+    source: Document,
+    target: Document,
+    translator: Translator | None,
+    config: Config,
+    lexicon: Lexicon,
+    *,
+    relation: Relation | None = None,
+) -> Audit:
+    """Audit a published translation against its source.
+
+    Args:
+        source: the original article.
+        target: the published translation.
+        translator: the witness; None runs the checks that need none.
+        config: settings of the audit.
+        lexicon: names, titles, terms and phrases known beforehand.
+        relation: what the two articles are to each other, where that is known; None decides it from the alignment.
+
+    Raises:
+        InputError: the two articles are in the same language, or source and target are swapped.
+        ModelError: the translator fails.
+    """
+    _refuse_wrong_languages(source, target)
+    checks = select_checks(config.select, config.ignore)
+    before, after = read_article(source, Side.SOURCE), read_article(target, Side.TARGET)
+    retranslations = retranslate(translator, before)
+    alignment = _align(before, after, retranslations, relation)
+    testimony = hear_about_pairs(translator, checks, before, after, alignment)
+    case = Case(
+        source=before,
+        target=after,
+        alignment=alignment,
+        retranslations=tuple(each if each and each.healthy else None for each in retranslations),
+        lexicon=lexicon,
+        forced=testimony.forced,
+        contrasts=testimony.contrasts,
+    )
+    findings, not_run = run_checks(checks, case, config.severities)
+    pairs = tuple(_pairs(case, retranslations))
+    return Audit(
+        signature=signature_of(translator, alignment, lexicon),
+        relation=alignment.relation,
+        relation_figures=alignment.figures,
+        source=_audited(before),
+        target=_audited(after),
+        model=translator.name if translator else None,
+        scores=_document_scores(case, pairs),
+        penalty=penalty_of(findings, len(target.text.split())),
+        findings=findings,
+        pairs=pairs,
+        not_run=not_run,
+    )
+
+
+def _refuse_wrong_languages(source: Document, target: Document) -> None:
+    seen = detect_language(source.text), detect_language(target.text)
+    names = source.path or "the source", target.path or "the target"
+    if seen == (target.lang, source.lang):
+        raise InputError(
+            f"source and target are swapped: {names[0]} is {language_name(target.lang)} and {names[1]} is "
+            f"{language_name(source.lang)}; give the {language_name(source.lang)} article first"
+        )
+    for name, lang, document in zip(names, seen, (source, target), strict=True):
+        if lang is not None and lang != document.lang:
+            raise InputError(
+                f"{name} is {language_name(lang)}, not {language_name(document.lang)}: "
+                f"an audit needs the {language_name(source.lang)} source and its {language_name(target.lang)} translation"
+            )
+
+
+def _align(
+    source: Article, target: Article, retranslations: Sequence[Retranslation | None], relation: Relation | None
+) -> Alignment:
+    alignment = align(
+        [source.segment_text(index) for index in range(len(source.segments))],
+        [target.segment_text(index) for index in range(len(target.segments))],
+        [each.text if each and each.healthy else None for each in retranslations],
+        source_lang=source.lang,
+        target_lang=target.lang,
+    )
+    return alignment.declared(relation) if relation else alignment
+
+
+def _pairs(case: Case, retranslations: Sequence[Retranslation | None]) -> Iterator[AuditedPair]:
+    for bead in case.alignment.beads:
+        heard = [each for each in (retranslations[index] for index in bead.source) if each]
+        retranslation = case.retranslation_text(bead.source) if bead.source else None
+        hypothesis = " ".join(case.target.segment_text(index) for index in bead.target)
+        yield AuditedPair(
+            source=bead.source,
+            target=bead.target,
+            similarity=round(bead.similarity, 4),
+            retranslation=" ".join(each.text for each in heard) if heard else None,
+            ailments=tuple(dict.fromkeys(ailment for each in heard for ailment in each.ailments)),
+            scores=score_segment(hypothesis, retranslation) if hypothesis and retranslation else {},
+        )
+
+
+def _document_scores(case: Case, pairs: Sequence[AuditedPair]) -> Scores:
+    scored = [
+        (" ".join(case.target.segment_text(index) for index in pair.target), pair.retranslation)
+        for pair in pairs
+        if pair.scores
+    ]
+    if not scored:
+        return {}
+    return score_document([hypothesis for hypothesis, _ in scored], [reference or "" for _, reference in scored])
+
+
+def _audited(article: Article) -> AuditedDocument:
+    document = article.document
+    return AuditedDocument(
+        path=document.path,
+        lang=document.lang,
+        sha256=document.sha256,
+        text=document.text,
+        segments=article.segments,
+    )

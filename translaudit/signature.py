@@ -1,0 +1,25 @@
+"""The recipe of an audit, so that a figure can be made again."""
+
+import hashlib
+from importlib.metadata import version
+
+import msgspec
+
+from translaudit.align import Alignment
+from translaudit.lexicon import Lexicon
+from translaudit.translators.base import Translator
+
+
+def signature_of(translator: Translator | None, alignment: Alignment, lexicon: Lexicon) -> str:
+    """Versions, model, segmenter, aligner and lexicon of an audit, as `key:value` joined by `|`."""
+    return "|".join((
+        f"translaudit:{version('translaudit')}",
+        f"model:{translator.signature if translator else 'none'}",
+        f"segmenter:syntok-{version('syntok')}",
+        f"aligner:{alignment.method}",
+        f"lexicon:{_digest(lexicon)}",
+    ))
+
+
+def _digest(lexicon: Lexicon) -> str:
+    return hashlib.sha256(msgspec.json.encode(lexicon, order="deterministic")).hexdigest()[:8]
