@@ -13,7 +13,9 @@ EXAMPLES = [(check, example) for check in all_checks() for example in check.exam
 FAMILIES = {"NAM", "NUM", "TRM", "PHR", "ACC", "ORC", "ALN", "FLU", "CFG"}
 
 
-@pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=lambda part: getattr(part, "code", None) or part.target[:40])
+@pytest.mark.parametrize(
+    ("check", "example"), EXAMPLES, ids=lambda part: getattr(part, "code", None) or part.target[:40]
+)
 def test_an_example_is_accused_at_exactly_the_words_it_names(check: Check, example: Example) -> None:
     findings = findings_of(check, example)
     accused = tuple(" … ".join(span.text for span in finding.spans) for finding in findings)
@@ -40,7 +42,9 @@ def test_a_check_is_well_documented(check: Check) -> None:
     assert len(check.documentation.split()) > 30, "say what it finds, why it matters and when it is wrong"
 
 
-@pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=lambda part: getattr(part, "code", None) or part.target[:40])
+@pytest.mark.parametrize(
+    ("check", "example"), EXAMPLES, ids=lambda part: getattr(part, "code", None) or part.target[:40]
+)
 def test_every_span_quotes_the_text_it_points_at(check: Check, example: Example) -> None:
     for finding in findings_of(check, example):
         assert all(example.target[span.start : span.end] == span.text for span in finding.target)

@@ -1,1 +1,52 @@
-"""Audit translated articles: likely mistranslations at their exact words, with a MarianMT model as witness."""
+"""Audit translated articles: likely mistranslations at their exact words, with a MarianMT model as witness.
+
+>>> import translaudit
+>>> result = translaudit.audit("Herr Witkoff kam am Freitag.", "Mr. Witcoff came on Friday.", model="none")
+>>> [(finding.code, finding.spans[0].text, finding.suggestions) for finding in result.findings]
+[('NAM101', 'Witcoff', ('Witkoff',))]
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from translaudit.auditor import Auditor, audit
+    from translaudit.config import Config
+    from translaudit.errors import ConfigError, InputError, ModelError, TranslauditError
+    from translaudit.findings import Finding, Severity, Side
+    from translaudit.record import Audit
+
+__all__ = [
+    "Audit",
+    "Auditor",
+    "Config",
+    "ConfigError",
+    "Finding",
+    "InputError",
+    "ModelError",
+    "Severity",
+    "Side",
+    "TranslauditError",
+    "audit",
+]
+
+_HOMES = {
+    "Audit": "record",
+    "Auditor": "auditor",
+    "Config": "config",
+    "ConfigError": "errors",
+    "Finding": "findings",
+    "InputError": "errors",
+    "ModelError": "errors",
+    "Severity": "findings",
+    "Side": "findings",
+    "TranslauditError": "errors",
+    "audit": "auditor",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import the public names when they are first used, so that `import translaudit` costs next to nothing."""
+    if name in _HOMES:
+        return getattr(import_module(f"translaudit.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'translaudit' has no attribute '{name}'")

@@ -13,7 +13,7 @@ from translaudit.errors import InputError
 from translaudit.findings import Side
 from translaudit.lexicon import Lexicon
 from translaudit.penalty import penalty_of
-from translaudit.record import Audit, AuditedDocument, AuditedPair
+from translaudit.record import Audit, AuditedDocument, AuditedPair, Notice
 from translaudit.score import Scores, score_document, score_segment
 from translaudit.signature import signature_of
 from translaudit.testimony import hear_about_pairs, retranslate
@@ -28,6 +28,7 @@ def audit_documents(
     lexicon: Lexicon,
     *,
     relation: Relation | None = None,
+    notices: tuple[Notice, ...] = (),
 ) -> Audit:
     """Audit a published translation against its source.
 
@@ -38,6 +39,7 @@ def audit_documents(
         config: settings of the audit.
         lexicon: names, titles, terms and phrases known beforehand.
         relation: what the two articles are to each other, where that is known; None decides it from the alignment.
+        notices: what the set-up of the audit has to say, passed on to the report.
 
     Raises:
         InputError: the two articles are in the same language, or source and target are swapped.
@@ -72,6 +74,7 @@ def audit_documents(
         findings=findings,
         pairs=pairs,
         not_run=not_run,
+        notices=notices,
     )
 
 
@@ -87,7 +90,7 @@ def _refuse_wrong_languages(source: Document, target: Document) -> None:
         if lang is not None and lang != document.lang:
             raise InputError(
                 f"{name} is {language_name(lang)}, not {language_name(document.lang)}: "
-                f"an audit needs the {language_name(source.lang)} source and its {language_name(target.lang)} translation"
+                f"give the {language_name(source.lang)} source, then its {language_name(target.lang)} translation"
             )
 
 

@@ -55,7 +55,10 @@ def document_from_text(text: str, lang: str, path: str | None = None) -> Documen
         raise InputError(f"{place} is empty: give an article with at least one sentence")
     if (nul := text.find("\0")) >= 0:
         raise InputError(f"{place} has a NUL character at character {nul}: this is not a text file; export it as UTF-8")
-    data = text.encode("utf-8", "surrogatepass")
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(f"{place} has half a surrogate pair at character {error.start}: decode it as UTF-8") from None
     if len(data) > MAX_BYTES:
         raise InputError(_too_large(place, len(data)))
     return Document(text=text, lang=lang, sha256=hashlib.sha256(data).hexdigest(), path=path)

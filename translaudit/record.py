@@ -1,5 +1,7 @@
 """The record of an audit: everything a report shows, and nothing that a report computes."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from translaudit.align import Relation
@@ -7,6 +9,9 @@ from translaudit.findings import Finding
 from translaudit.score import Scores
 from translaudit.segments import Segment
 from translaudit.translators.base import Ailment
+
+if TYPE_CHECKING:
+    import pandas
 
 SCHEMA_VERSION = 1
 
@@ -49,6 +54,13 @@ class NotRun(msgspec.Struct, frozen=True):
     needs: str
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """Something about the set-up of the audit, under a CFG code; it points at no words."""
+
+    code: str
+    message: str
+
+
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
     """The result of auditing one article pair. `findings` are sorted by severity, then place."""
 
@@ -65,4 +77,21 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
     pairs: tuple[AuditedPair, ...]
     suppressed: int = 0
     not_run: tuple[NotRun, ...] = ()
+    notices: tuple[Notice, ...] = ()
     failures: tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        """The audit as JSON text; the schema is in the documentation."""
+        from translaudit.report.json import render
+
+        return render(self)
+
+    def to_pandas(self, table: str = "findings") -> "pandas.DataFrame":
+        """The `findings`, `pairs` or `scores` as a data frame with documented columns.
+
+        Raises:
+            ValueError: there is no such table.
+        """
+        from translaudit.report.frames import frame
+
+        return frame(self, table)

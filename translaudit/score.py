@@ -7,11 +7,16 @@ sacrebleu. Post 2018, doi 10.18653/v1/W18-6319.
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
-from sacrebleu.metrics.bleu import BLEU
-from sacrebleu.metrics.chrf import CHRF
-from sacrebleu.metrics.ter import TER
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
+
+    Metric = BLEU | CHRF | TER
 
 BOOTSTRAP_SAMPLES = 1000
 
@@ -59,13 +64,21 @@ def score_document(hypotheses: Sequence[str], references: Sequence[str]) -> Scor
 
 
 @cache
-def _segment_metrics() -> dict[str, BLEU | CHRF | TER]:
-    return {"bleu": BLEU(effective_order=True), "chrf2++": CHRF(word_order=2), "ter": TER()}
+def _segment_metrics() -> "dict[str, Metric]":
+    return _metrics(effective_order=True)
 
 
-def _document_metrics() -> dict[str, BLEU | CHRF | TER]:
-    return {"bleu": BLEU(), "chrf2++": CHRF(word_order=2), "ter": TER()}
+def _document_metrics() -> "dict[str, Metric]":
+    return _metrics(effective_order=False)
 
 
-def _signature(metric: BLEU | CHRF | TER) -> str:
+def _metrics(*, effective_order: bool) -> "dict[str, Metric]":
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
+
+    return {"bleu": BLEU(effective_order=effective_order), "chrf2++": CHRF(word_order=2), "ter": TER()}
+
+
+def _signature(metric: "Metric") -> str:
     return str(metric.get_signature())

@@ -5,6 +5,7 @@ language's `sentences.toml`: German ordinals ("am 3. Oktober"), abbreviations be
 sentence that ends inside a quotation, and a quotation mark left alone at the end of a paragraph.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from statistics import median
@@ -66,7 +67,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _is_hard_wrapped(text: str) -> bool:
     lines = text.splitlines()
-    continued = [len(line) for line, following in zip(lines, lines[1:], strict=False) if line.strip() and following.strip()]
+    continued = [len(line) for line, following in itertools.pairwise(lines) if line.strip() and following.strip()]
     return (
         len(continued) >= 3
         and max(map(len, lines)) < _HARD_WRAP_COLUMNS.stop
@@ -76,7 +77,7 @@ def _is_hard_wrapped(text: str) -> bool:
 
 def _sentences(text: str, first: int, last: int, rules: SentenceRules) -> Iterator[tuple[int, int]]:
     cuts = [first, *_inner_cuts(text, first, last, rules), last]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         yield _trim(text, start, end)
 
 

@@ -12,13 +12,15 @@ from translaudit.translators.base import Translator
 
 def signature_of(translator: Translator | None, alignment: Alignment, lexicon: Lexicon) -> str:
     """Versions, model, segmenter, aligner and lexicon of an audit, as `key:value` joined by `|`."""
-    return "|".join((
-        f"translaudit:{version('translaudit')}",
-        f"model:{translator.signature if translator else 'none'}",
-        f"segmenter:syntok-{version('syntok')}",
-        f"aligner:{alignment.method}",
-        f"lexicon:{_digest(lexicon)}",
-    ))
+    return "|".join(
+        (
+            f"translaudit:{version('translaudit')}",
+            f"model:{translator.signature if translator else 'none'}",
+            f"segmenter:syntok-{version('syntok')}",
+            f"aligner:{alignment.method}",
+            f"lexicon:{_digest(lexicon)}",
+        )
+    )
 
 
 def _digest(lexicon: Lexicon) -> str:

@@ -46,7 +46,9 @@ def _plugin_modules() -> Iterator[ModuleType]:
 def _check_of(module: ModuleType) -> Check:
     check = getattr(module, "CHECK", None)
     if not isinstance(check, TextCheck | PairCheck):
-        raise ConfigError(f"{module.__name__} has no CHECK: end the module with CHECK = TextCheck(...) or PairCheck(...)")
+        raise ConfigError(
+            f"{module.__name__} has no CHECK: end the module with CHECK = TextCheck(...) or PairCheck(...)"
+        )
     if not (module.__doc__ or "").strip():
         raise ConfigError(f"{module.__name__} has no docstring: say what it finds, why, and when it is wrong")
     return replace(check, documentation=(module.__doc__ or "").strip())
@@ -64,5 +66,6 @@ def select_checks(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) ->
     return tuple(
         check
         for check in all_checks()
-        if (check.code.startswith(select) if select else check.default) and not (ignore and check.code.startswith(ignore))
+        if (check.code.startswith(select) if select else check.default)
+        and not (ignore and check.code.startswith(ignore))
     )

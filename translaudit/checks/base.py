@@ -96,7 +96,7 @@ class _Check:
 
 @dataclass(frozen=True, kw_only=True)
 class TextCheck(_Check):
-    """A check of one article alone; it runs on the source too. `find(article, case)`; spans go to the article's side."""
+    """A check of one article alone; it runs on the source too, and its spans go to the article's side."""
 
     find: Callable[[Article, Case], Iterable[Suspicion]]
 

@@ -26,9 +26,7 @@ def case_of(example: Example, languages: tuple[str, str] = LANGUAGES) -> Case:
     return Case(
         source=source,
         target=target,
-        alignment=Alignment(
-            beads=_beads(source, target), relation=example.relation, method="paragraphs", figures={}
-        ),
+        alignment=Alignment(beads=_beads(source, target), relation=example.relation, method="paragraphs", figures={}),
         retranslations=tuple(
             Retranslation(text=translated[segment.paragraph] if first else "") if translated else None
             for segment, first in zip(source.segments, _first_of_paragraph(source), strict=True)

@@ -14,7 +14,7 @@ def run_checks(
     """Run every check whose needs are met.
 
     Returns:
-        The findings, the target's before the source's own, gravest first and then by place, and the checks that were not run.
+        The findings (the target's before the source's own, gravest first, then by place), and the checks not run.
     """
     findings: list[Finding] = []
     not_run: list[NotRun] = []
@@ -53,9 +53,7 @@ def _findings(check: Check, case: Case, severities: dict[str, Severity]) -> Iter
             yield _finding(check, case, Side.TARGET, suspicion, severities)
 
 
-def _finding(
-    check: Check, case: Case, side: Side, suspicion: Suspicion, severities: dict[str, Severity]
-) -> Finding:
+def _finding(check: Check, case: Case, side: Side, suspicion: Suspicion, severities: dict[str, Severity]) -> Finding:
     on_target = any(span.text for span in suspicion.target)
     return Finding(
         code=check.code,
@@ -83,10 +81,7 @@ def _without_superfluous(findings: Iterable[Finding], checks: Sequence[Check]) -
     return [
         finding
         for finding in findings
-        if not any(
-            other.code in yields_to[finding.code] and _overlap(finding, other)
-            for other in findings
-        )
+        if not any(other.code in yields_to[finding.code] and _overlap(finding, other) for other in findings)
     ]
 
 

@@ -39,6 +39,4 @@ def has_topic(folder: str, topic: str) -> bool:
 @cache
 def known_languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages with an identity file, sorted."""
-    return tuple(
-        sorted(entry.name for entry in files(__package__).iterdir() if has_topic(entry.name, "identity"))
-    )
+    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if has_topic(entry.name, "identity")))

@@ -1,0 +1,5 @@
+"""`python -m translaudit`."""
+
+from translaudit.cli import main
+
+main()

@@ -1,0 +1,90 @@
+"""Where words stand, as a person counts, and how text is shown so that nothing in it acts or hides."""
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_HARMLESS = frozenset("\n\t")
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    for position, character in enumerate(text):
+        if character == "\n" or (character == "\r" and text[position + 1 : position + 2] != "\n"):
+            starts.append(position + 1)
+    return tuple(starts)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    r"""Line and column, both from 1, the column in code points; CR, LF and CRLF each end a line.
+
+    >>> line_and_column("ab\r\ncd", 5)
+    (2, 2)
+    """
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def visible(text: str) -> str:
+    r"""Text with control, format and private characters spelled out, so that it can neither act nor hide.
+
+    >>> visible("a\u202eb\x1b[1m")
+    'a⟨U+202E⟩b⟨U+001B⟩[1m'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        f"⟨U+{ord(character):04X}⟩"
+        if unicodedata.category(character) in _INVISIBLE and character not in _HARMLESS
+        else character
+        for character in text
+    )
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """One line of an article around some words: `before + words + after`, clipped with an ellipsis where cut."""
+
+    before: str
+    words: str
+    after: str
+
+
+def excerpt(text: str, start: int, end: int, width: int, bounds: tuple[int, int] | None = None) -> Excerpt:
+    """The words at `start:end` in their line, at most about `width` characters in all, inside `bounds` if given."""
+    first, last = bounds or (0, len(text))
+    words = _one_line(text[start:end])
+    if len(words) > width:
+        words = words[: width // 2].rstrip() + " … " + words[-(width // 3) :].lstrip()
+    room = max(width - len(words), 0)
+    before, after = _one_line(text[first:start], left=True), _one_line(text[end:last], right=True)
+    left = min(len(before), max(room // 2, room - len(after)))
+    right = min(len(after), room - left)
+    if left < len(before):
+        before = "…" + _from_word(before[len(before) - left :])
+    if right < len(after):
+        after = _to_word(after[:right]) + "…"
+    return Excerpt(before, words, after)
+
+
+def _one_line(text: str, *, left: bool = False, right: bool = False) -> str:
+    line = visible(" ".join(text.split()))
+    if left and text[-1:].isspace() and line:
+        line += " "
+    if right and text[:1].isspace() and line:
+        line = " " + line
+    return line
+
+
+def _from_word(text: str) -> str:
+    _, blank, rest = text.partition(" ")
+    return blank + rest if rest else text
+
+
+def _to_word(text: str) -> str:
+    head, blank, _ = text.rpartition(" ")
+    return head + blank if head else text
