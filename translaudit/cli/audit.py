@@ -12,13 +12,7 @@ import typer
 from translaudit.config import Config
 from translaudit.findings import Severity
 from translaudit.record import Audit
-
-
-class Format(StrEnum):
-    """What a report can be written as."""
-
-    TEXT = "text"
-    JSON = "json"
+from translaudit.report import Format, renderer
 
 
 class FailOn(StrEnum):
@@ -102,12 +96,13 @@ def fails(audit: Audit, config: Config) -> bool:
 
 
 def _rendered(audit: Audit, form: Format, config: Config, *, quiet: bool, verbose: bool, to_screen: bool) -> str:
-    from translaudit.report import json, text
     from translaudit.report.filters import at_least
 
     shown = at_least(audit, config.min_severity)
-    if form is Format.JSON:
-        return json.render(shown)
+    if form is not Format.TEXT:
+        return renderer(form)(shown)
+    from translaudit.report import text
+
     if quiet:
         return text.summary_line(shown) + "\n"
     return text.render(

@@ -1,0 +1,42 @@
+"""Annotations for GitHub Actions: one workflow command a finding."""
+
+from translaudit.findings import Severity, Side
+from translaudit.record import Audit
+from translaudit.report.places import line_and_column, visible
+
+LEVELS = {
+    Severity.CRITICAL: "error",
+    Severity.MAJOR: "error",
+    Severity.MINOR: "warning",
+    Severity.NEUTRAL: "notice",
+}
+
+
+def render(audit: Audit) -> str:
+    """A line for each finding; columns count from 1 in code points, the last one included."""
+    lines = []
+    for finding in audit.findings:
+        side, start = finding.place
+        document = audit.source if side is Side.SOURCE else audit.target
+        line, column = line_and_column(document.text, start)
+        end_line, end_column = line_and_column(document.text, max(finding.spans[0].end - 1, start))
+        message = finding.message + (f" (write: {' or '.join(finding.suggestions)})" if finding.suggestions else "")
+        properties = {
+            "file": document.path or "",
+            "line": str(line),
+            "endLine": str(end_line),
+            "title": f"{finding.code} {finding.name}",
+        }
+        if line == end_line:
+            properties |= {"col": str(column), "endColumn": str(end_column)}
+        listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
+        lines.append(f"::{LEVELS[finding.severity]} {listed}::{_data(visible(message))}\n")
+    return "".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

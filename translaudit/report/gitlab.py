@@ -1,0 +1,36 @@
+"""GitLab's code quality report (the Code Climate subset that GitLab reads)."""
+
+import json
+from collections import Counter
+
+from translaudit.findings import Severity, Side
+from translaudit.record import Audit
+from translaudit.report.places import line_and_column
+
+LEVELS = {
+    Severity.CRITICAL: "critical",
+    Severity.MAJOR: "major",
+    Severity.MINOR: "minor",
+    Severity.NEUTRAL: "info",
+}
+
+
+def render(audit: Audit) -> str:
+    """A JSON list with an entry for each finding; repeated fingerprints are numbered, as GitLab wants them unique."""
+    entries = []
+    seen: Counter[str] = Counter()
+    for finding in audit.findings:
+        side, start = finding.place
+        document = audit.source if side is Side.SOURCE else audit.target
+        line, _ = line_and_column(document.text, start)
+        seen[finding.fingerprint] += 1
+        entries.append(
+            {
+                "description": finding.message,
+                "check_name": f"{finding.code} {finding.name}",
+                "fingerprint": f"{finding.fingerprint}-{seen[finding.fingerprint]}",
+                "severity": LEVELS[finding.severity],
+                "location": {"path": document.path or f"{document.lang}.txt", "lines": {"begin": line}},
+            }
+        )
+    return json.dumps(entries, indent=2, ensure_ascii=False) + "\n"

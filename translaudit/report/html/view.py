@@ -1,0 +1,209 @@
+"""What the HTML page shows, computed before any markup is written."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from translaudit.documents import language_name
+from translaudit.findings import Finding, Severity, Side
+from translaudit.penalty import points_of
+from translaudit.record import Audit, AuditedDocument
+from translaudit.report.places import excerpt, line_and_column, visible
+from translaudit.report.text import RELATIONS, summary_line
+import itertools
+
+EXCERPT_WIDTH = 160
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text that the same findings cover; `findings` are their numbers, the gravest first."""
+
+    text: str
+    findings: tuple[int, ...]
+    severity: str
+    """Of the gravest finding; empty without one."""
+
+
+@dataclass(frozen=True)
+class SegmentView:
+    """A sentence: its runs, and the number of the bead it belongs to (None: it belongs to no other sentence)."""
+
+    bead: int | None
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One article: its paragraphs, each a list of sentences."""
+
+    side: str
+    lang: str
+    language: str
+    path: str
+    paragraphs: tuple[tuple[SegmentView, ...], ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A finding as the panel shows it."""
+
+    number: int
+    finding: Finding
+    family: str
+    place: str
+    quoted: tuple[tuple[str, str, str], ...]
+    quoted_source: tuple[tuple[str, str, str], ...]
+    at_source: bool
+    correctable: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One target sentence in the chart of penalty points along the article; `height` is 0 to 1."""
+
+    index: int
+    height: float
+    severity: str
+    label: str
+
+
+@dataclass(frozen=True)
+class View:
+    """The whole page."""
+
+    audit: Audit
+    title: str
+    relation: str
+    summary: str
+    columns: tuple[Column, Column]
+    cards: tuple[Card, ...]
+    families: tuple[tuple[str, int], ...]
+    severities: tuple[tuple[str, int], ...]
+    bars: tuple[Bar, ...]
+    data: dict[str, Any]
+
+
+def view_of(audit: Audit) -> View:
+    """Lay out an audit for the page."""
+    cards = tuple(_card(audit, number, finding) for number, finding in enumerate(audit.findings))
+    families = Counter(card.family for card in cards)
+    severities = Counter(finding.severity.value for finding in audit.findings)
+    return View(
+        audit=audit,
+        title=f"{_name(audit.source)} → {_name(audit.target)}",
+        relation=RELATIONS[audit.relation],
+        summary=summary_line(audit),
+        columns=(_column(audit, Side.SOURCE), _column(audit, Side.TARGET)),
+        cards=cards,
+        families=tuple(sorted(families.items())),
+        severities=tuple((each.value, severities[each.value]) for each in reversed(Severity) if severities[each.value]),
+        bars=_bars(audit),
+        data=_data(audit),
+    )
+
+
+def _name(document: AuditedDocument) -> str:
+    return visible(document.path or f"{language_name(document.lang)} text")
+
+
+def _column(audit: Audit, side: Side) -> Column:
+    document = audit.source if side is Side.SOURCE else audit.target
+    beads = {
+        index: number
+        for number, pair in enumerate(audit.pairs)
+        if pair.source and pair.target
+        for index in (pair.source if side is Side.SOURCE else pair.target)
+    }
+    paragraphs: dict[int, list[SegmentView]] = {}
+    for index, segment in enumerate(document.segments):
+        runs = tuple(_runs(audit, side, document.text, segment.start, segment.end))
+        paragraphs.setdefault(segment.paragraph, []).append(SegmentView(beads.get(index), runs))
+    return Column(
+        side=side.value,
+        lang=document.lang,
+        language=language_name(document.lang),
+        path=visible(document.path or ""),
+        paragraphs=tuple(tuple(segments) for segments in paragraphs.values()),
+    )
+
+
+def _runs(audit: Audit, side: Side, text: str, start: int, end: int) -> Iterator[Run]:
+    spans = [
+        (span.start, span.end, number)
+        for number, finding in enumerate(audit.findings)
+        for span in (finding.source if side is Side.SOURCE else finding.target)
+        if span.start < end and span.end > start
+    ]
+    cuts = sorted({start, end, *(max(a, start) for a, _, _ in spans), *(min(b, end) for _, b, _ in spans)})
+    for first, last in itertools.pairwise(cuts):
+        covering = tuple(number for a, b, number in spans if a <= first and last <= b)
+        severity = max((audit.findings[number].severity.rank for number in covering), default=None)
+        yield Run(visible(text[first:last]), covering, "" if severity is None else tuple(Severity)[severity].value)
+
+
+def _card(audit: Audit, number: int, finding: Finding) -> Card:
+    side, start = finding.place
+    document = audit.source if side is Side.SOURCE else audit.target
+    line, column = line_and_column(document.text, start)
+    return Card(
+        number=number,
+        finding=finding,
+        family=finding.code[:3],
+        place=f"{language_name(document.lang)}, line {line}, column {column}",
+        quoted=_quoted(document, finding, side),
+        quoted_source=_quoted(audit.source, finding, Side.SOURCE) if side is Side.TARGET else (),
+        at_source=finding.side is Side.SOURCE,
+        correctable=side is Side.TARGET and len(finding.target) == 1 and bool(finding.suggestions),
+    )
+
+
+def _quoted(document: AuditedDocument, finding: Finding, side: Side) -> tuple[tuple[str, str, str], ...]:
+    parts = []
+    for span in finding.source if side is Side.SOURCE else finding.target:
+        holders = [each for each in document.segments if each.start < span.end and span.start < each.end]
+        bounds = (min(span.start, holders[0].start), max(span.end, holders[-1].end)) if holders else None
+        part = excerpt(document.text, span.start, span.end, EXCERPT_WIDTH, bounds)
+        parts.append((part.before, part.words, part.after))
+    return tuple(parts)
+
+
+def _bars(audit: Audit) -> tuple[Bar, ...]:
+    points = [0.0] * len(audit.target.segments)
+    gravest = [0] * len(audit.target.segments)
+    for finding in audit.findings:
+        if finding.side is not Side.TARGET or not finding.target:
+            continue
+        start = finding.target[0].start
+        index = next((i for i, segment in enumerate(audit.target.segments) if start <= segment.end), len(points) - 1)
+        points[index] += points_of(finding)
+        gravest[index] = max(gravest[index], finding.severity.rank)
+    top = max([*points, 1.0])
+    return tuple(
+        Bar(
+            index=index,
+            height=(value / top) ** 0.5,
+            severity=tuple(Severity)[gravest[index]].value,
+            label=f"Sentence {index + 1}: {value:g} penalty points",
+        )
+        for index, value in enumerate(points)
+    )
+
+
+def _data(audit: Audit) -> dict[str, Any]:
+    return {
+        "path": audit.target.path or "article.txt",
+        "lang": audit.target.lang,
+        "text": audit.target.text,
+        "findings": [
+            {
+                "code": finding.code,
+                "fingerprint": finding.fingerprint,
+                "words": " … ".join(span.text for span in finding.spans),
+                "target": [[span.start, span.end] for span in finding.target],
+                "suggestions": finding.suggestions,
+            }
+            for finding in audit.findings
+        ],
+    }

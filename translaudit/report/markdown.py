@@ -1,0 +1,61 @@
+"""A report for pull requests and wikis."""
+
+from itertools import groupby
+
+from translaudit.documents import language_name
+from translaudit.findings import Finding, Side
+from translaudit.record import Audit
+from translaudit.report.places import excerpt, line_and_column, visible
+from translaudit.report.text import RELATIONS, summary_line
+
+WIDTH = 160
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~!@"})
+
+
+def render(audit: Audit) -> str:
+    """Summary, scores and findings by severity as GitHub-flavoured Markdown; the articles' words are escaped."""
+    lines = [
+        f"# {summary_line(audit)}",
+        "",
+        f"{_text(_label(audit, Side.SOURCE))} → {_text(_label(audit, Side.TARGET))}",
+        "",
+        f"**{audit.relation.capitalize()}**: {RELATIONS[audit.relation]}. "
+        f"MQM penalty {audit.penalty.total:g} ({audit.penalty.per_100_words:.1f} for 100 words).",
+        "",
+    ]
+    if audit.scores:
+        lines += ["| metric | value | 95 % interval | signature |", "|---|---|---|---|"]
+        for name, score in audit.scores.items():
+            interval = "" if score.low is None or score.high is None else f"{score.low:.1f} to {score.high:.1f}"
+            lines.append(f"| {name} | {score.value:.1f} | {interval} | `{score.signature}` |".replace("|bs", "\\|bs"))
+        lines.append("")
+    for severity, group in groupby(audit.findings, key=lambda finding: (finding.side is Side.SOURCE, finding.severity)):
+        lines += [f"## {'In the source itself: ' if severity[0] else ''}{severity[1].capitalize()}", ""]
+        lines += [_bullet(audit, finding) for finding in group]
+        lines.append("")
+    lines += [f"`{audit.signature}`", ""]
+    return "\n".join(lines)
+
+
+def _bullet(audit: Audit, finding: Finding) -> str:
+    side, start = finding.place
+    document = audit.source if side is Side.SOURCE else audit.target
+    line, column = line_and_column(document.text, start)
+    span = finding.spans[0]
+    part = excerpt(document.text, span.start, span.end, WIDTH)
+    quoted = f"{_text(part.before)}**{_text(part.words.strip()) or '∅'}**{_text(part.after)}"
+    suggestion = f" Write: {_text(' or '.join(finding.suggestions))}." if finding.suggestions else ""
+    return (
+        f"- **{finding.code} {finding.name}** ({language_name(document.lang)} {line}:{column}, "
+        f"confidence {finding.confidence:.0%}): {_text(finding.message)}{'.' if finding.message[-1:] != '.' else ''}"
+        f"{suggestion}\n  > {quoted}"
+    )
+
+
+def _label(audit: Audit, side: Side) -> str:
+    document = audit.source if side is Side.SOURCE else audit.target
+    return document.path or f"{language_name(document.lang)} text"
+
+
+def _text(words: str) -> str:
+    return visible(words).translate(_SPECIAL)
