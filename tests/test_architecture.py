@@ -44,11 +44,11 @@ def layer_of(module: str) -> int:
 
 
 def module_level_imports(path: Path) -> list[str]:
-    found = []
-    for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("translaudit."):
-            found.append((node.module or "").removeprefix("translaudit."))
-    return found
+    return [
+        node.module.removeprefix("translaudit.")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("translaudit.")
+    ]
 
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from translaudit.align import Relation
-from translaudit.findings import Finding
+from translaudit.findings import Finding, Side
 from translaudit.score import Scores
 from translaudit.segments import Segment
 from translaudit.translators.base import Ailment
@@ -79,6 +79,10 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
     not_run: tuple[NotRun, ...] = ()
     notices: tuple[Notice, ...] = ()
     failures: tuple[str, ...] = ()
+
+    def document(self, side: Side) -> AuditedDocument:
+        """One of the two articles."""
+        return self.source if side is Side.SOURCE else self.target
 
     def to_json(self) -> str:
         """The audit as JSON text; the schema is in the documentation."""

@@ -20,7 +20,7 @@ def render(audit: Audit) -> str:
     writer.writerow(COLUMNS)
     for finding in audit.findings:
         side, start = finding.place
-        line, column = line_and_column((audit.source if side == "source" else audit.target).text, start)
+        line, column = line_and_column(audit.document(side).text, start)
         row = (
             finding.code, finding.name, finding.severity, f"{finding.confidence:.2f}", side, line, column, start,
             finding.spans[-1].end, " … ".join(span.text for span in finding.spans), "; ".join(finding.suggestions),

@@ -1,6 +1,6 @@
 """Annotations for GitHub Actions: one workflow command a finding."""
 
-from translaudit.findings import Severity, Side
+from translaudit.findings import Severity
 from translaudit.record import Audit
 from translaudit.report.places import line_and_column, visible
 
@@ -17,7 +17,7 @@ def render(audit: Audit) -> str:
     lines = []
     for finding in audit.findings:
         side, start = finding.place
-        document = audit.source if side is Side.SOURCE else audit.target
+        document = audit.document(side)
         line, column = line_and_column(document.text, start)
         end_line, end_column = line_and_column(document.text, max(finding.spans[0].end - 1, start))
         message = finding.message + (f" (write: {' or '.join(finding.suggestions)})" if finding.suggestions else "")

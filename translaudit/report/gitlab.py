@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 
-from translaudit.findings import Severity, Side
+from translaudit.findings import Severity
 from translaudit.record import Audit
 from translaudit.report.places import line_and_column
 
@@ -21,7 +21,7 @@ def render(audit: Audit) -> str:
     seen: Counter[str] = Counter()
     for finding in audit.findings:
         side, start = finding.place
-        document = audit.source if side is Side.SOURCE else audit.target
+        document = audit.document(side)
         line, _ = line_and_column(document.text, start)
         seen[finding.fingerprint] += 1
         entries.append(

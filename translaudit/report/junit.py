@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from translaudit.findings import Severity, Side
+from translaudit.findings import Severity
 from translaudit.record import Audit
 from translaudit.report.places import line_and_column, visible
 
@@ -17,7 +17,7 @@ def render(audit: Audit) -> str:
     suite = ET.SubElement(root, "testsuite", attributes | {"time": "0"})
     for finding in audit.findings:
         side, start = finding.place
-        document = audit.source if side is Side.SOURCE else audit.target
+        document = audit.document(side)
         line, column = line_and_column(document.text, start)
         words = visible(" … ".join(span.text for span in finding.spans))
         case = ET.SubElement(

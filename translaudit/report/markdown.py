@@ -19,7 +19,8 @@ def render(audit: Audit) -> str:
         "",
         f"{_text(_label(audit, Side.SOURCE))} → {_text(_label(audit, Side.TARGET))}",
         "",
-        f"**{audit.relation.capitalize()}**: {RELATIONS[audit.relation]}. "
+        f"**{audit.relation.capitalize()}**: {RELATIONS[audit.relation]}.",
+        "",
         f"MQM penalty {audit.penalty.total:g} ({audit.penalty.per_100_words:.1f} for 100 words).",
         "",
     ]
@@ -39,7 +40,7 @@ def render(audit: Audit) -> str:
 
 def _bullet(audit: Audit, finding: Finding) -> str:
     side, start = finding.place
-    document = audit.source if side is Side.SOURCE else audit.target
+    document = audit.document(side)
     line, column = line_and_column(document.text, start)
     span = finding.spans[0]
     part = excerpt(document.text, span.start, span.end, WIDTH)
@@ -53,7 +54,7 @@ def _bullet(audit: Audit, finding: Finding) -> str:
 
 
 def _label(audit: Audit, side: Side) -> str:
-    document = audit.source if side is Side.SOURCE else audit.target
+    document = audit.document(side)
     return document.path or f"{language_name(document.lang)} text"
 
 

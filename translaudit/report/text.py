@@ -104,7 +104,7 @@ def _head(audit: Audit) -> Iterator[Text]:
 def _finding(audit: Audit, alike: list[Finding], width: int) -> Iterator[Text | Padding]:
     finding = alike[0]
     side, _ = finding.place
-    document = audit.source if side is Side.SOURCE else audit.target
+    document = audit.document(side)
     head = Text()
     head.append(f"{finding.code} {finding.name}", style=STYLES[finding.severity])
     head.append(f"  {', '.join(_place(document, each.spans) for each in alike)}", style="bold")

@@ -42,7 +42,7 @@ def render(audit: Audit) -> str:
 
 def _concerns(audit: Audit, finding: Finding, source: tuple[int, ...], target: tuple[int, ...]) -> bool:
     side, start = finding.place
-    document, indices = (audit.source, source) if side is Side.SOURCE else (audit.target, target)
+    document, indices = audit.document(side), (source if side is Side.SOURCE else target)
     return any(document.segments[index].start <= start < document.segments[index].end for index in indices)
 
 

@@ -1,5 +1,6 @@
 """What the HTML page shows, computed before any markup is written."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from translaudit.penalty import points_of
 from translaudit.record import Audit, AuditedDocument
 from translaudit.report.places import excerpt, line_and_column, visible
 from translaudit.report.text import RELATIONS, summary_line
-import itertools
 
 EXCERPT_WIDTH = 160
 
@@ -109,7 +109,7 @@ def _name(document: AuditedDocument) -> str:
 
 
 def _column(audit: Audit, side: Side) -> Column:
-    document = audit.source if side is Side.SOURCE else audit.target
+    document = audit.document(side)
     beads = {
         index: number
         for number, pair in enumerate(audit.pairs)
@@ -145,7 +145,7 @@ def _runs(audit: Audit, side: Side, text: str, start: int, end: int) -> Iterator
 
 def _card(audit: Audit, number: int, finding: Finding) -> Card:
     side, start = finding.place
-    document = audit.source if side is Side.SOURCE else audit.target
+    document = audit.document(side)
     line, column = line_and_column(document.text, start)
     return Card(
         number=number,
