@@ -24,11 +24,11 @@ LAYERS = [
     {"checks.base"},
     {"quality", "record"},
     {"checks"},
-    {"testimony", "penalty", "signature"},
+    {"testimony", "penalty", "signature", "suppressions", "gates", "config_files"},
     {"audit"},
     {"auditor"},
     {"report", "output"},
-    {"bench"},
+    {"bench", "pytest_plugin"},
     {"cli"},
     {"__main__"},
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from translaudit.documents import Document, Span
+from translaudit.documents import Document, Span, prose
 from translaudit.findings import Side
 from translaudit.segments import Segment, segment_document
 
@@ -14,11 +14,8 @@ class Article:
     side: Side
     document: Document
     segments: tuple[Segment, ...]
-
-    @property
-    def text(self) -> str:
-        """The article's text, exactly as stored."""
-        return self.document.text
+    text: str
+    """What the checks read: the document's text, with markup comments blanked out at the same offsets."""
 
     @property
     def lang(self) -> str:
@@ -26,7 +23,7 @@ class Article:
         return self.document.lang
 
     def segment_text(self, index: int) -> str:
-        """The words of one segment, exactly as stored."""
+        """The words of one segment."""
         segment = self.segments[index]
         return self.text[segment.start : segment.end]
 
@@ -44,4 +41,4 @@ class Article:
 
 def read_article(document: Document, side: Side) -> Article:
     """Segment a document."""
-    return Article(side=side, document=document, segments=segment_document(document))
+    return Article(side, document, segment_document(document), prose(document.text))

@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
+import msgspec
+
 from translaudit.align import Relation
 from translaudit.audit import audit_documents
 from translaudit.config import Config
 from translaudit.documents import Document, document_from_file, document_from_text
+from translaudit.findings import Side
 from translaudit.lexicon import load_lexicon
+from translaudit.penalty import penalty_of
 from translaudit.record import Audit, Notice
+from translaudit.suppressions import Judged, compare_to_baseline, read_baseline, suppress, suppressions_of
 from translaudit.translators.base import Translator
 
 
@@ -21,13 +26,14 @@ class Auditor:
 
     Raises:
         ModelError: a model was named and cannot be loaded.
-        ConfigError: a lexicon file does not make sense.
+        ConfigError: a lexicon or baseline file does not make sense.
     """
 
     def __init__(self, model: str | Translator | None = None, config: Config | None = None) -> None:
-        """Load the lexicon now, and the model where one is named."""
+        """Load lexicon, baseline and model."""
         self.config = config or Config()
         self.lexicon = load_lexicon(tuple(Path(path) for path in self.config.lexicons))
+        self.baseline = read_baseline(Path(self.config.baseline)) if self.config.baseline else None
         self.notices: tuple[Notice, ...] = ()
         if model is None or isinstance(model, str):
             self.translator = self._load(model or self.config.model)
@@ -48,15 +54,31 @@ class Auditor:
             InputError: an article cannot be read, is empty, or is in the wrong language.
             ModelError: the model fails.
         """
-        return audit_documents(
-            _document(source, self.config.source_lang),
-            _document(target, self.config.target_lang),
-            self.translator,
-            self.config,
-            self.lexicon,
-            relation=relation,
-            notices=self.notices,
+        documents = _document(source, self.config.source_lang), _document(target, self.config.target_lang)
+        suppressions = tuple(
+            suppression
+            for document, side in zip(documents, Side, strict=True)
+            for suppression in suppressions_of(document, side, require_reason=self.config.require_reason)
         )
+        result = audit_documents(
+            *documents, self.translator, self.config, self.lexicon, relation=relation, notices=self.notices
+        )
+        if suppressions:
+            result = judged(result, suppress(result.findings, suppressions))
+        if self.baseline is not None:
+            origin = self.config.baseline or "baseline"
+            result = judged(result, compare_to_baseline(result.findings, self.baseline, origin))
+        return result
+
+    def reconfigured(self, config: Config) -> "Auditor":
+        """An auditor with other settings and the same model, however those settings name it.
+
+        Raises:
+            ConfigError: a lexicon or baseline file does not make sense.
+        """
+        other = Auditor(self.translator or "none", config)
+        other.notices = self.notices
+        return other
 
     def _load(self, spec: str) -> Translator | None:
         from translaudit.translators.resolve import load_translator
@@ -83,6 +105,17 @@ def audit(
 ) -> Audit:
     """Audit one article pair. A `str` is text, a `Path` is a file; for several pairs keep an `Auditor`."""
     return Auditor(model, config).audit(source, target)
+
+
+def judged(audit: Audit, verdict: Judged) -> Audit:
+    """An audit without the findings that people have accepted; they are counted, and cost no penalty."""
+    return msgspec.structs.replace(
+        audit,
+        findings=verdict.findings,
+        penalty=penalty_of(verdict.findings, len(audit.target.text.split())),
+        suppressed=audit.suppressed + verdict.suppressed,
+        notices=(*audit.notices, *verdict.notices),
+    )
 
 
 def _document(article: str | Path | Document, lang: str) -> Document:

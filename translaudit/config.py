@@ -1,5 +1,7 @@
 """What an audit can be told: frozen, typed, read once at the edges."""
 
+from enum import StrEnum
+
 import msgspec
 
 from translaudit.findings import Severity
@@ -8,6 +10,19 @@ PENALTY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Seve
 """MQM's severity multipliers; punctuation counts `MINOR_PUNCTUATION` when minor (Freitag et al. 2021,
 doi 10.1162/tacl_a_00437)."""
 MINOR_PUNCTUATION = 0.1
+
+
+class FailOn(StrEnum):
+    """From which severity on an audit fails."""
+
+    NEVER = "never"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    def applies_to(self, severity: Severity) -> bool:
+        """Whether a finding of this severity makes an audit fail."""
+        return self is not FailOn.NEVER and severity.at_least(Severity(self.value))
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -23,8 +38,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Code prefixes not to run, whatever `select` says."""
     min_severity: Severity = Severity.NEUTRAL
     """Findings below this are not shown; they are still counted in the penalty."""
-    fail_on: Severity | None = Severity.MAJOR
-    """Findings at or above this make the exit status 1; None: never."""
+    fail_on: FailOn = FailOn.MAJOR
+    """Findings at or above this make an audit fail."""
     max_penalty: float | None = None
     """Exit status 1 when the MQM penalty per 100 target words is above this."""
     severities: dict[str, Severity] = {}
@@ -33,6 +48,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Lexicon files, added to the bundled one; later files win."""
     baseline: str | None = None
     """File of findings that are known and accepted."""
+    require_reason: bool = False
+    """Refuse suppressions that do not say why."""
     model: str = "auto"
     """`auto`, a hub id, a folder, `recorded:FILE.tsv` or `none`."""
     device: str = "auto"

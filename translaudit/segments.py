@@ -13,7 +13,7 @@ from statistics import median
 import msgspec
 from syntok import segmenter
 
-from translaudit.documents import Document
+from translaudit.documents import Document, prose
 from translaudit.languages import load_topic
 
 
@@ -48,13 +48,14 @@ _HARD_WRAP_COLUMNS = range(50, 101)
 def segment_document(document: Document) -> tuple[Segment, ...]:
     """Cut a document into segments. Paragraphs are separated by blank lines or, in texts without hard wraps, by lines.
 
-    Every character that is not white space is in exactly one segment.
+    Every character that is neither white space nor in a markup comment is in exactly one segment.
     """
     rules = load_topic(document.lang, "sentences", SentenceRules)
+    text = prose(document.text)
     return tuple(
         Segment(start, end, paragraph)
-        for paragraph, (first, last) in enumerate(paragraphs(document.text))
-        for start, end in _sentences(document.text, first, last, rules)
+        for paragraph, (first, last) in enumerate(paragraphs(text))
+        for start, end in _sentences(text, first, last, rules)
     )
 
 

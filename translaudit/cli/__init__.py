@@ -6,7 +6,7 @@ import sys
 import click
 import typer
 
-from translaudit.cli import audit, catalogue
+from translaudit.cli import audit, catalogue, settings, stored
 from translaudit.errors import TranslauditError
 
 app = typer.Typer(
@@ -20,6 +20,8 @@ app = typer.Typer(
 )
 audit.register(app)
 catalogue.register(app)
+stored.register(app)
+settings.register(app)
 
 
 def _version(wanted: bool) -> None:

@@ -3,25 +3,19 @@
 import os
 import shutil
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
-from translaudit.config import Config
+from translaudit.config import Config, FailOn
+from translaudit.config_files import find_config, settings_for
+from translaudit.errors import ConfigError
 from translaudit.findings import Severity
+from translaudit.gates import failed_gates
 from translaudit.record import Audit
 from translaudit.report import Format, renderer
-
-
-class FailOn(StrEnum):
-    """From which severity on an audit fails."""
-
-    NEVER = "never"
-    MINOR = "minor"
-    MAJOR = "major"
-    CRITICAL = "critical"
 
 
 def register(app: typer.Typer) -> None:
@@ -35,20 +29,30 @@ def audit(
     form: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else the screen.")] = None,
     model: Annotated[
-        str, typer.Option(help="auto, a hub id, a folder, recorded:FILE.tsv or none.", show_default=True)
-    ] = "auto",
+        str | None, typer.Option(help="auto (default), a hub id, a folder, recorded:FILE.tsv or none.")
+    ] = None,
     select: Annotated[list[str] | None, typer.Option(help="Run only codes with this prefix (NAM, NUM201).")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Leave out codes with this prefix.")] = None,
-    fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on.")] = FailOn.MAJOR,
-    min_severity: Annotated[Severity, typer.Option(help="Show findings from this severity on.")] = Severity.NEUTRAL,
+    fail_on: Annotated[FailOn | None, typer.Option(help="Exit 1 from this severity on (default: major).")] = None,
+    min_severity: Annotated[Severity | None, typer.Option(help="Show findings from this severity on.")] = None,
     max_penalty: Annotated[
         float | None, typer.Option(min=0, help="Exit 1 when the penalty for 100 words is above this.")
     ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    baseline: Annotated[Path | None, typer.Option(help="File of findings that are known and accepted.")] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(help="Accept all findings of this audit: write them to this file.")
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Take out of the baseline what no longer occurs.")
+    ] = False,
     lexicon: Annotated[list[Path] | None, typer.Option(help="Lexicon file; may be given several times.")] = None,
-    source_lang: Annotated[str, typer.Option(help="Language of the source.")] = "de",
-    target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = "en",
-    device: Annotated[str, typer.Option(help="auto, cpu or cuda.")] = "auto",
-    beam: Annotated[int, typer.Option(min=1, max=64, help="Beam size of the re-translation.")] = 4,
+    config: Annotated[Path | None, typer.Option(help="Configuration file; else the nearest above TARGET.")] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
+    source_lang: Annotated[str | None, typer.Option(help="Language of the source (default: de).")] = None,
+    target_lang: Annotated[str | None, typer.Option(help="Language of the translation (default: en).")] = None,
+    device: Annotated[str | None, typer.Option(help="auto (default), cpu or cuda.")] = None,
+    beam: Annotated[int | None, typer.Option(min=1, max=64, help="Beam size of the re-translation.")] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask the model anew.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only the summary line.")] = False,
@@ -60,39 +64,53 @@ def audit(
     """
     from translaudit.auditor import Auditor
 
-    config = Config(
-        source_lang=source_lang,
-        target_lang=target_lang,
-        select=tuple(select or ()),
-        ignore=tuple(ignore or ()),
-        min_severity=min_severity,
-        fail_on=None if fail_on is FailOn.NEVER else Severity(fail_on.value),
-        max_penalty=max_penalty,
-        lexicons=tuple(str(path) for path in lexicon or ()),
-        model=model,
-        device=device,
-        beam=beam,
-        offline=offline,
-        cache=not no_cache,
-    )
-    result = Auditor(config=config).audit(source, target)
-    report = _rendered(result, form, config, quiet=quiet, verbose=verbose, to_screen=output is None)
+    options = {
+        "source_lang": source_lang,
+        "target_lang": target_lang,
+        "select": select or None,
+        "ignore": ignore or None,
+        "min_severity": min_severity,
+        "max_penalty": max_penalty,
+        "lexicons": [str(path) for path in lexicon] if lexicon else None,
+        "baseline": str(baseline) if baseline else None,
+        "model": model,
+        "device": device,
+        "beam": beam,
+        "offline": offline or None,
+        "cache": False if no_cache else None,
+        "fail_on": fail_on,
+    }
+    file = None if isolated else config or find_config(target)
+    settings = settings_for(target, file, options).config
+    if write_baseline or update_baseline:
+        return _rewrite_baseline(source, target, settings, write_baseline)
+    result = Auditor(config=settings).audit(source, target)
+    report = _rendered(result, form, settings, quiet=quiet, verbose=verbose, to_screen=output is None)
     if output is None:
         sys.stdout.write(report)
     else:
         from translaudit.output import write_whole
 
         write_whole(output, report)
-    return 1 if fails(result, config) else 0
+    return 1 if failed_gates(result, settings) and not exit_zero else 0
 
 
-def fails(audit: Audit, config: Config) -> bool:
-    """Whether an audit does not pass the gates of a configuration."""
-    by_severity = config.fail_on is not None and any(
-        finding.severity.at_least(config.fail_on) for finding in audit.findings
-    )
-    by_penalty = config.max_penalty is not None and audit.penalty.per_100_words > config.max_penalty
-    return by_severity or by_penalty
+def _rewrite_baseline(source: Path, target: Path, settings: Config, new: Path | None) -> int:
+    from translaudit.auditor import Auditor
+    from translaudit.output import write_whole
+    from translaudit.suppressions import baseline_of, read_baseline, render_baseline, without_stale
+
+    old = Path(settings.baseline) if settings.baseline else None
+    if new is None and old is None:
+        raise ConfigError("--update-baseline needs --baseline FILE, or 'baseline' in the configuration")
+    known = None if new else read_baseline(old) if old else None
+    findings = Auditor(config=msgspec.structs.replace(settings, baseline=None)).audit(source, target).findings
+    updated = baseline_of(findings) if known is None else without_stale(known, findings)
+    path = new or old
+    if path is not None:
+        write_whole(path, render_baseline(updated))
+        typer.echo(f"{path}: {len(updated.entries)} entries", err=True)
+    return 0
 
 
 def _rendered(audit: Audit, form: Format, config: Config, *, quiet: bool, verbose: bool, to_screen: bool) -> str:

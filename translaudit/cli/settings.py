@@ -1,0 +1,30 @@
+"""`translaudit config show`: the effective settings and where each comes from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from translaudit.config import Config
+from translaudit.config_files import find_config, settings_for
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    config = typer.Typer(help="Look at the configuration.", no_args_is_help=True, rich_markup_mode=None)
+    config.command("show")(show)
+    app.add_typer(config, name="config")
+
+
+def show(
+    article: Annotated[
+        Path, typer.Argument(help="The article it is for: files are looked for beside and above.")
+    ] = Path("article.txt"),
+    config: Annotated[Path | None, typer.Option(help="Configuration file; else the nearest.")] = None,
+) -> None:
+    """Print every setting with its value and where the value comes from."""
+    settings = settings_for(article, config or find_config(article), {})
+    for key in Config.__struct_fields__:
+        value = msgspec.json.encode(getattr(settings.config, key)).decode()
+        typer.echo(f"{key} = {value}  # {settings.origins.get(key, 'default')}")
