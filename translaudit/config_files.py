@@ -31,7 +31,7 @@ class Settings:
 
 
 def find_config(article: Path) -> Path | None:
-    """The nearest `translaudit.toml`, or `pyproject.toml` with a section for translaudit, beside the article or above."""
+    """The nearest `translaudit.toml`, or `pyproject.toml` with our section, beside the article or above."""
     folder = article.resolve().parent
     for place in (folder, *folder.parents):
         for name in NAMES:

@@ -17,16 +17,14 @@ if TYPE_CHECKING:
     from translaudit.record import Audit
     from translaudit.translators.base import Translator
 
-_AUDITOR = pytest.StashKey["Auditor"]()
-_SEEN = pytest.StashKey[list["Finding"]]()
+_AUDITOR: "pytest.StashKey[Auditor]" = pytest.StashKey()
+_SEEN: "pytest.StashKey[list[Finding]]" = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options."""
     group = parser.getgroup("translaudit")
-    group.addoption(
-        "--translaudit", metavar="MANIFEST", default=None, help="audit the article pairs of a TOML manifest"
-    )
+    group.addoption("--translaudit", metavar="MANIFEST", default=None, help="audit the article pairs of a TOML file")
     group.addoption("--translaudit-model", metavar="MODEL", default=None, help="auto, a hub id, a folder or none")
     group.addoption("--translaudit-baseline", metavar="FILE", default=None, help="findings known and accepted")
     group.addoption(
@@ -36,9 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker and put the manifest among the files to collect."""
-    config.addinivalue_line(
-        "markers", "translaudit(**settings): settings of the audits of a test, as in translaudit.toml"
-    )
+    config.addinivalue_line("markers", "translaudit(**settings): settings of a test's audits, as in translaudit.toml")
     config.stash[_SEEN] = []
     if config.getoption("--translaudit-update-baseline"):
         if not config.getoption("--translaudit-baseline"):

@@ -18,9 +18,7 @@ def register(app: typer.Typer) -> None:
 
 
 def show(
-    article: Annotated[
-        Path, typer.Argument(help="The article it is for: files are looked for beside and above.")
-    ] = Path("article.txt"),
+    article: Annotated[Path, typer.Argument(help="The article that the settings are for.")] = Path("article.txt"),
     config: Annotated[Path | None, typer.Option(help="Configuration file; else the nearest.")] = None,
 ) -> None:
     """Print every setting with its value and where the value comes from."""
