@@ -1,6 +1,7 @@
-"""Which source segments belong to which target segments, and whether the two texts are translations at all."""
+"""The records of an alignment."""
 
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -14,15 +15,20 @@ class Relation(StrEnum):
 
 
 class Bead(msgspec.Struct, frozen=True):
-    """Source and target segments (by index) that say the same; one side is empty for an omission or addition."""
+    """Source and target segments (by index) that say the same; one side is empty for an omission or addition.
+
+    `certainty` (0 to 1) is how clearly the aligner saw that they belong together or, where a side is empty, that
+    nothing on the other side says it; it orders beads and is not a calibrated probability.
+    """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     similarity: float
     """0 to 1; 0 for a bead with an empty side."""
+    certainty: float = 1.0
 
 
-class Alignment(msgspec.Struct, frozen=True):
+class Alignment(msgspec.Struct, frozen=True, dict=True):
     """All beads, each segment in exactly one of them, in target order, with the relation and the figures behind it."""
 
     beads: tuple[Bead, ...]
@@ -36,8 +42,16 @@ class Alignment(msgspec.Struct, frozen=True):
 
     def bead_of_target(self, index: int) -> Bead | None:
         """The bead that holds a target segment."""
-        return next((bead for bead in self.beads if index in bead.target), None)
+        return self._by_target.get(index)
 
     def bead_of_source(self, index: int) -> Bead | None:
         """The bead that holds a source segment."""
-        return next((bead for bead in self.beads if index in bead.source), None)
+        return self._by_source.get(index)
+
+    @cached_property
+    def _by_target(self) -> dict[int, Bead]:
+        return {index: bead for bead in self.beads for index in bead.target}
+
+    @cached_property
+    def _by_source(self) -> dict[int, Bead]:
+        return {index: bead for bead in self.beads for index in bead.source}

@@ -1,0 +1,200 @@
+"""The best monotone path through two articles: dynamic programming over beads of up to two segments a side.
+
+Gale & Church 1993 (aclanthology.org/J93-1004) with their lengths kept as one witness beside the shared n-grams. Articles
+up to `FULL_CELLS` are searched whole, longer ones in a band around a chain of unmistakable pairs (coarse to fine), so
+that time and memory grow with the length of the articles and not with its square.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from translaudit.align.profiles import Floats, Profiles, Rows
+
+SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2))
+FULL_CELLS = 90_000
+MARGIN = 30
+"""Half the width of the band, in segments."""
+RARE = 6
+"""An n-gram in no more segments than this a side can make two segments an unmistakable pair."""
+LENGTH_VARIANCE = 6.8
+"""Of the target's length per source character (Gale & Church 1993)."""
+LENGTH_CAP = 25.0
+_NEVER = -1e18
+
+
+@dataclass(frozen=True)
+class Regime:
+    """How the witnesses are weighed: `similarity` times Dice minus `threshold` minus `length` times squared deviation.
+
+    A pair scores that much for each pair of segments in it; leaving segments alone scores nothing; every merged segment
+    costs `merge`; a pair out of sequence must score `crossing`.
+    """
+
+    similarity: float
+    threshold: float
+    length: float
+    merge: float
+    crossing: float
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """What is known of two articles before they are aligned; `regimes` has one row of weights a source segment."""
+
+    profiles: Profiles
+    source_lengths: Floats
+    target_lengths: Floats
+    regimes: Floats
+
+    def similarity(self, sources: Sequence[int], targets: Sequence[int], shared: float) -> float:
+        """Dice coefficient (0 to 1) of the merged segments, given the sum of their dot products."""
+        mass = _mass(self.profiles.source, sources) + _mass(self.profiles.target, targets)
+        return min(1.0, max(0.0, 2 * shared / mass)) if mass > 0 else 0.0
+
+    def score(self, sources: Sequence[int], targets: Sequence[int], shared: float) -> float:
+        """What a bead is worth for each pair of segments in it, without the cost of merging."""
+        weights = self.regimes[list(sources)].mean(axis=0)
+        lengths = self.source_lengths[list(sources)].sum(), self.target_lengths[list(targets)].sum()
+        similarity = self.similarity(sources, targets, shared)
+        return float(weights[0] * similarity - weights[1] - weights[2] * _deviation(*lengths))
+
+
+def best_path(evidence: Evidence) -> list[tuple[range, range]]:
+    """The beads of the best monotone alignment, in order, as ranges of source and target indices."""
+    low, high = _band(evidence.profiles)
+    scores, moves = _forward(evidence, low, high)
+    del scores
+    row, column = len(evidence.profiles.source), len(evidence.profiles.target)
+    beads: list[tuple[range, range]] = []
+    while row or column:
+        used, taken = moves[row][column - low[row]]
+        beads.append((range(row - used, row), range(column - taken, column)))
+        row, column = row - int(used), column - int(taken)
+    beads.reverse()
+    return beads
+
+
+def _forward(evidence: Evidence, low: list[int], high: list[int]) -> tuple[list[Floats], list[np.ndarray]]:
+    """Best score and last bead of every node (i, j) with low[i] <= j <= high[i]."""
+    source, target = evidence.profiles.source, evidence.profiles.target
+    first = [max(0, low[row + 1] - 2) for row in range(len(source))]
+    last = [high[min(row + 2, len(source))] for row in range(len(source))]
+    dots = evidence.profiles.banded(first, last)
+    target_mass = (target.norms, target.norms[1:] + target.norms[:-1] + 2 * target.adjacent)
+    target_length = (evidence.target_lengths, evidence.target_lengths[1:] + evidence.target_lengths[:-1])
+    scores: list[Floats] = []
+    moves: list[np.ndarray] = []
+    for row in range(len(source) + 1):
+        width = high[row] - low[row] + 1
+        options = [np.full(width, _NEVER)]
+        shapes = [(0, 1)]
+        if row:
+            options.append(_slice(scores[row - 1], low[row - 1], low[row], width))
+            shapes.append((1, 0))
+        else:
+            options[0][0] = 0.0
+        for used, taken in SHAPES:
+            if row < used:
+                continue
+            sources = range(row - used, row)
+            shared = sum(
+                _slice(dots[index], first[index], low[row] - taken + step, width, 0.0)
+                for index in sources
+                for step in range(taken)
+            )
+            mass = _mass(source, sources) + _slice(target_mass[taken - 1], 0, low[row] - taken, width, 1.0)
+            weights = evidence.regimes[row - used : row].mean(axis=0)
+            deviation = _deviation(
+                evidence.source_lengths[row - used : row].sum(),
+                _slice(target_length[taken - 1], 0, low[row] - taken, width, 1.0),
+            )
+            dice = np.clip(2 * shared / np.maximum(mass, 1e-9), 0.0, 1.0)
+            worth = weights[0] * dice - weights[1] - weights[2] * deviation
+            gain = (used + taken) / 2 * worth - weights[3] * (used + taken - 2)
+            options.append(_slice(scores[row - used], low[row - used], low[row] - taken, width) + gain)
+            shapes.append((used, taken))
+        stacked = np.stack(options)
+        choice = stacked.argmax(axis=0)
+        reached = stacked.max(axis=0)
+        running = np.maximum.accumulate(reached)
+        choice[1:][running[:-1] >= reached[1:]] = 0
+        scores.append(running)
+        moves.append(np.array(shapes, np.int8)[choice])
+    return scores, moves
+
+
+def _slice(values: Floats, offset: int, start: int, width: int, missing: float = _NEVER) -> Floats:
+    """`values` (whose first entry has position `offset`) at positions start to start + width."""
+    result = np.full(width, missing)
+    left, right = max(start, offset), min(start + width, offset + len(values))
+    if left < right:
+        result[left - start : right - start] = values[left - offset : right - offset]
+    return result
+
+
+def _mass(rows: Rows, indices: Sequence[int]) -> float:
+    """Squared norm of one segment, or of two neighbours (or any two) merged."""
+    mass = float(rows.norms[list(indices)].sum())
+    return mass + 2 * sum(float(rows.adjacent[index]) for index, following in pairwise(indices) if following == index + 1)
+
+
+def _deviation(source: float, target: Floats) -> Floats:
+    return np.minimum((target - source) ** 2 / (LENGTH_VARIANCE * (source + target) / 2), LENGTH_CAP)
+
+
+def _band(profiles: Profiles) -> tuple[list[int], list[int]]:
+    """For every source position 0..n, the first and last target position 0..m that the path may pass."""
+    rows, columns = len(profiles.source), len(profiles.target)
+    if rows * columns <= FULL_CELLS:
+        return [0] * (rows + 1), [columns] * (rows + 1)
+    chain = [(0, 0), *_chain(profiles), (rows, columns)]
+    middle = np.interp(np.arange(rows + 1), [row for row, _ in chain], [column for _, column in chain])
+    low = np.maximum(np.floor(np.concatenate([middle[:1], middle[:-1]])) - MARGIN, 0).astype(int)
+    high = np.minimum(np.ceil(np.concatenate([middle[1:], middle[-1:]])) + MARGIN, columns).astype(int)
+    return low.tolist(), high.tolist()
+
+
+def _chain(profiles: Profiles) -> list[tuple[int, int]]:
+    """The longest rising sequence of pairs that are each other's best by their rare n-grams."""
+    holders: tuple[dict[int, list[tuple[int, float]]], ...] = (defaultdict(list), defaultdict(list))
+    for held, rows in zip(holders, (profiles.source, profiles.target), strict=True):
+        for index in range(len(rows)):
+            for feature, weight in zip(*(part.tolist() for part in rows.row(index)), strict=True):
+                if len(held[feature]) <= RARE:
+                    held[feature].append((index, weight))
+    votes: dict[tuple[int, int], float] = defaultdict(float)
+    for feature, sources in holders[0].items():
+        targets = holders[1].get(feature, [])
+        if len(sources) <= RARE and len(targets) <= RARE:
+            for row, weight in sources:
+                for column, other in targets:
+                    votes[row, column] += weight * other
+    best: tuple[dict[int, tuple[float, int]], ...] = ({}, {})
+    for (row, column), vote in votes.items():
+        best[0][row] = max(best[0].get(row, (0.0, 0)), (vote, column))
+        best[1][column] = max(best[1].get(column, (0.0, 0)), (vote, row))
+    mutual = sorted((row, column) for row, (_, column) in best[0].items() if best[1][column][1] == row)
+    return _longest_rising(mutual)
+
+
+def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Longest chain that rises on both sides (pairs are sorted by row, rows and columns are distinct)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for number, (_, column) in enumerate(pairs):
+        place = bisect_left(tails, column)
+        before.append(ends[place - 1] if place else None)
+        tails[place : place + 1] = [column]
+        ends[place : place + 1] = [number]
+    chain: list[tuple[int, int]] = []
+    at = ends[-1] if ends else None
+    while at is not None:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
