@@ -97,14 +97,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fingerprint(code: str, spans: tuple[Span, ...], document: Document) -> str:
-    """A 16-digit hash of the code, the quoted words and the words just around them, all in a normalised form.
+    """A 16-digit hash of the code, the quoted words and the two words on each side in their line, all normalised.
 
     It does not know where in the article the words stand, so edits elsewhere leave it alone.
     """
     parts = [code, document.lang]
     for span in spans:
-        before = document.text[max(0, span.start - 60) : span.start].split()[-2:]
-        after = document.text[span.end : span.end + 60].split()[:2]
+        before = document.text[max(0, span.start - 60) : span.start].rpartition("\n")[2].split()[-2:]
+        after = document.text[span.end : span.end + 60].partition("\n")[0].split()[:2]
         parts += [_normalise(span.text), _normalise(" ".join(before)), _normalise(" ".join(after))]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -57,7 +57,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     from translaudit.suppressions import read_baseline, render_baseline, without_stale
 
     path = Path(session.config.getoption("--translaudit-baseline"))
-    write_whole(path, render_baseline(without_stale(read_baseline(path), session.config.stash[_SEEN])))
+    seen = session.config.stash[_SEEN]
+    write_whole(path, render_baseline(without_stale(read_baseline(path), seen)))
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "Manifest | None":

@@ -1,0 +1,95 @@
+"""Settings from files, layer upon layer, and one line for each way to get them wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from translaudit.config_files import find_config, settings_for
+from translaudit.errors import ConfigError
+from translaudit.findings import Severity
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    folder = tmp_path / "desk" / "sport"
+    folder.mkdir(parents=True)
+    return folder / "match.en.txt"
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_the_nearest_file_above_the_article_is_taken(tmp_path: Path, article: Path) -> None:
+    write(tmp_path / "pyproject.toml", "[tool.translaudit]\nbeam = 2\n")
+    assert find_config(article) == tmp_path / "pyproject.toml"
+    near = write(article.parent.parent / "translaudit.toml", "beam = 3\n")
+    assert find_config(article) == near
+
+
+def test_a_project_file_without_a_section_for_translaudit_is_passed_over(tmp_path: Path, article: Path) -> None:
+    write(tmp_path / "translaudit.toml", "beam = 2\n")
+    write(article.parent / "pyproject.toml", "[tool.other]\nx = 1\n")
+    assert find_config(article) == tmp_path / "translaudit.toml"
+
+
+def test_layers_win_from_base_to_override_to_command_line_and_tell_where_values_come_from(
+    tmp_path: Path, article: Path
+) -> None:
+    write(tmp_path / "base.toml", 'beam = 2\ndevice = "cpu"\nfail_on = "minor"\n')
+    file = write(
+        tmp_path / "translaudit.toml",
+        'extend = "base.toml"\nfail_on = "major"\n\n[[overrides]]\nfiles = ["desk/sport/*.txt"]\nfail_on = "critical"\n',
+    )
+    settings = settings_for(article, file, {"beam": 8, "device": None})
+    assert settings.config.fail_on == "critical"
+    assert settings.config.beam == 8
+    assert settings.config.device == "cpu"
+    assert settings.origins["beam"] == "command line"
+    assert settings.origins["device"] == f"{tmp_path / 'base.toml'}:2"
+    other = settings_for(tmp_path / "desk" / "politics.txt", file, {})
+    assert other.config.fail_on == "major"
+
+
+def test_paths_in_a_file_are_relative_to_the_file(tmp_path: Path, article: Path) -> None:
+    write(tmp_path / "names.toml", "")
+    file = write(tmp_path / "translaudit.toml", 'lexicons = ["names.toml"]\n')
+    assert settings_for(article, file, {}).config.lexicons == (str(tmp_path / "names.toml"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("beam = 2\nfail_one = 'major'\n", ":2: unknown key 'fail_one': did you mean 'fail_on'?"),
+        ("\nbeam = 'four'\n", ":2: 'beam': expected `int`, got `str`"),
+        ("severities = { NAM101 = 'awful' }\n", "'severities': invalid enum value 'awful'"),
+        ("fail_on = 'minor'\nmin_severity = 'major'\n", ":2: fail_on = minor fails on findings that"),
+        ("select = ['NAM']\nignore = ['NAM']\n", ":2: 'NAM' is both selected and ignored"),
+        ("lexicons = ['nowhere.toml']\n", ":1: lexicon"),
+        ("extend = 'translaudit.toml'\n", "extends itself"),
+        ("extend = 'missing.toml'\n", "cannot be read: No such file"),
+        ("beam = = 2\n", "is not TOML"),
+    ],
+)
+def test_a_bad_setting_is_one_line_that_names_file_and_line(
+    tmp_path: Path, article: Path, text: str, told: str
+) -> None:
+    file = write(tmp_path / "translaudit.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        settings_for(article, file, {})
+    assert told in str(caught.value)
+    assert str(tmp_path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_two_files_that_extend_each_other_are_refused(tmp_path: Path, article: Path) -> None:
+    write(tmp_path / "a.toml", "extend = 'b.toml'\n")
+    file = write(tmp_path / "b.toml", "extend = 'a.toml'\n")
+    with pytest.raises(ConfigError, match="extends itself by way of"):
+        settings_for(article, file, {})
+
+
+def test_a_severity_can_be_set_by_code(tmp_path: Path, article: Path) -> None:
+    file = write(tmp_path / "translaudit.toml", "[severities]\nNAM101 = 'critical'\n")
+    assert settings_for(article, file, {}).config.severities == {"NAM101": Severity.CRITICAL}
