@@ -7,11 +7,12 @@ import numpy as np
 from translaudit.align.beads import find_beads
 from translaudit.align.path import Evidence, Regime
 from translaudit.align.profiles import Embed, Floats, Translations, profile_segments
-from translaudit.align.records import Alignment, Relation
+from translaudit.align.records import Alignment
+from translaudit.align.relation import figures_of, relation_of
 
-RETRANSLATED = Regime(similarity=10.0, threshold=1.0, length=0.3, merge=1.4, crossing=1.0)
+RETRANSLATED = Regime(similarity=8.0, threshold=-0.7, length=0.4, merge=2.2, crossing=1.5)
 """Weights where the source is re-translated."""
-ANCHORED = Regime(similarity=10.0, threshold=-2.0, length=0.6, merge=1.0, crossing=3.0)
+ANCHORED = Regime(similarity=10.0, threshold=-3.5, length=0.6, merge=1.4, crossing=3.5)
 """Weights where only names, numbers, quotations, cognates and lengths speak."""
 
 
@@ -39,7 +40,10 @@ def align(
         regimes=np.array([[r.similarity, r.threshold, r.length, r.merge, r.crossing] for r in regimes]).reshape(-1, 5),
     )
     beads = find_beads(evidence)
-    return Alignment(beads=beads, relation=Relation.PARALLEL, method="x", figures={})
+    figures = figures_of(beads, evidence, source, target, (source_lang, target_lang))
+    retranslated = vectors is not None or sum(translated) * 2 >= len(source)
+    relation = relation_of(figures, segments=min(len(source), len(target)), retranslated=retranslated)
+    return Alignment(beads=beads, relation=relation, method=_method(translated, embed, translations), figures=figures)
 
 
 def _lengths(texts: Sequence[str]) -> Floats:
@@ -51,3 +55,15 @@ def _centred(source: Floats, target: Floats) -> tuple[Floats, Floats]:
     mean = np.concatenate([source, target]).mean(axis=0)
     source, target = source - mean, target - mean
     return tuple(side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in (source, target))
+
+
+def _method(translated: Sequence[bool], embed: Embed | None, translations: Translations | None) -> str:
+    """What spoke, for the signature."""
+    witnesses = (
+        ("retranslation", any(translated)),
+        ("anchors", not all(translated)),
+        ("lexicon", translations is not None and not all(translated)),
+        ("embedding", embed is not None),
+        ("lengths", True),
+    )
+    return "+".join(name for name, spoke in witnesses if spoke)

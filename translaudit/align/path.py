@@ -53,7 +53,7 @@ class Evidence:
 
     def similarity(self, sources: Sequence[int], targets: Sequence[int], shared: float) -> float:
         """Dice coefficient (0 to 1) of the merged segments, given the sum of their dot products."""
-        mass = _mass(self.profiles.source, sources) + _mass(self.profiles.target, targets)
+        mass = mass_of(self.profiles.source, sources) + mass_of(self.profiles.target, targets)
         return min(1.0, max(0.0, 2 * shared / mass)) if mass > 0 else 0.0
 
     def score(self, sources: Sequence[int], targets: Sequence[int], shared: float) -> float:
@@ -107,7 +107,7 @@ def _forward(evidence: Evidence, low: list[int], high: list[int]) -> tuple[list[
                 for index in sources
                 for step in range(taken)
             )
-            mass = _mass(source, sources) + _slice(target_mass[taken - 1], 0, low[row] - taken, width, 1.0)
+            mass = mass_of(source, sources) + _slice(target_mass[taken - 1], 0, low[row] - taken, width, 1.0)
             weights = evidence.regimes[row - used : row].mean(axis=0)
             deviation = _deviation(
                 evidence.source_lengths[row - used : row].sum(),
@@ -137,7 +137,7 @@ def _slice(values: Floats, offset: int, start: int, width: int, missing: float =
     return result
 
 
-def _mass(rows: Rows, indices: Sequence[int]) -> float:
+def mass_of(rows: Rows, indices: Sequence[int]) -> float:
     """Squared norm of one segment, or of two neighbours (or any two) merged."""
     mass = float(rows.norms[list(indices)].sum())
     return mass + 2 * sum(float(rows.adjacent[index]) for index, following in pairwise(indices) if following == index + 1)

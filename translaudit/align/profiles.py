@@ -25,6 +25,7 @@ Translations = Callable[[str], Mapping[str, float]]
 ORDER = 4
 MAX_COUNT = 2
 """A name said five times in a sentence is not worth five."""
+LEAST_RARITY = 0.05
 BLOCK = 64
 """Segments of one side compared at a time: bounds the memory."""
 _WORD = re.compile(r"\w+")
@@ -73,6 +74,13 @@ class Profiles:
             result += self.source.dense[list(sources)] @ self.target.dense[list(targets)].T
         return result
 
+    def all_shared(self) -> float:
+        """The sum of all dot products between the two sides."""
+        size = 1 + int(max((rows.features.max(initial=0) for rows in (self.source, self.target)), default=0))
+        left, right = (np.bincount(rows.features, rows.weights, size) for rows in (self.source, self.target))
+        total = float(left @ right)
+        return total + float(self.source.dense.sum(axis=0) @ self.target.dense.sum(axis=0))
+
     def banded(self, low: Sequence[int], high: Sequence[int]) -> list[Floats]:
         """For each source segment i, its dot products with the target segments low[i] to high[i] (exclusive)."""
         bands: list[Floats] = []
@@ -108,13 +116,7 @@ def profile_segments(
             if not skip:
                 _add_translations(count, text, translations)
     other = [_ngrams(text) for text in target]
-    frequencies: Counter[str] = Counter()
-    for count in (*counts, *other):
-        frequencies.update(count.keys())
-    vocabulary = {feature: number for number, feature in enumerate(frequencies)}
-    total = len(counts) + len(other)
-    rarity = np.log((total + 1) / (np.fromiter(frequencies.values(), float, len(frequencies)) + 0.5))
-    rarity = np.maximum(rarity, 0.05)
+    vocabulary, rarity = _rarity(counts, other)
     one, two = vectors if vectors is not None else (np.zeros((len(source), 0)), np.zeros((len(target), 0)))
     return Profiles(_rows(counts, vocabulary, rarity, one), _rows(other, vocabulary, rarity, two))
 
@@ -144,6 +146,14 @@ def _add_translations(count: dict[str, float], text: str, translations: Translat
         for candidate, probability in translations(word).items():
             for gram in _word_ngrams(candidate):
                 count[gram] = max(count.get(gram, 0.0), probability)
+
+
+def _rarity(counts: Sequence[dict[str, float]], other: Sequence[dict[str, float]]) -> tuple[dict[str, int], Floats]:
+    """Inverse document frequency on the side where an n-gram is commoner, so that being shared is no drawback."""
+    left, right = (Counter(gram for count in side for gram in count) for side in (counts, other))
+    vocabulary = {gram: number for number, gram in enumerate(left | right)}
+    commonest = np.fromiter((left | right).values(), float, len(vocabulary))
+    return vocabulary, np.maximum(np.log((max(len(counts), len(other)) + 1) / (commonest + 0.5)), LEAST_RARITY)
 
 
 def _rows(counts: Iterable[dict[str, float]], vocabulary: dict[str, int], rarity: Floats, dense: Floats) -> Rows:

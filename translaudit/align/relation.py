@@ -1,0 +1,106 @@
+"""Whether two articles are translations of each other, tell of the same event, or have nothing in common.
+
+The rule is `relation_of`, and nothing else decides. It reads five figures of the alignment:
+
+- `similarity`: weighted Dice coefficient of the n-grams in all matched beads together;
+- `contrast`: how many times more n-grams matched segments share than unmatched ones (translations share them at the
+  right places, two reports on one event anywhere);
+- `source_cover`, `target_cover`: share of each side's characters that is in matched beads;
+- `shared_anchors`, `anchor_share`: names and numbers that both articles write alike, and their share of the target's.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from translaudit.align.path import Evidence, mass_of
+from translaudit.align.profiles import words_of
+from translaudit.align.records import Bead, Relation
+from translaudit.documents import Identity
+from translaudit.languages import has_topic, load_topic
+
+PARALLEL_RETRANSLATED = 0.25
+PARALLEL_ANCHORED = 0.07
+PARALLEL_ANCHORED_NAMED = 0.04
+PARALLEL_CONTRAST = 3.5
+PARALLEL_COVER = 0.5
+SHORT = 6
+TINY = 3
+ANCHOR_SHARE = 0.3
+TINY_COVER = 0.3
+COMPARABLE_ANCHORS = 5
+COMPARABLE_SHARE = 0.1
+ANCHOR_LETTERS = 3
+PREFIX = 6
+_WORD = re.compile(r"\w+")
+
+
+def figures_of(
+    beads: Sequence[Bead], evidence: Evidence, source: Sequence[str], target: Sequence[str], languages: tuple[str, str]
+) -> dict[str, float]:
+    """The figures that decide the relation, rounded so that reports are stable."""
+    matched = [bead for bead in beads if bead.source and bead.target]
+    profiles = evidence.profiles
+    shared = sum(float(profiles.shared(bead.source, bead.target).sum()) for bead in matched)
+    cells = sum(len(bead.source) * len(bead.target) for bead in matched)
+    mass = sum(mass_of(profiles.source, bead.source) + mass_of(profiles.target, bead.target) for bead in matched)
+    elsewhere = (profiles.all_shared() - shared) / max(1, len(source) * len(target) - cells)
+    anchors, others = (_anchors(texts, languages) for texts in (source, target))
+    common = anchors & others
+    covers = (
+        evidence.source_lengths[[index for bead in matched for index in bead.source]].sum(),
+        evidence.target_lengths[[index for bead in matched for index in bead.target]].sum(),
+    )
+    figures = {
+        "source_cover": covers[0] / max(1.0, evidence.source_lengths.sum()),
+        "target_cover": covers[1] / max(1.0, evidence.target_lengths.sum()),
+        "similarity": 2 * shared / mass if mass else 0.0,
+        "contrast": min(99.0, shared / max(1, cells) / elsewhere) if elsewhere > 0 else 99.0,
+        "shared_anchors": len(common),
+        "anchor_share": len(common) / max(1, len(others)),
+    }
+    return {name: round(float(figure), 4) for name, figure in figures.items()}
+
+
+def relation_of(figures: dict[str, float], *, segments: int, retranslated: bool) -> Relation:
+    """Decide the relation.
+
+    Args:
+        figures: As `figures_of` computes them.
+        segments: Number of segments of the shorter article.
+        retranslated: Whether most of the source is re-translated; a model-free similarity is far lower.
+    """
+    if _is_parallel(figures, segments=segments, retranslated=retranslated):
+        return Relation.PARALLEL
+    named = figures["shared_anchors"] >= COMPARABLE_ANCHORS and figures["anchor_share"] >= COMPARABLE_SHARE
+    aligned = retranslated and figures["similarity"] * _cover(figures) >= PARALLEL_RETRANSLATED * PARALLEL_COVER
+    return Relation.COMPARABLE if named or aligned else Relation.UNRELATED
+
+
+def _is_parallel(figures: dict[str, float], *, segments: int, retranslated: bool) -> bool:
+    if _cover(figures) < PARALLEL_COVER:
+        return False
+    if retranslated:
+        return figures["similarity"] >= (PARALLEL_RETRANSLATED if segments > TINY else PARALLEL_RETRANSLATED / 2)
+    named = figures["anchor_share"] >= ANCHOR_SHARE
+    least = PARALLEL_ANCHORED_NAMED if named else PARALLEL_ANCHORED
+    if figures["similarity"] >= least and figures["contrast"] >= PARALLEL_CONTRAST:
+        return True
+    if segments <= TINY:
+        return min(figures["source_cover"], figures["target_cover"]) >= TINY_COVER
+    return segments <= SHORT and named
+
+
+def _cover(figures: dict[str, float]) -> float:
+    return max(figures["source_cover"], figures["target_cover"])
+
+
+def _anchors(texts: Iterable[str], languages: tuple[str, str]) -> set[str]:
+    """Capitalised words and numbers without case and accents, cut to a prefix (Afghanistans is Afghanistan)."""
+    common = frozenset[str]().union(*(_function_words(lang) for lang in languages))
+    words = (word for text in texts for word in _WORD.findall(text))
+    telling = (word for word in words if len(word) >= ANCHOR_LETTERS and (word[0].isupper() or word[0].isdigit()))
+    return {folded[:PREFIX] for word in telling if word.lower() not in common for folded in words_of(word)}
+
+
+def _function_words(lang: str) -> frozenset[str]:
+    return load_topic(lang, "identity", Identity).function_words if has_topic(lang, "identity") else frozenset()
