@@ -1,0 +1,73 @@
+"""Words reduced to what a dictionary lists: lower-case lemmas, and the parts of compounds.
+
+Lemmas come from simplemma's dictionaries (Barbaresi, doi 10.5281/zenodo.4673264); a word it does not know is its own
+lemma. Compounds are cut where both sides are known words, with the linking elements of the language's `compounds.toml`
+(after Koehn & Knight 2003, "Empirical Methods for Compound Splitting").
+"""
+
+import re
+from collections.abc import Container
+from functools import lru_cache
+
+import msgspec
+
+from translaudit.languages import has_topic, load_topic
+
+WORD = re.compile(r"[^\W_]+")
+"""A run of letters and digits: hyphens and apostrophes separate."""
+
+
+class CompoundRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language glues words together; `shortest_part` counts letters."""
+
+    linking: tuple[str, ...]
+    shortest_part: int
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str, lang: str) -> str:
+    """The lower-case dictionary form of a word of a language (ISO 639-1), itself where none is known.
+
+    >>> lemma("guarantees", "en"), lemma("Häuser", "de"), lemma("Witkoff", "en")
+    ('guarantee', 'haus', 'witkoff')
+    """
+    import simplemma  # loads dictionaries, so only when a word is asked for
+
+    try:
+        return simplemma.lemmatize(word, lang=lang).lower()
+    except ValueError:  # simplemma does not know the language
+        return word.lower()
+
+
+def compound_parts(word: str, lang: str, known: Container[str]) -> tuple[str, ...]:
+    """The known words that a compound is glued from (lower case), or nothing where it cannot be cut.
+
+    The cut with the longest last part wins: the head carries the meaning.
+
+    >>> compound_parts("sicherheitsgarantie", "de", {"sicherheit", "garantie", "herr"})
+    ('sicherheit', 'garantie')
+    >>> compound_parts("workshop", "en", {"work", "shop"})
+    ()
+    """
+    if not has_topic(lang, "compounds"):
+        return ()
+    rules = load_topic(lang, "compounds", CompoundRules)
+    return _cut(word, rules, known)
+
+
+def _cut(word: str, rules: CompoundRules, known: Container[str]) -> tuple[str, ...]:
+    shortest = rules.shortest_part
+    for start in range(shortest, len(word) - shortest + 1):
+        head = word[start:]
+        if head not in known:
+            continue
+        modifier = word[:start]
+        for link in sorted(rules.linking, key=len):
+            stem = modifier.removesuffix(link) if link else modifier
+            if len(modifier) - len(stem) != len(link) or len(stem) < shortest:
+                continue
+            if stem in known:
+                return (stem, head)
+            if parts := _cut(stem, rules, known):
+                return (*parts, head)
+    return ()

@@ -1,0 +1,149 @@
+"""The lexical translation table: how probably one word translates another, learnt from translated sentences.
+
+A witness that needs no model: IBM Model 1 in both directions over lemmas, pruned and packed
+(`translaudit.training.lexical_table`). It knows the common translations of common words, nothing of rare names, and its
+silence is weak evidence: ask `knows_source` and `knows_target` first.
+"""
+
+import io
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from translaudit.lexicon.lemmas import compound_parts, lemma
+
+_STEPS = 32
+"""A stored byte is -ln p in steps of 1/32, so p is kept to 1.6 %."""
+
+
+class _Triples(Protocol):
+    @property
+    def source(self) -> npt.NDArray[np.int32]: ...
+    @property
+    def target(self) -> npt.NDArray[np.int32]: ...
+    @property
+    def probability(self) -> npt.NDArray[np.float32]: ...
+
+
+class Table:
+    """Translation probabilities between the words of two languages, both ways. Words may be given in any form."""
+
+    def __init__(self, pair: str, packed: Mapping[str, npt.NDArray[np.generic]]) -> None:
+        """Unpack what `pack_table` packed for a language pair (`"de-en"`)."""
+        self.source_lang, self.target_lang = pair.split("-")
+        self._source_words = _words(packed["source_words"])
+        self._target_words = _words(packed["target_words"])
+        self._source_ids = {word: number for number, word in enumerate(self._source_words)}
+        self._target_ids = {word: number for number, word in enumerate(self._target_words)}
+        self._source_counts, self._target_counts = packed["source_counts"], packed["target_counts"]
+        self._forward = _Direction(packed, "forward")
+        self._backward = _Direction(packed, "backward")
+
+    def probability(self, source_word: str, target_word: str) -> float:
+        """p(target | source), 0 to 1: how probably the source word is translated so. 0 for unknown words.
+
+        For a compound, the best of its parts.
+        """
+        target = self._target_ids.get(lemma(target_word, self.target_lang))
+        if target is None:
+            return 0.0
+        return max((self._forward.probability(part, target) for part in self._source_parts(source_word)), default=0.0)
+
+    def backward_probability(self, target_word: str, source_word: str) -> float:
+        """p(source | target), 0 to 1: how probably the target word stands for this source word."""
+        target = self._target_ids.get(lemma(target_word, self.target_lang))
+        if target is None:
+            return 0.0
+        return max((self._backward.probability(target, part) for part in self._source_parts(source_word)), default=0.0)
+
+    def best(self, source_word: str) -> tuple[tuple[str, float], ...]:
+        """The translations of a word with their probabilities, the most probable first; of a compound, its head's."""
+        parts = self._source_parts(source_word)
+        if not parts:
+            return ()
+        return tuple((self._target_words[number], p) for number, p in self._forward.entries(parts[-1]))
+
+    def knows_source(self, word: str) -> int:
+        """How often a source word was seen in training, to the nearest power of two; 0: never, or too rarely."""
+        parts = self._source_parts(word)
+        return min((1 << int(self._source_counts[part]) for part in parts), default=0)
+
+    def knows_target(self, word: str) -> int:
+        """How often a target word was seen in training, to the nearest power of two; 0: never, or too rarely."""
+        number = self._target_ids.get(lemma(word, self.target_lang))
+        return 0 if number is None else 1 << int(self._target_counts[number])
+
+    def _source_parts(self, word: str) -> tuple[int, ...]:
+        form = lemma(word, self.source_lang)
+        number = self._source_ids.get(form)
+        if number is not None:
+            return (number,)
+        return tuple(self._source_ids[part] for part in compound_parts(form, self.source_lang, self._source_ids))
+
+
+class _Direction:
+    """For each word, its translations and their probabilities: a compressed sparse row matrix."""
+
+    def __init__(self, packed: Mapping[str, npt.NDArray[np.generic]], name: str) -> None:
+        self._starts = np.concatenate(([0], np.cumsum(packed[f"{name}_sizes"], dtype=np.int64)))
+        self._words = packed[f"{name}_words"]
+        self._costs = packed[f"{name}_costs"]
+
+    def entries(self, word: int) -> list[tuple[int, float]]:
+        row = slice(self._starts[word], self._starts[word + 1])
+        return [
+            (int(number), math.exp(-int(cost) / _STEPS))
+            for number, cost in zip(self._words[row], self._costs[row], strict=True)
+        ]
+
+    @cache  # noqa: B019 - there are two directions a pair, kept for the life of the process
+    def _row(self, word: int) -> dict[int, float]:
+        return dict(self.entries(word))
+
+    def probability(self, word: int, other: int) -> float:
+        return self._row(word).get(other, 0.0)
+
+
+@cache
+def translation_table(pair: str) -> Table | None:
+    """The bundled table of a language pair (`"de-en"`), or None where translaudit has none. Loaded once."""
+    resource = files("translaudit.languages") / pair / "table.npz"
+    if not resource.is_file():
+        return None
+    return unpack_table(pair, resource.read_bytes())
+
+
+def unpack_table(pair: str, data: bytes) -> Table:
+    """Read a packed table."""
+    with np.load(io.BytesIO(data), allow_pickle=False) as packed:
+        return Table(pair, {name: packed[name] for name in packed.files})
+
+
+def pack_table(
+    source_counts: Mapping[str, int], target_counts: Mapping[str, int], forward: _Triples, backward: _Triples
+) -> bytes:
+    """Pack vocabularies (word: count, in the order of ids from 1) and both directions' triples, sorted by word."""
+    arrays: dict[str, npt.NDArray[np.generic]] = {}
+    for side, counts in (("source", source_counts), ("target", target_counts)):
+        arrays[f"{side}_words"] = np.frombuffer("\n".join(counts).encode(), np.uint8)
+        arrays[f"{side}_counts"] = np.round(np.log2(list(counts.values()))).astype(np.uint8)
+    for name, triples, size in (("forward", forward, len(source_counts)), ("backward", backward, len(target_counts))):
+        arrays[f"{name}_sizes"] = np.bincount(triples.source - 1, minlength=size).astype(np.uint8)
+        arrays[f"{name}_words"] = (triples.target - 1).astype(np.uint16)
+        arrays[f"{name}_costs"] = np.round(-np.log(triples.probability) * _STEPS).astype(np.uint8)
+    return _write(arrays)
+
+
+def _write(arrays: Mapping[str, npt.NDArray[np.generic]]) -> bytes:
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type] # numpy's stub takes its keyword for an array
+    return buffer.getvalue()
+
+
+def _words(packed: npt.NDArray[np.generic]) -> list[str]:
+    return packed.tobytes().decode().split("\n")
