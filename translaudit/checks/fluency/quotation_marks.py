@@ -1,0 +1,65 @@
+"""Quotation marks that do not fit together.
+
+Finds quotations that are never closed or never opened, marks of the wrong kind or with the space on the wrong side,
+scrambled runs of marks, an attribution inside the marks (“he said,”), a stray hyphen before a closing mark, and
+unclosed single marks. All marks of an article are read together, so one wrong mark is one finding. The language's own
+styles, straight marks, guillemets and quotations over several paragraphs (each opens, only the last closes) are known.
+
+Why it matters: readers can no longer tell who says what, and machine translation loses marks more than anything else.
+
+Known false positives: an excerpt that starts or ends inside a quotation; inch marks; a fragment that is quoted over
+the end of a sentence is only pointed out (neutral).
+"""
+
+from collections.abc import Iterator
+
+from translaudit.articles import Article
+from translaudit.checks.base import Case, Example, TextCheck
+from translaudit.fluency.suspicions import suspect
+from translaudit.findings import Severity, Suspicion
+from translaudit.quotations.verdicts import judge_quotations
+
+
+def _find(article: Article, case: Case) -> Iterator[Suspicion]:  # noqa: ARG001
+    for verdict in judge_quotations(article):
+        severity = None if verdict.proven else Severity.NEUTRAL
+        yield suspect(
+            article, verdict.start, verdict.end, message=verdict.message, confidence=verdict.confidence, severity=severity
+        )
+
+
+CHECK = TextCheck(
+    code="FLU805",
+    name="quotation-marks",
+    mqm="linguistic-conventions/punctuation",
+    severity=Severity.MINOR,
+    examples=(
+        Example(
+            target="The mayor called it “a gift” for “the whole city and a” lasting “.",
+            accused=("“a gift” for “the whole city and a” lasting “.",),
+        ),
+        Example(
+            target="“The bridge is safe,” the engineer said, “he said,” But the inspection goes on until May.",
+            accused=("“he said,” But",),
+        ),
+        Example(target="Merz said the talks had to lead to results. “\nThe next round is in Paris.", accused=("results. “",)),
+        Example(target="“We need a plan for the whole of the Union-” she said.", accused=("Union-”",)),
+        Example(
+            target="“We will rebuild the school, the minister said. Nobody asked him when.\nThe town is waiting.",
+            accused=("“We",),
+        ),
+        Example(
+            target="The price was fair.",
+            source="Er nannte es einen„ fairen Preis “für beide Seiten.",
+            accused=("einen„ fairen Preis “für",),
+        ),
+        Example(target="“We won,” she said. “And we’ll win again.”\nThe others’ coach called it ‘luck’."),
+        Example(
+            target="The office said: “The leaders met on Sunday.\n“They will meet again on Monday.\n“The place is not known.”"
+        ),
+        Example(target="\"It's 'fine',\" he said, and the 6'2\" forward left."),
+        Example(target="Rock ’n’ roll of the ’90s, he wrote, was “the dogs’ music”."),
+        Example(target="He spoke.", source="«Das ist gut», sagte sie der »Zeit«, „und ‚wahr‘ dazu“."),
+    ),
+    find=_find,
+)

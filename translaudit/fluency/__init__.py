@@ -1,0 +1,1 @@
+"""How well a text is written, whatever it translates: words, spelling, spacing, capitals, agreement."""

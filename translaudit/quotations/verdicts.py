@@ -1,0 +1,183 @@
+"""What an editor is told about the quotations of an article: one verdict for one mistake, over the words it touches."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from translaudit.articles import Article
+from translaudit.quotations.apostrophes import single_mark_faults
+from translaudit.quotations.marks import QuotationRules, quotation_rules
+from translaudit.quotations.reading import Fault, MisplacedMark, Reading, read_quotations
+
+_SCRAMBLED_GAP_WORDS = 3
+"""So few unquoted words between two quotations, next to a wrong mark, are themselves part of a scrambled quotation."""
+_NEAR = 120
+"""Code points within which two neighbouring wrong marks are one mistake."""
+_WORD = re.compile(r"\w+")
+_HYPHEN_BEFORE_CLOSING = re.compile(r"[^\W\d_]+-$")
+_SENTENCE_INSIDE = re.compile(r"[.!?] +[^\W\d_]")
+_FRAGMENT = re.compile(r".[a-zäöüß]")
+_MIN_RUN_ON_WORDS = 6
+
+_CONFIDENCE = {
+    Fault.UNCLOSED: 0.75,
+    Fault.UNOPENED: 0.75,
+    Fault.SUPERFLUOUS: 0.85,
+    Fault.WRONG_GLYPH: 0.7,
+    Fault.WRONG_SPACING: 0.85,
+    Fault.NESTED: 0.6,
+}
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """One mistake in the quotations: its words as code point offsets, and what is wrong, for an editor."""
+
+    start: int
+    end: int
+    message: str
+    confidence: float
+    proven: bool = True
+    """Whether the marks themselves show the mistake; otherwise it is only worth a look."""
+
+
+def judge_quotations(article: Article) -> tuple[Verdict, ...]:
+    """All mistakes in the quotation marks of an article, in the order of the text, none inside another."""
+    rules = quotation_rules(article.lang)
+    if rules is None:
+        return ()
+    reading = read_quotations(article)
+    verdicts = [
+        *_misplaced(article, reading),
+        *_quoted_attributions(article, reading, rules),
+        *_hyphens_before_closing(article, reading),
+        *single_mark_verdicts(article, rules),
+        *_run_ons(article, reading),
+    ]
+    kept: list[Verdict] = []
+    for verdict in verdicts:
+        if not any(verdict.start < other.end and other.start < verdict.end for other in kept):
+            kept.append(verdict)
+    return tuple(sorted(kept, key=lambda verdict: verdict.start))
+
+
+def single_mark_verdicts(article: Article, rules: QuotationRules) -> Iterator[Verdict]:
+    """Single marks that open and never close, and apostrophes that belong to no word."""
+    for position, message in single_mark_faults(article.text, rules):
+        start, end = _touched(article.text, position, position + 1)
+        yield Verdict(start, end, message.format(words=article.text[start:end]), 0.6)
+
+
+def _misplaced(article: Article, reading: Reading) -> Iterator[Verdict]:
+    lonely = len(article.segments) < 2  # a single sentence may be cut out of a longer quotation
+    for group in _grouped(article.text, reading.faults):
+        first, last = group[0].index, group[-1].index
+        first = _start_of_scramble(article.text, reading, first)
+        if lonely and first == last and group[0].fault in (Fault.UNCLOSED, Fault.UNOPENED):
+            continue
+        if first < group[0].index:
+            start = reading.marks[first].position
+            _, end = _touched(article.text, reading.marks[last].position, reading.marks[last].position + 1)
+        else:
+            start, end = _touched(article.text, reading.marks[first].position, reading.marks[last].position + 1)
+        words = article.text[start:end]
+        confidence = max(_CONFIDENCE[fault.fault] for fault in group)
+        if last > first:
+            yield Verdict(start, end, f"The quotation marks in ‘{words}’ do not fit together: see which words are quoted.", 0.9)
+        else:
+            yield Verdict(start, end, f"The mark in ‘{words}’ {group[0].fault.value}.", confidence)
+
+
+def _grouped(text: str, faults: tuple[MisplacedMark, ...]) -> Iterator[list[MisplacedMark]]:
+    group: list[MisplacedMark] = []
+    for fault in faults:
+        if group and not _one_mistake(text, group[-1], fault):
+            yield group
+            group = []
+        group.append(fault)
+    if group:
+        yield group
+
+
+def _one_mistake(text: str, one: MisplacedMark, other: MisplacedMark) -> bool:
+    between = text[one.position : other.position]
+    return other.index - one.index <= 1 and len(between) <= _NEAR and "\n" not in between
+
+
+def _start_of_scramble(text: str, reading: Reading, first: int) -> int:
+    """Index of the mark where the scrambled stretch before a wrong mark begins: the mark itself where there is none."""
+    outer = {quotation.end - 1: quotation.start for quotation in reading.quotations}
+    index_at = {mark.position: index for index, mark in enumerate(reading.marks)}
+    start = first
+    while start > 0:
+        closing = reading.marks[start - 1].position
+        gap = text[closing + 1 : reading.marks[start].position]
+        short = 0 < len(_WORD.findall(gap)) <= _SCRAMBLED_GAP_WORDS and not re.search(r"[.,:;!?\n]", gap)
+        if closing not in outer or not short:
+            break
+        start = index_at[outer[closing]]
+    return start
+
+
+def _quoted_attributions(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
+    subjects, verbs = "|".join(rules.attribution_subjects), "|".join(rules.attribution_verbs)
+    attribution = re.compile(rf"\W\s*((?:{subjects})\s+(?:{verbs})|(?:{verbs})\s+(?:{subjects}))\s*,?\s*\W", re.IGNORECASE)
+    for quotation in reading.quotations:
+        quoted = article.text[quotation.start : quotation.end]
+        if match := attribution.fullmatch(quoted):
+            end = _touched_right(article.text, quotation.end + 1) if _follows_word(article.text, quotation.end) else quotation.end
+            yield Verdict(
+                quotation.start,
+                end,
+                f"‘{match.group(1)}’ stands inside quotation marks, but it says who speaks: the marks are displaced.",
+                0.9,
+            )
+
+
+def _hyphens_before_closing(article: Article, reading: Reading) -> Iterator[Verdict]:
+    for quotation in reading.quotations:
+        inside = article.text[quotation.start : quotation.end - 1]
+        if (match := _HYPHEN_BEFORE_CLOSING.search(inside)) and " " in inside:
+            start = quotation.start + match.start()
+            words = article.text[start : quotation.end]
+            yield Verdict(start, quotation.end, f"The quotation ends in a stray hyphen: ‘{words}’.", 0.8)
+
+
+def _run_ons(article: Article, reading: Reading) -> Iterator[Verdict]:
+    for quotation in reading.quotations:
+        quoted = article.text[quotation.start : quotation.end]
+        opener = article.text[:quotation.start].rstrip(" ")
+        begins_inside = bool(opener) and (opener[-1].isalpha())
+        matches = list(_SENTENCE_INSIDE.finditer(quoted))
+        if begins_inside and matches and _FRAGMENT.match(quoted) and "\n" not in quoted:
+            last = matches[-1].end() - 1
+            head, tail = quoted[: matches[0].start()], quoted[last:]
+            if len(_WORD.findall(head)) >= _MIN_RUN_ON_WORDS and len(_WORD.findall(tail)) <= _MIN_RUN_ON_WORDS:
+                message = "The quotation begins in the middle of a sentence and runs on into ‘{}’: see where it begins and ends."
+                yield Verdict(quotation.start + last, quotation.end, message.format(tail), 0.35, proven=False)
+
+
+def _touched(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words glued to a mark, or the word before it where it stands alone."""
+    left, right = _touched_left(text, start), _touched_right(text, end)
+    if left == start and right == end:
+        while left > 0 and text[left - 1] == " ":
+            left -= 1
+        left = _touched_left(text, left)
+    return left, right
+
+
+def _touched_left(text: str, position: int) -> int:
+    while position > 0 and not text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+def _touched_right(text: str, position: int) -> int:
+    while position < len(text) and not text[position].isspace():
+        position += 1
+    return position
+
+
+def _follows_word(text: str, position: int) -> bool:
+    return text[position : position + 1] == " " and text[position + 1 : position + 2].isalpha()
