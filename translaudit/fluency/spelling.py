@@ -1,0 +1,160 @@
+"""Misspelt words: unknown or very rare words one slip of the pen away from a common one.
+
+Frequencies come from wordfreq. Its list also holds common misspellings, so a listed word can be one: a slip of one
+letter (Damerau 1964, doi 10.1145/363958.363994) away from a word that is far more frequent. Words that a language forms
+freely (compounds, prefixes, suffixes) are known when their parts are.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import msgspec
+
+from translaudit.fluency.words import frequencies, zipf
+from translaudit.languages import has_topic, load_topic
+
+TOPIC = "spelling"
+
+_RARE = 3.05
+"""Words above this Zipf frequency are words, whatever they look like."""
+_ALMOST_UNKNOWN = 2.0
+_GAP = 2.2
+_GAP_ALMOST_UNKNOWN = 2.3
+"""A misspelling is so much rarer (Zipf) than the word that is meant."""
+_COMMON = 3.0
+_PART = 2.9
+"""Zipf frequency from which a word can be part of a compound."""
+_SHORT = 3
+"""Letters of words so short that a letter lost at the end is no inflection (wa for was)."""
+_MIN_LENGTH = 4
+_MIN_PART = 3
+
+
+class SpellingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language forms words, and which slips are typical of it."""
+
+    alphabet: str
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    linking: tuple[str, ...]
+    """What may stand between the parts of a compound; the empty string where parts are simply joined."""
+    variants: tuple[tuple[str, str], ...]
+    """Spellings that differ between the countries of the language (-ise, -ize): never a mistake."""
+    words: frozenset[str]
+    """Rare words that look like slips of common ones (untied, calvary)."""
+
+
+class Slip(msgspec.Struct, frozen=True):
+    """The word that is meant, and how sure that is (0 to 1)."""
+
+    meant: str
+    confidence: float
+
+
+@cache
+def spelling_rules(lang: str) -> SpellingRules | None:
+    """The rules of a language, or None where translaudit has none or no list of words."""
+    return load_topic(lang, TOPIC, SpellingRules) if has_topic(lang, TOPIC) and frequencies(lang) else None
+
+
+@lru_cache(maxsize=4096)
+def find_slip(word: str, lang: str) -> Slip | None:
+    """The common word that a word in lower case is a slip away from, or None if it is a word in its own right."""
+    rules = spelling_rules(lang)
+    word = word.casefold()
+    if rules is None or len(word) < _MIN_LENGTH or not re.fullmatch(rf"[{rules.alphabet}]+", word):
+        return None
+    rarity = zipf(word, lang)
+    if rarity >= _RARE or word in rules.words:
+        return None
+    candidates = [(zipf(meant, lang), meant) for meant in _one_slip_away(word, rules.alphabet) if meant in frequencies(lang)]
+    if not candidates:
+        return None
+    frequency, meant = max(candidates)
+    unknown = rarity < _ALMOST_UNKNOWN
+    if frequency < _COMMON or rarity and frequency - rarity < (_GAP_ALMOST_UNKNOWN if unknown else _GAP):
+        return None
+    if _is_formed(word, rules, lang, unknown=unknown) or _is_inflected(word, meant) or _is_variant(word, meant, rules):
+        return None
+    if not unknown and not _is_typical_slip(word, meant):
+        return None
+    return Slip(meant, 0.85 if rarity == 0 else 0.75)
+
+
+def lost_letter(word: str, meant: str) -> bool:
+    """Whether a word is another one that lost a letter or swapped two, and not merely its inflection."""
+    lost = len(meant) == len(word) + 1 and any(meant[:cut] + meant[cut + 1 :] == word for cut in range(len(meant)))
+    swapped = len(meant) == len(word) and word != meant and sorted(word) == sorted(meant)
+    return (lost and (meant[:-1] != word or len(meant) == _SHORT)) or swapped
+
+
+def _one_slip_away(word: str, alphabet: str) -> Iterator[str]:
+    for cut in range(len(word) + 1):
+        left, right = word[:cut], word[cut:]
+        if right:
+            yield left + right[1:]
+            for letter in alphabet:
+                yield left + letter + right[1:]
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]
+        for letter in alphabet:
+            yield left + letter + right
+
+
+def _is_formed(word: str, rules: SpellingRules, lang: str, *, unknown: bool) -> bool:
+    floor = _PART if unknown else _PART - 0.5
+    for prefix in rules.prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _MIN_PART and zipf(word[len(prefix) :], lang) >= floor:
+            return True
+    for suffix in rules.suffixes:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) >= _MIN_PART and any(zipf(stem + end, lang) >= floor for end in ("", "e", "y", "en")):
+            return True
+    return _is_compound(word, rules, lang)
+
+
+def _is_compound(word: str, rules: SpellingRules, lang: str) -> bool:
+    for cut in range(_MIN_PART, len(word) - _MIN_PART + 1):
+        left, right = word[:cut], word[cut:]
+        if zipf(left, lang) < _PART:
+            continue
+        for link in rules.linking:
+            rest = right.removeprefix(link) if right.startswith(link) else None
+            if rest and len(rest) >= _MIN_PART and (zipf(rest, lang) >= _PART or _is_compound(rest, rules, lang)):
+                return True
+    return False
+
+
+def _is_inflected(word: str, meant: str) -> bool:
+    """Whether the two differ only after a common stem: endings are grammar, not spelling."""
+    shared = 0
+    while shared < min(len(word), len(meant)) and word[shared] == meant[shared]:
+        shared += 1
+    return shared >= min(len(word), len(meant)) - 1
+
+
+def _is_variant(word: str, meant: str, rules: SpellingRules) -> bool:
+    return any(
+        word.replace(one, other, 1) == meant or word.replace(other, one, 1) == meant or
+        word.replace(one, other) == meant.replace(one, other)
+        for one, other in rules.variants
+    )
+
+
+def _is_typical_slip(word: str, meant: str) -> bool:
+    """Whether letters are transposed, doubled, undoubled, dropped inside, or one vowel stands for another."""
+    if word[0] != meant[0]:
+        return False
+    if sorted(word) == sorted(meant):
+        return True
+    if _undoubled(word) == _undoubled(meant):
+        return True
+    if len(word) == len(meant):
+        differing = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
+        return all({a, b} <= set("aeiouy") or {a, b} in ({"c", "s"}, {"s", "z"}) for a, b in differing)
+    return len(word) < len(meant) and len(word) >= 7
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
