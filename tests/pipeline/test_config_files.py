@@ -40,7 +40,7 @@ def test_layers_win_from_base_to_override_to_command_line_and_tell_where_values_
     write(tmp_path / "base.toml", 'beam = 2\ndevice = "cpu"\nfail_on = "minor"\n')
     file = write(
         tmp_path / "translaudit.toml",
-        'extend = "base.toml"\nfail_on = "major"\n\n[[overrides]]\nfiles = ["desk/sport/*.txt"]\nfail_on = "critical"\n',
+        'extend = "base.toml"\nfail_on = "major"\n\n[[overrides]]\nfiles = "desk/sport/*.txt"\nfail_on = "critical"\n',
     )
     settings = settings_for(article, file, {"beam": 8, "device": None})
     assert settings.config.fail_on == "critical"

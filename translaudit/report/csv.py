@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from translaudit.record import Audit
-from translaudit.report.places import line_and_column
+from translaudit.report.places import line_and_column, visible
 
 COLUMNS = (
     "code", "name", "severity", "confidence", "side", "line", "column", "start", "end", "text", "suggestion", "message",
@@ -31,4 +31,4 @@ def render(audit: Audit) -> str:
 
 
 def _inert(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    return ("'" if cell.startswith(_FORMULA) else "") + visible(cell)

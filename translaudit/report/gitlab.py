@@ -5,7 +5,7 @@ from collections import Counter
 
 from translaudit.findings import Severity
 from translaudit.record import Audit
-from translaudit.report.places import line_and_column
+from translaudit.report.places import line_and_column, visible
 
 LEVELS = {
     Severity.CRITICAL: "critical",
@@ -26,7 +26,7 @@ def render(audit: Audit) -> str:
         seen[finding.fingerprint] += 1
         entries.append(
             {
-                "description": finding.message,
+                "description": visible(finding.message),
                 "check_name": f"{finding.code} {finding.name}",
                 "fingerprint": f"{finding.fingerprint}-{seen[finding.fingerprint]}",
                 "severity": LEVELS[finding.severity],

@@ -1,0 +1,104 @@
+"""Every format says the same, in its own grammar."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from tests.report.hand_made import TARGET, audit_of
+from translaudit.auditor import Auditor
+from translaudit.record import Audit
+from translaudit.report import Format, renderer
+from translaudit.report.json import read, schema
+
+SEEDS = Path("seeds")
+
+
+@pytest.fixture(scope="module")
+def seed_audit() -> Audit:
+    return Auditor("none").audit(SEEDS / "000_c040f3b033556a48.txt", SEEDS / "001_5f0f520af9895938.txt")
+
+
+@pytest.mark.parametrize("form", Format)
+def test_the_report_of_the_seeds_is_as_a_person_last_saw_it(
+    form: Format, seed_audit: Audit, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"seeds.{form}", renderer(form)(seed_audit))
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_stored_audit_renders_to_the_same_bytes(form: Format, seed_audit: Audit) -> None:
+    stored = read(renderer(Format.JSON)(seed_audit), "audit.json")
+    assert renderer(form)(stored) == renderer(form)(seed_audit)
+
+
+def test_the_json_report_fits_its_published_schema(seed_audit: Audit) -> None:
+    published = json.loads(Path("docs/audit.schema.json").read_text("utf-8"))
+    assert published == schema()
+    jsonschema.validate(json.loads(seed_audit.to_json()), published)
+
+
+def test_every_span_of_the_seed_audit_quotes_the_stored_text(seed_audit: Audit) -> None:
+    assert seed_audit.findings
+    for finding in seed_audit.findings:
+        assert all(seed_audit.target.text[span.start : span.end] == span.text for span in finding.target)
+        assert all(seed_audit.source.text[span.start : span.end] == span.text for span in finding.source)
+
+
+def test_a_spreadsheet_shows_words_and_runs_no_formula() -> None:
+    audit = audit_of(target="=SUM(A1) came.\n", words="=SUM(A1)")
+    (row,) = csv.DictReader(StringIO(renderer(Format.CSV)(audit)))
+    assert row["text"] == "'=SUM(A1)"
+    assert (row["line"], row["column"], row["code"]) == ("1", "1", "NAM101")
+
+
+def test_github_gets_a_line_and_columns_for_each_finding() -> None:
+    line = renderer(Format.GITHUB)(audit_of()).strip()
+    assert line.startswith(
+        "::error file=article.en.txt,line=1,endLine=1,title=NAM101 misspelt-name,col=5,endColumn=11::"
+    )
+    assert line.endswith("(write: Witkoff)")
+
+
+def test_junit_counts_what_is_to_mend_as_failures() -> None:
+    suite = ET.fromstring(renderer(Format.JUNIT)(audit_of()))
+    assert suite.attrib["failures"] == "1"
+    assert suite.find("testsuite/testcase/failure") is not None
+
+
+def test_sarif_regions_count_code_points_and_offer_the_fix() -> None:
+    run = json.loads(renderer(Format.SARIF)(audit_of(target="😀 Witcoff came.\n")))["runs"][0]
+    assert run["columnKind"] == "unicodeCodePoints"
+    (result,) = run["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (region["startColumn"], region["endColumn"], region["charOffset"]) == (3, 10, 2)
+    assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "Witkoff"
+
+
+def test_mqm_rows_mark_the_accused_words_and_pairs_without_findings_say_so() -> None:
+    rows = list(csv.reader(StringIO(renderer(Format.MQM)(audit_of())), delimiter="\t"))
+    assert rows[1][6:] == ["Mr. <v>Witcoff</v> came on Friday.", "accuracy/mistranslation", "Major"]
+    assert rows[2][6:] == ["He left again on Saturday.", "No-error", "Neutral"]
+
+
+def test_xliff_holds_every_pair_and_the_findings_as_notes() -> None:
+    names = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
+    root = ET.fromstring(renderer(Format.XLIFF)(audit_of()))
+    units = root.findall("x:file/x:unit", names)
+    assert [unit.findtext("x:segment/x:target", namespaces=names) for unit in units] == TARGET.splitlines()
+    assert units[0].find("x:notes/x:note", names) is not None
+    assert units[1].find("x:notes", names) is None
+
+
+def test_gitlab_fingerprints_are_unique_even_for_repeated_findings() -> None:
+    audit = audit_of()
+    import msgspec
+
+    twice = msgspec.structs.replace(audit, findings=audit.findings * 2)
+    entries = json.loads(renderer(Format.GITLAB)(twice))
+    assert len({entry["fingerprint"] for entry in entries}) == 2
