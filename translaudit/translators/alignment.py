@@ -1,0 +1,48 @@
+"""Word alignment from cross-attention.
+
+Models whose training guided one attention head with word alignments (Chen et al. 2016, arXiv:1607.01628; Garg et al.
+2019, doi 10.18653/v1/D19-1453; OPUS-MT calls them "transformer-align") can be asked where they looked while writing
+a word. Pieces are merged to words on both sides, and each target word is linked to the source word it looks at most.
+"""
+
+from collections.abc import Sequence
+
+from translaudit.translators.base import TextPair, WordLink
+from translaudit.translators.engine import Engine
+from translaudit.translators.subwords import pieces_by_word
+
+
+def link_words(engine: Engine, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:
+    """Link target words to source words; a target word that looks mostly at the end of sentence has no link."""
+    subwords = engine.subwords
+    sources = [subwords.source(pair.source) for pair in pairs]
+    targets = [subwords.target(pair.target) for pair in pairs]
+    numbers = [
+        ([piece.id for piece in source], [piece.id for piece in target])
+        for source, target in zip(sources, targets, strict=True)
+    ]
+    weights = engine.attention(numbers)
+    return [
+        _links(
+            pieces_by_word(pair.source, source), pieces_by_word(pair.target, target), matrix, len(source)
+        )
+        for pair, source, target, matrix in zip(pairs, sources, targets, weights, strict=True)
+    ]
+
+
+def _links(
+    source_words: list[tuple[int, int, list[int]]],
+    target_words: list[tuple[int, int, list[int]]],
+    matrix: list[list[float]],
+    end: int,
+) -> tuple[WordLink, ...]:
+    links = []
+    for start, stop, own in target_words:
+        if not own or not source_words:
+            continue
+        seen = [sum(matrix[row][column] for row in own) / len(own) for column in range(end + 1)]
+        weight, best = max((sum(seen[at] for at in pieces), -index) for index, (_, _, pieces) in enumerate(source_words))
+        if weight > seen[end]:
+            source_start, source_stop, _ = source_words[-best]
+            links.append(WordLink(source_start, source_stop, start, stop, weight))
+    return tuple(links)

@@ -1,0 +1,56 @@
+"""What a model must be able to do with token numbers, so that `ModelTranslator` can make testimony of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from translaudit.translators.base import Capability
+from translaudit.translators.subwords import Subwords
+
+TokenPair = tuple[Sequence[int], Sequence[int]]
+"""Source and target tokens, without the end of sentence."""
+
+
+class Hypothesis(NamedTuple):
+    """One output of beam search; `complete` is False where the output limit cut it off."""
+
+    tokens: tuple[int, ...]
+    complete: bool
+
+
+class TokenScore(NamedTuple):
+    """A forced token: its log-probability (nats), its rank (0: the model's choice), and the model's choice."""
+
+    logprob: float
+    rank: int
+    wanted: int
+    wanted_logprob: float
+
+
+class Engine(Protocol):
+    """A loaded model. Methods take one batch each; batching is the caller's business."""
+
+    capabilities: frozenset[Capability]
+    subwords: Subwords
+    positions: int
+    """Tokens that fit into the model, end of sentence included."""
+    batch_tokens: int
+    """Padded source tokens that make a good batch."""
+
+    @property
+    def signature(self) -> str:
+        """Engine, device and precision."""
+
+    def decode(self, sources: Sequence[Sequence[int]], *, beam: int, n_best: int, limit: int) -> list[list[Hypothesis]]:
+        """Beam search."""
+
+    def score(self, pairs: Sequence[TokenPair]) -> list[list[TokenScore]]:
+        """Forced decoding: one score a target token, and one for the end of sentence."""
+
+    def total(self, pairs: Sequence[TokenPair]) -> list[float]:
+        """Log-probability of whole targets, end of sentence included."""
+
+    def complete(self, prefixes: Sequence[TokenPair]) -> list[list[int]]:
+        """The tokens that finish the word begun at the end of each target prefix."""
+
+    def attention(self, pairs: Sequence[TokenPair]) -> list[list[list[float]]]:
+        """Weights of source tokens (and end) for each target token."""

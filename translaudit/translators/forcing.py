@@ -1,0 +1,107 @@
+"""Forced decoding: how surprised is the model by each published word, and what would it have written there?
+
+Thompson & Post 2020 ("Automatic Machine Translation Evaluation in Many Languages via Zero-Shot Paraphrasing",
+doi 10.18653/v1/2020.emnlp-main.8) score a hypothesis by the log-probability that a translation model gives it when
+forced to write it; with the source as input that is "Prism-src". Here the token scores are merged to words, located in
+the published text as it stands.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from translaudit.translators.base import ForcedDecoding, TextPair, WordScore
+from translaudit.translators.engine import Engine, TokenScore
+from translaudit.translators.subwords import WORD_START, Piece, pieces_by_word
+
+WORTH_COMPLETING = 2.0
+"""Nats by which the model must prefer its own token before its whole word is worked out (costs decoder steps)."""
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    first: int
+    worst: int
+    scores: tuple[TokenScore, ...]
+
+    @property
+    def turn(self) -> TokenScore:
+        """The token at which the model wants something else most."""
+        return self.scores[self.worst]
+
+    @property
+    def gap(self) -> float:
+        return self.turn.wanted_logprob - self.turn.logprob
+
+
+class _Reading(NamedTuple):
+    source: list[int]
+    target: list[int]
+    words: list[_Word]
+    tokens: list[TokenScore]
+
+
+def forced_words(engine: Engine, pairs: Sequence[TextPair]) -> list[ForcedDecoding]:
+    """Score the words of published texts.
+
+    A word with a character that the model's vocabulary lacks is left out: its score would say nothing about it.
+    """
+    subwords = engine.subwords
+    sources = [[piece.id for piece in subwords.source(pair.source)] for pair in pairs]
+    targets = [subwords.target(pair.target) for pair in pairs]
+    numbers = [[piece.id for piece in target] for target in targets]
+    scored = engine.score(list(zip(sources, numbers, strict=True)))
+    readings = [
+        _Reading(source, target, _words(pair.target, pieces, tokens, subwords.unknown), tokens)
+        for pair, source, target, pieces, tokens in zip(pairs, sources, numbers, targets, scored, strict=True)
+    ]
+    wanted = _wanted_words(engine, readings)
+    return [
+        ForcedDecoding(
+            words=tuple(_word_score(word, next(wanted)) for word in reading.words),
+            logprob=sum(token.logprob for token in reading.tokens),
+            tokens=len(reading.tokens),
+        )
+        for reading in readings
+    ]
+
+
+def _words(text: str, pieces: Sequence[Piece], tokens: Sequence[TokenScore], unknown: int) -> list[_Word]:
+    found = []
+    for start, end, own in pieces_by_word(text, pieces):
+        if own and not any(pieces[at].id == unknown for at in own):
+            scores = tuple(tokens[at] for at in own)
+            worst = max(range(len(own)), key=lambda at: scores[at].wanted_logprob - scores[at].logprob)
+            found.append(_Word(start, end, own[0], worst, scores))
+    return found
+
+
+def _wanted_words(engine: Engine, readings: Sequence[_Reading]):  # noqa
+    prefixes = []
+    for reading in readings:
+        for word in reading.words:
+            if word.gap > WORTH_COMPLETING and word.turn.wanted != engine.subwords.eos:
+                prefix = [*reading.target[: word.first + word.worst], word.turn.wanted]
+                prefixes.append((reading.source, prefix))
+    completions = iter(engine.complete(prefixes) if prefixes else [])
+    for reading in readings:
+        for word in reading.words:
+            begun = reading.target[word.first : word.first + word.worst]
+            if word.turn.wanted == engine.subwords.eos:
+                yield ""
+                continue
+            rest = next(completions) if word.gap > WORTH_COMPLETING else reading.target[word.first+word.worst+1:word.first+len(word.scores)] if word.turn.rank == 0 else []
+            if engine.subwords.piece(word.turn.wanted).startswith(WORD_START):
+                begun = []
+            yield engine.subwords.decode([*begun, word.turn.wanted, *rest])
+
+
+def _word_score(word: _Word, wanted: str) -> WordScore:
+    return WordScore(
+        start=word.start,
+        end=word.end,
+        logprob=sum(score.logprob for score in word.scores),
+        rank=max(score.rank for score in word.scores),
+        wanted=wanted,
+        wanted_logprob=word.turn.wanted_logprob,
+    )

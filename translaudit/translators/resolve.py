@@ -1,0 +1,112 @@
+"""From what the user calls a model to a translator: `auto`, a hub id, a folder, `recorded:FILE.tsv` or `none`.
+
+Nothing heavy is imported here until a model is really loaded.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from translaudit.errors import ModelError
+from translaudit.translators.base import Translator
+from translaudit.translators.decoding import DecodingSettings
+from translaudit.translators.folders import FolderKind, bundled_folder, cache_folder, folder_kind, weights_hash
+from translaudit.translators.health import Languages
+from translaudit.translators.hub import HubModel, cached_folder, model_for_pair, network_forbidden, parse_hub_id, pull
+
+
+class _Request(msgspec.Struct, frozen=True):
+    languages: Languages
+    device: str
+    settings: DecodingSettings
+    offline: bool
+    cache: bool
+
+
+def load_translator(
+    spec: str = "auto",
+    *,
+    device: str = "auto",
+    beam: int = 4,
+    offline: bool = False,
+    cache: bool = True,
+    source_lang: str = "de",
+    target_lang: str = "en",
+) -> tuple[Translator | None, str | None]:
+    """Load a witness.
+
+    Args:
+        spec: `auto` (the hub's model for the language pair, else the model that ships with translaudit, else none), a
+            hub id with an optional `@revision`, a Transformers or CTranslate2 folder, `recorded:FILE.tsv`, or `none`.
+        device: `auto`, `cpu`, `cuda` or `cuda:N`.
+        beam: beam size of the re-translation.
+        offline: never use the network, as with `HF_HUB_OFFLINE=1`.
+        cache: keep model outputs on disk.
+        source_lang: ISO 639-1 code of the language translated from.
+        target_lang: ISO 639-1 code of the language translated to.
+
+    Returns:
+        The translator, or None where there is no model, and a note for the report where it is not what was asked for.
+
+    Raises:
+        ModelError: what was named cannot be found, trusted or loaded; or `auto` found a model that does not load.
+    """
+    request = _Request(
+        Languages(source_lang, target_lang), device, DecodingSettings(beam=beam), offline or network_forbidden(), cache
+    )
+    if spec == "none":
+        return None, None
+    if spec == "auto":
+        return _automatic(request)
+    kind, _, path = spec.partition(":")
+    if kind == "recorded":
+        from translaudit.translators.recorded import RecordedTranslator
+
+        return RecordedTranslator(Path(path).expanduser(), request.languages), None
+    if spec and (folder := Path(spec).expanduser()).is_dir():
+        return _open(folder, spec, request), None
+    model = parse_hub_id(spec)
+    if model is None or spec.startswith((".", "~", "/")):
+        raise ModelError(
+            f"'{spec}' is no model: name a folder, a hub id such as {model_for_pair(source_lang, target_lang).id}, "
+            "recorded:FILE.tsv, auto or none"
+        )
+    return _open(_fetch(model, offline=request.offline), str(model), request), None
+
+
+def _automatic(request: _Request) -> tuple[Translator | None, str | None]:
+    model = model_for_pair(request.languages.source, request.languages.target)
+    try:
+        folder = _fetch(model, offline=request.offline)
+    except ModelError as error:
+        bundled = bundled_folder()
+        if bundled is None:
+            return None, f"no model: {error}"
+        name = f"the bundled model ({bundled.name})"
+        return _open(bundled, name, request), f"{name} is used, because {error}"
+    return _open(folder, str(model), request), None
+
+
+def _fetch(model: HubModel, *, offline: bool) -> Path:
+    if folder := cached_folder(model):
+        return folder
+    if offline:
+        raise ModelError(f"{model} is not in the hub's cache, and the network is not to be used: run once without --offline")
+    return pull(model)
+
+
+def _open(folder: Path, name: str, request: _Request) -> Translator:
+    from translaudit.translators.testimony import ModelTranslator
+
+    kind = folder_kind(folder)
+    digest = weights_hash(folder)
+    from translaudit.translators.marian import MarianEngine
+
+    if kind is FolderKind.CTRANSLATE2:
+        raise ModelError(f"{folder} is a CTranslate2 folder: not yet")
+    engine = MarianEngine(folder, device=request.device)
+    identity = f"{Path(name).name if Path(name).is_dir() else name}|weights:{digest}"
+    translator: Translator = ModelTranslator(
+        engine, name=name, identity=identity, languages=request.languages, settings=request.settings
+    )
+    return translator

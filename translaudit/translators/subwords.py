@@ -1,0 +1,135 @@
+"""SentencePiece as Marian models use it, with every piece located in the text as it was given.
+
+The two engines share this reading, so that they see the same tokens. It gives the same ids as Transformers'
+`MarianTokenizer` (a test compares them) but keeps offsets: SentencePiece normalises (no-break spaces, ligatures,
+decomposed accents) before it cuts, and its normaliser says which original character each character came from.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from translaudit.errors import ModelError
+
+WORD_START = "▁"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]+")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A token of a text: its id in the model's vocabulary and its place in the text, in code points.
+
+    `start == end` where normalisation put several pieces on one character.
+    """
+
+    id: int
+    text: str
+    start: int
+    end: int
+
+
+class Subwords:
+    """The vocabulary and the two SentencePiece models of a Marian folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read `source.spm`, `target.spm`, `vocab.json` and, where there is one, `target_vocab.json`.
+
+        Raises:
+            ModelError: a file is missing or is not what its name says.
+        """
+        self._source = _processor(folder / "source.spm")
+        self._target = _processor(folder / "target.spm")
+        self.source_ids = _vocabulary(folder / "vocab.json")
+        separate = folder / "target_vocab.json"
+        self.target_ids = _vocabulary(separate) if separate.is_file() else self.source_ids
+        self._target_pieces = {number: piece for piece, number in self.target_ids.items()}
+        try:
+            self.eos = self.target_ids["</s>"]
+            self.unknown = self.target_ids["<unk>"]
+        except KeyError as error:
+            raise ModelError(f"{folder / 'vocab.json'} has no {error}: this is not a Marian vocabulary") from None
+        self.pad = self.target_ids.get("<pad>", len(self.target_ids))
+
+    def source(self, text: str) -> list[Piece]:
+        """Cut a source text, without the end-of-sentence token."""
+        return _cut(self._source, self.source_ids, text)
+
+    def target(self, text: str) -> list[Piece]:
+        """Cut a target text, without the end-of-sentence token."""
+        return _cut(self._target, self.target_ids, text)
+
+    def piece(self, number: int) -> str:
+        """The piece of a target id."""
+        return self._target_pieces.get(number, "<unk>")
+
+    def decode(self, numbers: Sequence[int]) -> str:
+        """Text of target ids; special tokens are left out."""
+        special = {self.eos, self.unknown, self.pad}
+        pieces = [self._target_pieces[number] for number in numbers if number not in special]
+        return str(self._target.decode_pieces(pieces)).replace(WORD_START, " ").strip()
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Offsets of the words of a text; a run of punctuation is a word of its own.
+
+    >>> [("a 5.5-l can, no?")[start:end] for start, end in words("a 5.5-l can, no?")]
+    ['a', '5.5-l', 'can', ',', 'no', '?']
+    """
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def pieces_by_word(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int, list[int]]]:
+    """The words of a text, each with the indices of the pieces that write it; a piece belongs to one word only.
+
+    A piece that is only the space before a word belongs to that word.
+    """
+    bounds = words(text)
+    owned: list[list[int]] = [[] for _ in bounds]
+    current = 0
+    for index, piece in enumerate(pieces):
+        begin = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip())
+        while current < len(bounds) and bounds[current][1] <= begin:
+            current += 1
+        if current < len(bounds):
+            owned[current].append(index)
+        elif bounds:
+            owned[-1].append(index)
+    return [(start, end, own) for (start, end), own in zip(bounds, owned, strict=True)]
+
+
+def _cut(processor: Any, ids: dict[str, int], text: str) -> list[Piece]:
+    readable = _SURROGATE.sub("\ufffd", text)
+    normalised, offsets = processor.normalize(readable, with_offsets=True)
+    unknown = ids["<unk>"]
+    pieces = []
+    position = 0
+    for piece in processor.encode(readable, out_type=str):
+        after = position + len(piece)
+        pieces.append(Piece(ids.get(piece, unknown), piece, offsets[position], offsets[after]))
+        position = after
+    if position != len(normalised):
+        raise ModelError("the model's SentencePiece files do not give back the text they cut: get them again")
+    return pieces
+
+
+def _processor(path: Path) -> Any:
+    from sentencepiece import SentencePieceProcessor
+
+    if not path.is_file():
+        raise ModelError(f"{path} is missing: a Marian folder has source.spm, target.spm and vocab.json")
+    try:
+        return SentencePieceProcessor(model_file=str(path))
+    except (RuntimeError, OSError):
+        raise ModelError(f"{path} is not a SentencePiece model: get the file again") from None
+
+
+def _vocabulary(path: Path) -> dict[str, int]:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
+    except FileNotFoundError:
+        raise ModelError(f"{path} is missing: a Marian folder has source.spm, target.spm and vocab.json") from None
+    except (msgspec.DecodeError, OSError, UnicodeError):
+        raise ModelError(f"{path} is not a vocabulary (JSON object of piece to number): get the file again") from None
