@@ -50,9 +50,9 @@ def _moved(evidence: Evidence, left: list[int], right: list[int]) -> list[tuple[
 
 def _matched_bead(evidence: Evidence, sources: tuple[int, ...], targets: tuple[int, ...]) -> Bead:
     shared = float(evidence.profiles.shared(sources, targets).sum())
-    score = evidence.score(sources, targets, shared)
+    favour = evidence.score(sources, targets, shared) + float(evidence.regimes[list(sources), 1].mean())
     similarity = evidence.similarity(sources, targets, shared)
-    return Bead(sources, targets, round(similarity, 4), round(1 / (1 + exp(-score)), 4))
+    return Bead(sources, targets, round(similarity, 4), round(1 / (1 + exp(-favour)), 4))
 
 
 def _gaps(evidence: Evidence, indices: Sequence[int], *, source: bool) -> list[Bead]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from translaudit.align.profiles import Floats, Profiles, Rows
 
@@ -66,66 +67,99 @@ class Evidence:
 
 def best_path(evidence: Evidence) -> list[tuple[range, range]]:
     """The beads of the best monotone alignment, in order, as ranges of source and target indices."""
-    low, high = _band(evidence.profiles)
-    scores, moves = _forward(evidence, low, high)
-    del scores
+    band = _band(evidence.profiles)
+    last_beads = _forward(_Lattice.over(evidence, band))
     row, column = len(evidence.profiles.source), len(evidence.profiles.target)
     beads: list[tuple[range, range]] = []
     while row or column:
-        used, taken = moves[row][column - low[row]]
+        used, taken = last_beads[row][column - band.low[row]].tolist()
         beads.append((range(row - used, row), range(column - taken, column)))
-        row, column = row - int(used), column - int(taken)
+        row, column = row - used, column - taken
     beads.reverse()
     return beads
 
 
-def _forward(evidence: Evidence, low: list[int], high: list[int]) -> tuple[list[Floats], list[np.ndarray]]:
-    """Best score and last bead of every node (i, j) with low[i] <= j <= high[i]."""
-    source, target = evidence.profiles.source, evidence.profiles.target
-    first = [max(0, low[row + 1] - 2) for row in range(len(source))]
-    last = [high[min(row + 2, len(source))] for row in range(len(source))]
-    dots = evidence.profiles.banded(first, last)
-    target_mass = (target.norms, target.norms[1:] + target.norms[:-1] + 2 * target.adjacent)
-    target_length = (evidence.target_lengths, evidence.target_lengths[1:] + evidence.target_lengths[:-1])
-    scores: list[Floats] = []
-    moves: list[np.ndarray] = []
-    for row in range(len(source) + 1):
-        width = high[row] - low[row] + 1
-        options = [np.full(width, _NEVER)]
-        shapes = [(0, 1)]
-        if row:
-            options.append(_slice(scores[row - 1], low[row - 1], low[row], width))
-            shapes.append((1, 0))
-        else:
-            options[0][0] = 0.0
-        for used, taken in SHAPES:
-            if row < used:
-                continue
-            sources = range(row - used, row)
-            shared = sum(
-                _slice(dots[index], first[index], low[row] - taken + step, width, 0.0)
-                for index in sources
+@dataclass(frozen=True)
+class _Band:
+    """The nodes (i, j) that are searched: those with low[i] <= j <= high[i], i and j counting segments passed."""
+
+    low: list[int]
+    high: list[int]
+
+
+@dataclass(frozen=True, eq=False)
+class _Lattice:
+    """The band with what the beads in it share; target figures are kept by number of merged segments (1 or 2)."""
+
+    evidence: Evidence
+    band: _Band
+    dots: list[Floats]
+    dots_start: list[int]
+    target_mass: tuple[Floats, Floats]
+    target_length: tuple[Floats, Floats]
+
+    @classmethod
+    def over(cls, evidence: Evidence, band: _Band) -> "_Lattice":
+        rows = len(evidence.profiles.source)
+        starts = [max(0, band.low[row + 1] - 2) for row in range(rows)]
+        ends = [band.high[min(row + 2, rows)] for row in range(rows)]
+        target, lengths = evidence.profiles.target, evidence.target_lengths
+        return cls(
+            evidence=evidence,
+            band=band,
+            dots=evidence.profiles.banded(starts, ends),
+            dots_start=starts,
+            target_mass=(target.norms, target.norms[1:] + target.norms[:-1] + 2 * target.adjacent),
+            target_length=(lengths, lengths[1:] + lengths[:-1]),
+        )
+
+    def gain(self, row: int, used: int, taken: int) -> Floats:
+        """What the beads of a shape that end at each node of a row add to the score."""
+        first, width = self.band.low[row] - taken, self.band.high[row] - self.band.low[row] + 1
+        sources = range(row - used, row)
+        shared = sum(
+            (
+                _slice(self.dots[source], self.dots_start[source], first + step, width, 0.0)
+                for source in sources
                 for step in range(taken)
-            )
-            mass = mass_of(source, sources) + _slice(target_mass[taken - 1], 0, low[row] - taken, width, 1.0)
-            weights = evidence.regimes[row - used : row].mean(axis=0)
-            deviation = _deviation(
-                evidence.source_lengths[row - used : row].sum(),
-                _slice(target_length[taken - 1], 0, low[row] - taken, width, 1.0),
-            )
-            dice = np.clip(2 * shared / np.maximum(mass, 1e-9), 0.0, 1.0)
-            worth = weights[0] * dice - weights[1] - weights[2] * deviation
-            gain = (used + taken) / 2 * worth - weights[3] * (used + taken - 2)
-            options.append(_slice(scores[row - used], low[row - used], low[row] - taken, width) + gain)
-            shapes.append((used, taken))
+            ),
+            start=np.zeros(width),
+        )
+        mass = mass_of(self.evidence.profiles.source, sources) + _slice(self.target_mass[taken - 1], 0, first, width, 1.0)
+        weights = self.evidence.regimes[row - used : row].mean(axis=0)
+        dice = np.clip(2 * shared / np.maximum(mass, 1e-9), 0.0, 1.0)
+        source_length = float(self.evidence.source_lengths[row - used : row].sum())
+        deviation = _deviation(source_length, _slice(self.target_length[taken - 1], 0, first, width, 1.0))
+        worth = weights[0] * dice - weights[1] - weights[2] * deviation
+        return np.asarray((used + taken) / 2 * worth - weights[3] * (used + taken - 2))
+
+
+def _forward(lattice: _Lattice) -> list[npt.NDArray[np.int8]]:
+    """The last bead (source and target segments used) of the best way to every node of the band."""
+    band = lattice.band
+    scores: list[Floats] = []
+    last_beads: list[npt.NDArray[np.int8]] = []
+    for row, (low, high) in enumerate(zip(band.low, band.high, strict=True)):
+        width = high - low + 1
+        shapes: list[tuple[int, int]] = [(0, 1)]
+        options = [np.full(width, _NEVER)]
+        if row == 0:
+            options[0][0] = 0.0
+        else:
+            shapes.append((1, 0))
+            options.append(_slice(scores[row - 1], band.low[row - 1], low, width))
+        for used, taken in SHAPES:
+            if row >= used:
+                shapes.append((used, taken))
+                before = _slice(scores[row - used], band.low[row - used], low - taken, width)
+                options.append(before + lattice.gain(row, used, taken))
         stacked = np.stack(options)
-        choice = stacked.argmax(axis=0)
-        reached = stacked.max(axis=0)
+        choice, reached = stacked.argmax(axis=0), stacked.max(axis=0)
         running = np.maximum.accumulate(reached)
         choice[1:][running[:-1] >= reached[1:]] = 0
         scores.append(running)
-        moves.append(np.array(shapes, np.int8)[choice])
-    return scores, moves
+        last_beads.append(np.array(shapes, np.int8)[choice])
+    return last_beads
 
 
 def _slice(values: Floats, offset: int, start: int, width: int, missing: float = _NEVER) -> Floats:
@@ -138,8 +172,8 @@ def _slice(values: Floats, offset: int, start: int, width: int, missing: float =
 
 
 def mass_of(rows: Rows, indices: Sequence[int]) -> float:
-    """Squared norm of one segment, or of two neighbours (or any two) merged."""
-    mass = float(rows.norms[list(indices)].sum())
+    """Squared norm of one segment or of neighbours merged."""
+    mass = sum(float(rows.norms[index]) for index in indices)
     return mass + 2 * sum(float(rows.adjacent[index]) for index, following in pairwise(indices) if following == index + 1)
 
 
@@ -147,16 +181,15 @@ def _deviation(source: float, target: Floats) -> Floats:
     return np.minimum((target - source) ** 2 / (LENGTH_VARIANCE * (source + target) / 2), LENGTH_CAP)
 
 
-def _band(profiles: Profiles) -> tuple[list[int], list[int]]:
-    """For every source position 0..n, the first and last target position 0..m that the path may pass."""
+def _band(profiles: Profiles) -> _Band:
     rows, columns = len(profiles.source), len(profiles.target)
     if rows * columns <= FULL_CELLS:
-        return [0] * (rows + 1), [columns] * (rows + 1)
+        return _Band([0] * (rows + 1), [columns] * (rows + 1))
     chain = [(0, 0), *_chain(profiles), (rows, columns)]
     middle = np.interp(np.arange(rows + 1), [row for row, _ in chain], [column for _, column in chain])
     low = np.maximum(np.floor(np.concatenate([middle[:1], middle[:-1]])) - MARGIN, 0).astype(int)
     high = np.minimum(np.ceil(np.concatenate([middle[1:], middle[-1:]])) + MARGIN, columns).astype(int)
-    return low.tolist(), high.tolist()
+    return _Band(low.tolist(), high.tolist())
 
 
 def _chain(profiles: Profiles) -> list[tuple[int, int]]:

@@ -133,10 +133,11 @@ def words_of(text: str) -> list[str]:
 
 
 def _ngrams(text: str) -> dict[str, float]:
-    return dict(Counter(gram for word in words_of(text) for gram in _word_ngrams(word)))
+    return dict(Counter(gram for word in words_of(text) for gram in ngrams_of_word(word)))
 
 
-def _word_ngrams(word: str) -> Iterator[str]:
+def ngrams_of_word(word: str) -> Iterator[str]:
+    """Character n-grams of a folded word with its edges marked."""
     padded = f"^{word}$"
     return (padded[start : start + ORDER] for start in range(max(1, len(padded) - ORDER + 1)))
 
@@ -144,7 +145,7 @@ def _word_ngrams(word: str) -> Iterator[str]:
 def _add_translations(count: dict[str, float], text: str, translations: Translations) -> None:
     for word in words_of(text):
         for candidate, probability in translations(word).items():
-            for gram in _word_ngrams(candidate):
+            for gram in ngrams_of_word(candidate):
                 count[gram] = max(count.get(gram, 0.0), probability)
 
 
