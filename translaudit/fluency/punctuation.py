@@ -36,6 +36,8 @@ _AFTER_WORD = re.compile(r"(?<![\w’'.-])(?P<word>[^\W\d_]+)(?P<mark>[,;:.!?'])
 _DOUBLED = re.compile(r"\w*(?:[,;:] ?[,;]|(?<!\.)\.\.(?!\.)|[,;]\.(?!\.))")
 _FINAL = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—", "*", "|", "/")
 _CLOSERS = "”“\"»«’‘')]\u00a0 "
+_SYMBOL = re.compile(r"(?<![\w@#/])[^\W\d_]+[\^~_@|=](?=\s)")
+_MIN_NAME = 5
 _COMMON = 3.5
 """Zipf frequency above which a word with a full stop is not an unlisted abbreviation."""
 _MIN_WORDS = 6
@@ -54,7 +56,7 @@ def find_stray_marks(article: Article) -> tuple[StrayMark, ...]:
     if rules is None:
         return ()
     found: dict[int, StrayMark] = {}
-    for stray in (*_after_determiners(article, rules), *_stops(article), *_doubled(article), *_unfinished_paragraphs(article)):
+    for stray in (*_after_determiners(article, rules), *_stops(article), *_doubled(article), *_symbols(article), *_unfinished_paragraphs(article)):
         found.setdefault(stray.end, stray)
     return tuple(found[end] for end in sorted(found))
 
@@ -87,7 +89,7 @@ def _stops(article: Article) -> Iterator[StrayMark]:
             continue
         if rules and following in rules.lower_case_names:
             continue
-        if match["mark"] == "." and (len(word) < 3 or not word.islower() or zipf(word, article.lang) < _COMMON):
+        if match["mark"] == "." and (len(word) < (3 if word.islower() else _MIN_NAME) or zipf(word, article.lang) < _COMMON):
             continue
         words = f"{match.group()} {following}"
         yield StrayMark(
@@ -98,6 +100,11 @@ def _stops(article: Article) -> Iterator[StrayMark]:
 def _doubled(article: Article) -> Iterator[StrayMark]:
     for match in _DOUBLED.finditer(article.text):
         yield StrayMark(match.start(), match.end(), f"‘{match.group()}’ has two marks where one is meant.", 0.8)
+
+
+def _symbols(article: Article) -> Iterator[StrayMark]:
+    for match in _SYMBOL.finditer(article.text):
+        yield StrayMark(match.start(), match.end(), f"‘{match.group()}’ ends in a symbol that belongs to no word.", 0.8)
 
 
 def _unfinished_paragraphs(article: Article) -> Iterator[StrayMark]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from translaudit.fluency.words import frequencies, zipf
 from translaudit.languages import has_topic, load_topic
@@ -19,7 +20,7 @@ TOPIC = "spelling"
 _RARE = 3.05
 """Words above this Zipf frequency are words, whatever they look like."""
 _ALMOST_UNKNOWN = 2.0
-_GAP = 2.2
+_GAP = 1.8
 _GAP_ALMOST_UNKNOWN = 2.3
 """A misspelling is so much rarer (Zipf) than the word that is meant."""
 _COMMON = 3.0
@@ -27,8 +28,9 @@ _PART = 2.9
 """Zipf frequency from which a word can be part of a compound."""
 _SHORT = 3
 """Letters of words so short that a letter lost at the end is no inflection (wa for was)."""
+_MIN_GARBLED = 7
 _MIN_LENGTH = 4
-_MIN_PART = 3
+_MIN_STEM = 3
 
 
 class SpellingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +43,8 @@ class SpellingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may stand between the parts of a compound; the empty string where parts are simply joined."""
     variants: tuple[tuple[str, str], ...]
     """Spellings that differ between the countries of the language (-ise, -ize): never a mistake."""
+    shortest_part: int
+    """Letters of the shortest word that joins compounds."""
     words: frozenset[str]
     """Rare words that look like slips of common ones (untied, calvary)."""
 
@@ -75,15 +79,30 @@ def find_slip(word: str, lang: str) -> Slip | None:
     unknown = rarity < _ALMOST_UNKNOWN
     if frequency < _COMMON or rarity and frequency - rarity < (_GAP_ALMOST_UNKNOWN if unknown else _GAP):
         return None
-    if _is_formed(word, rules, lang, unknown=unknown) or _is_inflected(word, meant) or _is_variant(word, meant, rules):
+    lost_ending = rarity == 0 and len(word) < len(meant)
+    if _is_variant(word, meant, rules) or (_is_inflected(word, meant) and not lost_ending):
+        return None
+    if _undoubled(word) != _undoubled(meant) and _is_formed(word, rules, lang, unknown=unknown):
         return None
     if not unknown and not _is_typical_slip(word, meant):
         return None
     return Slip(meant, 0.85 if rarity == 0 else 0.75)
 
 
-def lost_letter(word: str, meant: str) -> bool:
+def garbled_form(word: str, heard: frozenset[str], lang: str) -> Slip | None:
+    """The word among some others that an unknown word is two slips away from (Damerau-Levenshtein), if just one is."""
+    rules = spelling_rules(lang)
+    word = word.casefold()
+    if rules is None or len(word) < _MIN_GARBLED or zipf(word, lang) > 0 or _is_formed(word, rules, lang, unknown=True):
+        return None
+    near = [other for other in heard if other[0] == word[0] and OSA.distance(word, other, score_cutoff=2) <= 2]
+    return Slip(near[0], 0.8) if len(near) == 1 and not _is_inflected(word, near[0]) else None
+
+
+def lost_letter(word: str, meant: str, lang: str) -> bool:
     """Whether a word is another one that lost a letter or swapped two, and not merely its inflection."""
+    if (rules := spelling_rules(lang)) is None or _is_variant(word, meant, rules):
+        return False
     lost = len(meant) == len(word) + 1 and any(meant[:cut] + meant[cut + 1 :] == word for cut in range(len(meant)))
     swapped = len(meant) == len(word) and word != meant and sorted(word) == sorted(meant)
     return (lost and (meant[:-1] != word or len(meant) == _SHORT)) or swapped
@@ -103,25 +122,25 @@ def _one_slip_away(word: str, alphabet: str) -> Iterator[str]:
 
 
 def _is_formed(word: str, rules: SpellingRules, lang: str, *, unknown: bool) -> bool:
-    floor = _PART if unknown else _PART - 0.5
+    floor = _PART if unknown else _PART + 0.6
     for prefix in rules.prefixes:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _MIN_PART and zipf(word[len(prefix) :], lang) >= floor:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _MIN_STEM and zipf(word[len(prefix) :], lang) >= floor:
             return True
     for suffix in rules.suffixes:
         stem = word.removesuffix(suffix)
-        if stem != word and len(stem) >= _MIN_PART and any(zipf(stem + end, lang) >= floor for end in ("", "e", "y", "en")):
+        if stem != word and len(stem) >= _MIN_STEM and any(zipf(stem + end, lang) >= floor for end in ("", "e", "y", "en")):
             return True
-    return _is_compound(word, rules, lang)
+    return _is_compound(word, rules, lang, floor)
 
 
-def _is_compound(word: str, rules: SpellingRules, lang: str) -> bool:
-    for cut in range(_MIN_PART, len(word) - _MIN_PART + 1):
+def _is_compound(word: str, rules: SpellingRules, lang: str, floor: float) -> bool:
+    for cut in range(rules.shortest_part, len(word) - rules.shortest_part + 1):
         left, right = word[:cut], word[cut:]
-        if zipf(left, lang) < _PART:
+        if zipf(left, lang) < floor:
             continue
         for link in rules.linking:
             rest = right.removeprefix(link) if right.startswith(link) else None
-            if rest and len(rest) >= _MIN_PART and (zipf(rest, lang) >= _PART or _is_compound(rest, rules, lang)):
+            if rest and len(rest) >= rules.shortest_part and (zipf(rest, lang) >= floor or _is_compound(rest, rules, lang, floor)):
                 return True
     return False
 

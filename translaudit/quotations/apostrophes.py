@@ -8,7 +8,7 @@ from translaudit.segments import paragraphs
 
 _OPENING = re.compile(r"(?<![\w’'])‘(?=\w)")
 _CLOSING = re.compile(r"(?<=[^\s(\[])[’‘'](?!\w)")
-_STRAIGHT_STRAY = re.compile(r"(?<=[^\W\d_])'(?= [^\W\d_])")
+_STRAIGHT_STRAY = re.compile(r"(?<=[^\W\d_])'(?= \w)")
 _STRAIGHT_OPENING = re.compile(r"(?<![^\s(\[\"“„—–-])'(?=[\w.…])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
@@ -40,6 +40,7 @@ def _stray(paragraph: str, rules: QuotationRules) -> Iterator[int]:
     for match in _STRAIGHT_STRAY.finditer(paragraph):
         before = _WORD_BEFORE.search(paragraph, 0, match.start())
         clipped = before is not None and before.group().endswith(rules.clipped_endings)
+        clipped = clipped and before is not None and before.group().lower() not in rules.never_possessive
         opened = first_opening is not None and first_opening.start() < match.start()
         if not clipped and not opened:
             yield match.start()

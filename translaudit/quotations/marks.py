@@ -27,6 +27,8 @@ class QuotationRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that begin with an apostrophe (’em, ’til): the mark before them opens nothing."""
     clipped_endings: tuple[str, ...]
     """Endings after which a straight apostrophe may stand without closing anything (plural possessives, goin')."""
+    never_possessive: frozenset[str]
+    """Words with such an ending that no apostrophe can follow, in lower case."""
     attribution_subjects: frozenset[str]
     attribution_verbs: frozenset[str]
 

@@ -41,14 +41,18 @@ class Verdict(msgspec.Struct, frozen=True):
     """Whether the marks themselves show the mistake; otherwise it is only worth a look."""
 
 
-def judge_quotations(article: Article) -> tuple[Verdict, ...]:
-    """All mistakes in the quotation marks of an article, in the order of the text, none inside another."""
+def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict, ...]:
+    """All mistakes in the quotation marks of an article, in the order of the text, none inside another.
+
+    A text of a single sentence may be cut out of a longer quotation, so a mark without its partner is not accused
+    there, unless it is known to be `whole`.
+    """
     rules = quotation_rules(article.lang)
     if rules is None:
         return ()
     reading = read_quotations(article)
     verdicts = [
-        *_misplaced(article, reading),
+        *_misplaced(article, reading, excerpt=len(article.segments) < 2 and not whole),
         *_quoted_attributions(article, reading, rules),
         *_hyphens_before_closing(article, reading),
         *single_mark_verdicts(article, rules),
@@ -68,12 +72,11 @@ def single_mark_verdicts(article: Article, rules: QuotationRules) -> Iterator[Ve
         yield Verdict(start, end, message.format(words=article.text[start:end]), 0.6)
 
 
-def _misplaced(article: Article, reading: Reading) -> Iterator[Verdict]:
-    lonely = len(article.segments) < 2  # a single sentence may be cut out of a longer quotation
+def _misplaced(article: Article, reading: Reading, *, excerpt: bool) -> Iterator[Verdict]:
     for group in _grouped(article.text, reading.faults):
         first, last = group[0].index, group[-1].index
         first = _start_of_scramble(article.text, reading, first)
-        if lonely and first == last and group[0].fault in (Fault.UNCLOSED, Fault.UNOPENED):
+        if excerpt and first == last and group[0].fault in (Fault.UNCLOSED, Fault.UNOPENED):
             continue
         if first < group[0].index:
             start = reading.marks[first].position

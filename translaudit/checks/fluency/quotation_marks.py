@@ -13,15 +13,19 @@ the end of a sentence is only pointed out (neutral).
 
 from collections.abc import Iterator
 
+from translaudit.align import Relation
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.fluency.suspicions import suspect
-from translaudit.findings import Severity, Suspicion
+from translaudit.findings import Severity, Side, Suspicion
+from translaudit.quotations import read_quotations
 from translaudit.quotations.verdicts import judge_quotations
 
 
-def _find(article: Article, case: Case) -> Iterator[Suspicion]:  # noqa: ARG001
-    for verdict in judge_quotations(article):
+def _find(article: Article, case: Case) -> Iterator[Suspicion]:
+    parallel_target = article.side is Side.TARGET and case.alignment.relation is Relation.PARALLEL
+    whole = parallel_target and not read_quotations(case.source).marks
+    for verdict in judge_quotations(article, whole=whole):
         severity = None if verdict.proven else Severity.NEUTRAL
         yield suspect(
             article, verdict.start, verdict.end, message=verdict.message, confidence=verdict.confidence, severity=severity

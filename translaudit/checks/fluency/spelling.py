@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
-from translaudit.fluency.spelling import Slip, find_slip, lost_letter
+from translaudit.fluency.spelling import Slip, find_slip, garbled_form, lost_letter
 from translaudit.fluency.suspicions import suspect
 from translaudit.fluency.witness import retranslated_words, swapped_words
 from translaudit.fluency.words import Word, read_words, word_forms
@@ -42,6 +42,8 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
         if lower in others or lower in known or lower in heard:
             continue
         slip = find_slip(lower, article.lang)
+        if slip is None and word.text.islower():
+            slip = garbled_form(lower, heard, article.lang)
         if slip is not None:
             yield _misspelt(article, word, slip, seen=slip.meant in heard)
     if article.side is Side.TARGET:
@@ -53,7 +55,7 @@ def _misspelt(article: Article, word: Word, slip: Slip, *, seen: bool) -> Suspic
         article,
         word.start,
         word.end,
-        message=f"‘{word.text}’ is hardly known as a word; ‘{slip.meant}’ is one letter away.",
+        message=f"‘{word.text}’ is hardly known as a word; it looks like ‘{slip.meant}’.",
         confidence=min(0.95, slip.confidence + 0.1) if seen else slip.confidence,
         suggestions=(slip.meant,),
         evidence=(Evidence("re-translation", f"has ‘{slip.meant}’ and not ‘{word.text}’"),) if seen else (),
@@ -64,7 +66,7 @@ def _real_words(case: Case) -> Iterator[Suspicion]:
     """Words that exist, but where the re-translation has, between the same neighbours, the word with a letter more."""
     for swap in swapped_words(case):
         word = swap.word.text
-        if word.islower() and lost_letter(word, swap.heard) and find_slip(word, case.target.lang) is None:
+        if word.islower() and lost_letter(word, swap.heard, case.target.lang) and find_slip(word, case.target.lang) is None:
             yield suspect(
                 case.target,
                 swap.word.start,
@@ -99,7 +101,7 @@ CHECK = TextCheck(
     yields_to=frozenset({"FLU803", "FLU804"}),
     examples=(
         Example(target="The goverment has recieved a letter.", accused=("goverment", "recieved"), suggestion="government"),
-        Example(target="They definately agreed on the accomodation.", accused=("definately", "accomodation")),
+        Example(target="They definately agreed on the occurence.", accused=("definately", "occurence")),
         Example(
             target="She said hat the talks had failed.",
             source="Sie sagte, dass die Gespräche gescheitert seien.",
