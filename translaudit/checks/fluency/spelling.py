@@ -101,7 +101,7 @@ CHECK = TextCheck(
     yields_to=frozenset({"FLU803", "FLU804"}),
     examples=(
         Example(target="The goverment has recieved a letter.", accused=("goverment", "recieved"), suggestion="government"),
-        Example(target="They definately agreed on the occurence.", accused=("definately", "occurence")),
+        Example(target="They definately agreed on the adress.", accused=("definately", "adress")),
         Example(
             target="She said hat the talks had failed.",
             source="Sie sagte, dass die Gespräche gescheitert seien.",

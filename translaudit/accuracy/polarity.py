@@ -1,0 +1,123 @@
+"""Negation in a sentence: words that negate beyond doubt, and words that can carry a negation some other way.
+
+The idea is that of contrastive tests of polarity (Sennrich, EACL 2017, arXiv:1612.04629), turned into a proof: one side
+negates, and on the other not a single word could. Negation by prefix, suffix, verb or adverb counts as a carrier, so a
+free translation ("is unable", "refused", "hardly") acquits.
+"""
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from translaudit.fluency.words import zipf
+from translaudit.languages import has_topic, load_topic
+
+TOPIC = "polarity"
+
+
+class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The negation of a language, in lower case."""
+
+    negators: frozenset[str]
+    """Words that negate: not, never, nobody."""
+    negator_endings: tuple[str, ...]
+    """Endings that negate (n't)."""
+    empty_phrases: tuple[str, ...]
+    """Phrases with a negator that deny nothing (not only, nicht nur): left out before looking."""
+    half_negators: frozenset[str]
+    """Words that deny the word after them as "not" does (without, refused)."""
+    undeniable: frozenset[str]
+    """Words after a negator that are not what it denies (only, been)."""
+    antonyms: tuple[tuple[str, str], ...]
+    """Words of opposite meaning, in lower case."""
+    carriers: frozenset[str]
+    """Words that can render a negation: hardly, without, only, until, few."""
+    carrier_stems: tuple[str, ...]
+    """Beginnings of words that can (refus-, weiger-)."""
+    carrier_prefixes: tuple[str, ...]
+    carrier_suffixes: tuple[str, ...]
+
+
+class Polarity(msgspec.Struct, frozen=True):
+    """The negators of a text as offsets, and whether anything else in it could carry a negation."""
+
+    negators: tuple[tuple[int, int], ...]
+    carried: bool
+
+    @property
+    def negated(self) -> bool:
+        """Whether the text negates beyond doubt."""
+        return bool(self.negators)
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing in the text could be a negation."""
+        return not self.negators and not self.carried
+
+
+_SHORTEST_STEM = 4
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@cache
+def polarity_rules(lang: str) -> PolarityRules | None:
+    """The rules of a language, or None where translaudit does not know them."""
+    return load_topic(lang, TOPIC, PolarityRules) if has_topic(lang, TOPIC) else None
+
+
+@lru_cache(maxsize=4096)
+def read_polarity(text: str, lang: str) -> Polarity | None:
+    """Read the negation of a sentence; None for a language without data."""
+    rules = polarity_rules(lang)
+    if rules is None:
+        return None
+    hollow = [match.span() for match in _empty_pattern(lang).finditer(text)]
+    negators, carried = [], bool(hollow)
+    for match in _WORD.finditer(text):
+        word = match.group().lower().replace("’", "'")
+        inside = any(start <= match.start() < end for start, end in hollow)
+        if (word in rules.negators or word.endswith(rules.negator_endings)) and not inside:
+            negators.append(match.span())
+        elif not carried:
+            carried = _carries(word, lang)
+    return Polarity(tuple(negators), carried)
+
+
+@lru_cache(maxsize=16384)
+def _carries(word: str, lang: str) -> bool:
+    rules = polarity_rules(lang)
+    if rules is None or word in rules.carriers or word.startswith(rules.carrier_stems):
+        return True
+    if any(word.startswith(prefix) and _is_word(word[len(prefix) :], lang) for prefix in rules.carrier_prefixes):
+        return True
+    return any(word.endswith(suffix) and len(word) > len(suffix) + 2 for suffix in rules.carrier_suffixes)
+
+
+def _is_word(stem: str, lang: str) -> bool:
+    return len(stem) >= 4 and zipf(stem, lang) >= 1.5
+
+
+@cache
+def _empty_pattern(lang: str) -> re.Pattern[str]:
+    rules = polarity_rules(lang)
+    phrases = rules.empty_phrases if rules else ()
+    return re.compile(rf"\b(?:{'|'.join(phrases) or '(?!)'})\b", re.IGNORECASE)
+
+
+@cache
+def _opposites(lang: str) -> frozenset[frozenset[str]]:
+    rules = polarity_rules(lang)
+    return frozenset(frozenset(pair) for pair in rules.antonyms) if rules else frozenset()
+
+
+def are_opposite(word: str, other: str, lang: str) -> bool:
+    """Whether two words (lower case) are opposites: listed, or one is the other with a negating prefix."""
+    rules = polarity_rules(lang)
+    if rules is None or word == other:
+        return False
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    prefixed = len(shorter) >= _SHORTEST_STEM and any(
+        longer == prefix + shorter for prefix in rules.carrier_prefixes if len(prefix) > 1
+    )
+    return prefixed or frozenset({word, other}) in _opposites(lang)

@@ -1,0 +1,129 @@
+"""A sentence that is negated on one side only: “The deal is not safe” for “Die Einigung ist sicher”.
+
+Finds pairs where one side negates beyond doubt (“nicht”, “kein”, “not”, “never”) and not one word of the other side
+could carry a negation: no negator, no negating prefix or suffix, no verb of refusing, lacking or preventing, no
+restriction like “hardly”, “only” or “until”. Where there is a re-translation it must have the source’s polarity. With
+one, single clauses of longer sentences are compared too (a negator right before a verb that the re-translation affirms),
+and so are words: an opposite (“fell” for “rose”) between the same neighbours is reported as major.
+
+Why it matters: a lost or invented “not” turns the news into its opposite, and no score of similarity notices.
+
+Known false positives: a negation rendered by a positive idiom (“nicht schlecht”, “good”) that no list knows.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
+from translaudit.accuracy.polarity import Polarity, are_opposite, read_polarity
+from translaudit.align import Bead
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.fluency.witness import swapped_words
+
+
+def _find(case: Case) -> Iterator[Suspicion]:
+    for bead in case.alignment.beads:
+        if bead.source and bead.target:
+            yield from _judge(case, bead)
+    for swap in swapped_words(case):
+        word = swap.word
+        if are_opposite(word.text.lower(), swap.heard, case.target.lang):
+            yield Suspicion(
+                message=f"‘{word.text}’ is the opposite of ‘{swap.heard}’, which the re-translation has in its place.",
+                confidence=0.7,
+                target=(case.target.span(word.start, word.end),),
+                suggestions=(swap.heard,),
+                evidence=(Evidence("re-translation", f"has ‘{swap.heard}’ between the same words"),),
+                severity=Severity.MAJOR,
+            )
+
+
+def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
+    source_start, source_end = case.source.segments[bead.source[0]].start, case.source.segments[bead.source[-1]].end
+    start, end = case.target.segments[bead.target[0]].start, case.target.segments[bead.target[-1]].end
+    target_text = case.target.text[start:end]
+    source = read_polarity(case.source.text[source_start:source_end], case.source.lang)
+    target = read_polarity(target_text, case.target.lang)
+    if source is None or target is None:
+        return
+    heard = case.retranslation_text(bead.source)
+    witness = read_polarity(heard, case.target.lang) if heard else None
+    if target.negated and source.plain and (witness is None or not witness.negated):
+        first, last = target.negators[0]
+        if target_text[first:last] in case.source.text:
+            return  # an English title or quotation that the source has too
+        yield _suspicion(case, (start + first, start + last), None, witness, "the source denies nothing")
+    elif source.negated and target.plain and (witness is None or witness.negated):
+        negator = source.negators[0]
+        place = (source_start + negator[0], source_start + negator[1])
+        yield _suspicion(case, (start, end), place, witness, "the translation denies nothing")
+    elif heard and witness is not None:
+        if (added := negated_only_here(target_text, heard, case.target.lang)) and not _covers(source, target):
+            yield _suspicion(case, (start + added[0], start + added[1]), None, witness, "the re-translation affirms it")
+        elif source.negated and not target.carried and len(target.negators) < len(witness.negators):
+            if lost := negated_in_retranslation_only(target_text, heard, case.target.lang):
+                place = (start + lost[0], start + lost[1])
+                yield _suspicion(case, place, None, witness, "the re-translation denies it")
+
+
+def _covers(source: Polarity, target: Polarity) -> bool:
+    """Whether the source has as many negators as the target: then none was added."""
+    return len(source.negators) >= len(target.negators)
+
+
+def _suspicion(
+    case: Case, target: tuple[int, int], source: tuple[int, int] | None, witness: Polarity | None, why: str
+) -> Suspicion:
+    words = case.target.text[target[0] : target[1]]
+    denied = source is not None or why == "the re-translation denies it"
+    shown = words if len(words) < 60 else words[:57].rstrip() + " …"
+    message = f"‘{shown}’ affirms what the source denies." if denied else f"‘{shown}’ denies what the source affirms."
+    evidence = [Evidence("source", why)] if witness is None or source is not None or "source" in why else []
+    if witness is not None:
+        evidence.append(Evidence("re-translation", "denies it" if witness.negated else "affirms it"))
+    return Suspicion(
+        message=message,
+        confidence=0.85 if witness is not None else 0.7,
+        target=(case.target.span(*target),),
+        source=(case.source.span(*source),) if source else (),
+        evidence=tuple(evidence),
+    )
+
+
+CHECK = PairCheck(
+    code="ACC504",
+    name="polarity",
+    mqm="accuracy/mistranslation",
+    severity=Severity.CRITICAL,
+    needs=frozenset({Need.PARALLEL}),
+    examples=(
+        Example(
+            source="Die Brücke ist nach Angaben der Stadt sicher.",
+            target="The bridge is not safe, according to the city.",
+            accused=("not",),
+        ),
+        Example(
+            source="Der Minister wird der Einladung nicht folgen.",
+            target="The minister will follow the invitation.",
+            accused=("The minister will follow the invitation.",),
+        ),
+        Example(
+            source="Sie sagte, sie kenne die Akte nicht, und der Rat habe den Plan gebilligt.",
+            target="She said she had not seen the file and the council had not approved the plan.",
+            retranslation="She said she did not know the file and the council had approved the plan.",
+            accused=("not approved",),
+        ),
+        Example(
+            source="Die Preise sind im Mai gestiegen.",
+            target="Prices fell in May.",
+            retranslation="Prices rose in May.",
+            accused=("fell",),
+        ),
+        Example(source="Der Fahrer blieb unverletzt.", target="The driver was not injured."),
+        Example(source="Er ist kein Freund von Reden.", target="He refuses to make speeches."),
+        Example(source="Nicht nur die Kinder lachten.", target="The children laughed, and so did others."),
+        Example(source="Ohne die Hilfe der Nachbarn ging es nicht.", target="It would have been impossible without the neighbours."),
+        Example(source="Das Spiel beginnt erst um acht.", target="The match does not start until eight."),
+    ),
+    find=_find,
+)
