@@ -1,0 +1,90 @@
+"""How usual a word is, and whether it is an everyday word or likely to be a name.
+
+Frequencies are wordfreq's (Zipf scale, log10 of uses per thousand million words; frozen in 2021, so a newer name has
+frequency 0: rarity is never the only evidence). A name is about as frequent in both languages; an everyday word is
+frequent in its own only.
+"""
+
+import math
+from functools import cache, lru_cache
+
+import msgspec
+
+from translaudit.languages import has_topic, load_topic
+
+OWN_LANGUAGE_SURPLUS = 1.5
+"""Zipf units by which a word of one language is more frequent there than in the other. On German nouns of newstest
+2008-2018: 7,860 of 9,787 words that are translated are above, 119 of 2,336 that are copied."""
+RAREST = 0.8
+"""Words less frequent than this (Zipf) are not told apart from absent ones."""
+_SHORTEST_PART = 4
+_PART_ZIPF = 3.2
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+
+
+class EverydayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that a language writes with a small letter."""
+
+    words: str
+
+
+@cache
+def _frequencies(lang: str) -> dict[str, float]:
+    from wordfreq import get_frequency_dict
+
+    try:
+        return get_frequency_dict(lang, wordlist="best")
+    except LookupError:
+        return {}
+
+
+@lru_cache(maxsize=100_000)
+def zipf(word: str, lang: str) -> float:
+    """Zipf frequency of a word form, whatever its case; 0 for an unknown word."""
+    frequency = _frequencies(lang).get(word.lower().replace("’", "'"), 0.0)
+    return math.log10(frequency) + 9 if frequency else 0.0
+
+
+@cache
+def _everyday(lang: str) -> frozenset[str]:
+    if not has_topic(lang, "everyday"):
+        return frozenset()
+    return frozenset(load_topic(lang, "everyday", EverydayWords).words.split())
+
+
+@lru_cache(maxsize=100_000)
+def is_everyday(word: str, lang: str, other: str) -> bool:
+    """Whether a capitalised word is an ordinary word of its language rather than a name."""
+    lower = word.lower().replace("’", "'")
+    listed = _everyday(lang)
+    if listed:
+        return lower in listed or any(
+            lower.endswith(ending) and (lower[: -len(ending)] in listed or lower[: -len(ending)] + "e" in listed)
+            for ending in ("s", "es", "ed", "ing", "ly", "er", "ers", "'s")
+        )
+    return zipf(lower, lang) - max(zipf(lower, other), RAREST) >= OWN_LANGUAGE_SURPLUS
+
+
+@lru_cache(maxsize=50_000)
+def is_compound(word: str, lang: str) -> bool:
+    """Whether a word falls into two or more frequent words of its language, with or without a linking element.
+
+    >>> is_compound("Weltranglistenerste", "de"), is_compound("Sabalenka", "de")
+    (True, False)
+    """
+    return _splits(word.lower(), lang, parts=1)
+
+
+@lru_cache(maxsize=200_000)
+def _splits(rest: str, lang: str, parts: int) -> bool:
+    if parts > 1 and (zipf(rest, lang) >= _PART_ZIPF and len(rest) >= _SHORTEST_PART):
+        return True
+    for cut in range(_SHORTEST_PART, len(rest) - _SHORTEST_PART + 1):
+        head, tail = rest[:cut], rest[cut:]
+        known = any(
+            head.endswith(link) and zipf(head[: len(head) - len(link)], lang) >= _PART_ZIPF and len(head) - len(link) >= 3
+            for link in _LINKS
+        )
+        if known and _splits(tail, lang, parts + 1):
+            return True
+    return False
