@@ -65,6 +65,28 @@ def is_everyday(word: str, lang: str, other: str) -> bool:
     return zipf(lower, lang) - max(zipf(lower, other), RAREST) >= OWN_LANGUAGE_SURPLUS
 
 
+BETTER_KNOWN = 1.0
+"""Zipf units by which the target language must know its own spelling better than the source's to be believed."""
+EXONYM_SURPLUS = (0.8, 0.4)
+"""Zipf units (target, source): spellings that are each used in their own language rather than in the other are exonyms."""
+
+
+@lru_cache(maxsize=50_000)
+def is_established(source: str, target: str, pair: str, margin: float = BETTER_KNOWN) -> bool:
+    """Whether frequency speaks for the target spelling: better known than the source's, or its exonym.
+
+    >>> is_established("Pompeius", "Pompey", "de-en"), is_established("Hasselmann", "Haselmann", "de-en")
+    (True, False)
+    """
+    source_lang, target_lang = pair.split("-")
+    known = zipf(target, target_lang)
+    if known - zipf(source, target_lang) >= margin and known >= RAREST:
+        return True
+    own = known - zipf(target, source_lang)
+    theirs = zipf(source, source_lang) - zipf(source, target_lang)
+    return own >= EXONYM_SURPLUS[0] and theirs >= EXONYM_SURPLUS[1]
+
+
 @lru_cache(maxsize=50_000)
 def is_compound(word: str, lang: str) -> bool:
     """Whether a word falls into two or more frequent words of its language, with or without a linking element.

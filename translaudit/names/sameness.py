@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from translaudit.names.exonyms import exonyms
 from translaudit.names.similarity import fold, foldings
-from translaudit.names.transliteration import is_transliterated
+from translaudit.names.transliteration import has_adapted_ending, is_transliterated
 from translaudit.names.words import name_rules
 
 _STEM = 4
@@ -27,15 +27,19 @@ def is_same_name(source: str, target: str, pair: str) -> bool:
     for stem in _stems(source, source_lang):
         if stem in wanted:
             return True
-    return _is_exonym(source, target, pair) or any(
-        is_transliterated(stem, target, pair) for stem in (source, *_uninflected(source, source_lang))
+    return (
+        _is_exonym(source, target, pair)
+        or has_adapted_ending(source, target, pair)
+        or any(is_transliterated(stem, target, pair) for stem in (source, *_uninflected(source, source_lang)))
     )
 
 
 @lru_cache(maxsize=50_000)
 def base_forms(word: str, lang: str) -> tuple[str, ...]:
     """A word and what it may be the inflected form of, in its own letters: `Trumps`, `Trump`."""
-    return (word, *_uninflected(word, lang))
+    rules = name_rules(lang)
+    endings = rules.genitives if rules else ()
+    return (word, *(word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= 3))
 
 
 def _uninflected(word: str, lang: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ class Rules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Target spellings by source letters, and letters that only names in Latin script have."""
 
     latin_marks: tuple[str, ...]
+    endings: dict[str, str]
     letters: dict[str, str]
 
 
@@ -54,6 +55,18 @@ def _target_spellings(source: str, pair: str) -> re.Pattern[str] | None:
         pattern += "(?:" + "|".join("" if spelling == "-" else re.escape(spelling) for spelling in spellings) + ")"
         position = unit.end()
     return re.compile(pattern)
+
+
+@lru_cache(maxsize=50_000)
+def has_adapted_ending(source: str, target: str, pair: str) -> bool:
+    """Whether two names differ in an ending that the languages form differently: Megabazos, Megabazus."""
+    rules = _rules(pair)
+    one, other = fold(source), fold(target)
+    return rules is not None and any(
+        one.endswith(ending) and one[: -len(ending)] + changed == other
+        for ending, endings in rules.endings.items()
+        for changed in endings.split()
+    )
 
 
 @lru_cache(maxsize=50_000)

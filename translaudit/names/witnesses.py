@@ -24,6 +24,7 @@ class Witnesses:
         self.target = read_mentions(case.target, case.source.lang)
         self.source_counts = Counter(fold(mention.text) for mention in self.source)
         self.target_counts = Counter(fold(mention.text) for mention in self.target)
+        self._segments: dict[str, list[tuple[Word, ...]]] = {}
         self._words: dict[tuple[str, tuple[int, ...]], tuple[Word, ...]] = {}
         self._source_words = tuple(dict.fromkeys(word.text for word in self.words("source", None)))
         self._target_words = frozenset(fold(word.text) for word in self.words("target", None))
@@ -40,18 +41,25 @@ class Witnesses:
 
     def words(self, side: str, segments: tuple[int, ...] | None) -> tuple[Word, ...]:
         """The words of some segments of one side, or of the whole article; offsets into the article."""
-        article = self.case.source if side == "source" else self.case.target
         key = (side, segments if segments is not None else (-1,))
         if key not in self._words:
-            everything = read_words(article.text, article.lang, tuple(segment.start for segment in article.segments))
-            if segments is None:
-                self._words[key] = everything
-            else:
-                places = [(article.segments[index].start, article.segments[index].end) for index in segments]
-                self._words[key] = tuple(
-                    word for word in everything if any(start <= word.start < end for start, end in places)
-                )
+            article = self.case.source if side == "source" else self.case.target
+            chosen = range(len(article.segments)) if segments is None else segments
+            self._words[key] = tuple(word for index in chosen for word in self._by_segment(side)[index])
         return self._words[key]
+
+    def _by_segment(self, side: str) -> list[tuple[Word, ...]]:
+        if side not in self._segments:
+            article = self.case.source if side == "source" else self.case.target
+            found: list[list[Word]] = [[] for _ in article.segments]
+            words = iter(read_words(article.text, article.lang, tuple(segment.start for segment in article.segments)))
+            index = 0
+            for word in words:
+                while index + 1 < len(found) and word.start >= article.segments[index].end:
+                    index += 1
+                found[index].append(word)
+            self._segments[side] = [tuple(segment) for segment in found]
+        return self._segments[side]
 
     def bead_of(self, mention: Mention, side: str) -> Bead | None:
         """The bead in which a mention of the source or target stands."""

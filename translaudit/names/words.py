@@ -13,6 +13,9 @@ class NameRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     endings: tuple[str, ...]
     derivations: tuple[str, ...]
+    genitives: tuple[str, ...]
+    introducers: str
+    adjective_endings: tuple[str, ...]
     nouns_capitalised: bool
     titles: str
     particles: str

@@ -1,0 +1,76 @@
+"""Where in a sentence a name is missing, found by the words that stand around it in the re-translation."""
+
+import re
+
+from translaudit.names.similarity import fold
+from translaudit.names.words import Word, name_rules
+
+_CONTEXT = 4
+"""Words on each side of the name that are compared."""
+_LONGEST_REPLACEMENT = 5
+"""Words that can stand in place of the name."""
+
+
+def place_of_gap(
+    text: str, target: tuple[Word, ...], retold: tuple[Word, ...], position: int, strange: set[int], lang: str
+) -> tuple[int, int]:
+    """Offsets in the target text of what stands where the re-translation has its name at `position`.
+
+    `strange` are the offsets of capitalised target words that nothing accounts for: they may stand in place of the
+    name. The two offsets are equal where nothing stands there.
+    """
+    place = next(index for index, word in enumerate(retold) if word.start == position)
+    after_place = place + 1
+    while after_place < len(retold) and retold[after_place].capital and retold[after_place].after == " ":
+        after_place += 1
+    while place > 0 and retold[place - 1].capital and retold[place].after == " ":
+        place -= 1
+    left = [_key(word) for word in retold[max(0, place - _CONTEXT) : place]][::-1]
+    right = [_key(word) for word in retold[after_place : after_place + _CONTEXT]]
+    keys = [_key(word) for word in target]
+    best = (-1.0, 0, 0)
+    for first in range(len(target) + 1):
+        for last in range(first, min(first + _LONGEST_REPLACEMENT, len(target)) + 1):
+            if last > first and not (target[first].start in strange and target[last - 1].start in strange):
+                continue
+            score = _agreement(left, keys[:first][::-1]) + _agreement(right, keys[last:])
+            score += 1.5 * (last > first) + 0.1 * (last - first) + _gap_shows(text, target, first, last, lang)
+            score -= abs(first / max(1, len(target)) - place / max(1, len(retold)))
+            best = max(best, (score, -first, last))
+    _, first, last = best[0], -best[1], best[2]
+    if last > first:
+        return target[first].start, target[last - 1].end
+    if first == 0:
+        return target[0].start, target[0].end if target else 0
+    return target[first - 1].end, target[first - 1].end
+
+
+def _agreement(wanted: list[str], found: list[str]) -> float:
+    """How well two contexts agree, nearer words counting more; a word may be a place further out."""
+    return sum(
+        (1.0 if wanted[index] == found[place] else 0.0) * (1.0, 0.6, 0.4, 0.3)[max(index, place)]
+        for index in range(len(wanted))
+        for place in range(max(0, index - 1), min(len(found), index + 2, _CONTEXT))
+        if wanted[index] == found[place]
+    )
+
+
+def _gap_shows(text: str, target: tuple[Word, ...], first: int, last: int, lang: str) -> float:
+    """1 where the words around an empty place cannot stand together: ‘in .’, ‘by and’."""
+    rules = name_rules(lang)
+    if rules is None or last > first:
+        return 0.0
+    introducers = set(rules.introducers.split())
+    following = target[last] if last < len(target) else None
+    if first == 0:
+        return 0.4 * (following is not None and following.text.lower() in introducers)
+    before = target[first - 1]
+    rest = text[before.end : following.start if following else before.end + 2]
+    opened = before.text.lower() in introducers
+    closed = re.match(r"\s*[.,;:!?)]|\s*['’]s", rest) is not None or following is None
+    doubled = following is not None and following.text.lower() in introducers - {"the", "a", "an"}
+    return 1.2 * (opened and (closed or doubled))
+
+
+def _key(word: Word) -> str:
+    return fold(word.text).rstrip("s") if len(word.text) > 3 else fold(word.text)

@@ -1,0 +1,255 @@
+"""Names in the target that are near a name which the source gives otherwise: who is meant, and how it is spelt.
+
+A spelling is accused on three things together: it is like the source's (letters and sounds), nothing vouches for it,
+and it is rare, or its neighbours show which name is meant.
+"""
+
+from functools import lru_cache
+
+import msgspec
+
+from translaudit.align import Relation
+from translaudit.checks.base import Case
+from translaudit.names.exonyms import exonyms
+from translaudit.names.mentions import Mention
+from translaudit.names.rarity import BETTER_KNOWN, is_compound, is_established, is_everyday, zipf
+from translaudit.names.sameness import base_forms
+from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
+from translaudit.names.words import name_rules
+from translaudit.names.witnesses import Witnesses, witnesses_of
+
+IN_ONE_NAME = 0.5
+"""Least likeness where another part of the name agrees (Ahmed Khan Safi, Ahmad Khan Safi)."""
+IN_ONE_NAME_EVERYDAY = 0.8
+"""The same where the accused word is an everyday word (IG Metal)."""
+UNMATCHED = 0.6
+"""Least likeness of a rare target name and a source name that nothing else in the sentence pair matches."""
+UNMATCHED_KNOWN = 0.75
+"""The same where the target name is not rare."""
+ANYWHERE = 0.7
+"""Least likeness of a rare target name to a source name anywhere in the article."""
+WHOLE_NAME = 0.58
+"""Least mean likeness of the parts of two names that agree in no part."""
+WHOLE_NAME_PART = 0.45
+BETTER_KNOWN_IN_ONE_NAME = 1.2
+"""Zipf units by which a target spelling must be better known than the source's where another part of the name agrees."""
+RARE = 2.0
+"""Zipf frequency below which a name is rare enough to be a misspelling by itself."""
+LESS_RARE = 3.0
+"""The same inside a sentence pair."""
+_LEAST_LETTERS = 4
+
+
+class Misspelling(msgspec.Struct, frozen=True):
+    """A target mention, the source mention that it should spell, and what to write instead."""
+
+    mention: Mention
+    source: Mention
+    suggestion: str
+    confidence: float
+    end: int
+    """Where the accused words end; behind `mention.end` where a whole run is in the wrong order."""
+
+
+@lru_cache(maxsize=8)
+def misspellings(case: Case) -> tuple[Misspelling, ...]:
+    """Every misspelt name of a case, in the order of the target text."""
+    if case.alignment.relation is Relation.UNRELATED:
+        return ()
+    return tuple(_Search(witnesses_of(case)).all())
+
+
+class _Search:
+    def __init__(self, witnesses: Witnesses) -> None:
+        self.witnesses = witnesses
+        self.pair = witnesses.pair
+        self.source_lang, self.target_lang = self.pair.split("-")
+        self.parallel = witnesses.case.alignment.relation is Relation.PARALLEL
+        self.source_runs = _runs(witnesses.source)
+        self.target_runs = _runs(witnesses.target)
+        self.named = {fold(mention.text): mention for mention in witnesses.source if mention.likely}
+
+    def all(self) -> list[Misspelling]:
+        found: dict[int, Misspelling] = {}
+        for run in self.target_runs.values():
+            for misspelling in (*self._disordered(run), *self._of_run(run), *map(self._alone, run)):
+                if misspelling is not None:
+                    found.setdefault(misspelling.mention.start, misspelling)
+        known = {fold(each.mention.text): each for each in found.values() if each.confidence >= 0.6}
+        for mention in self.witnesses.target:
+            model = known.get(fold(mention.text))
+            if model is not None and mention.start not in found and not self.witnesses.vouched(mention):
+                found[mention.start] = msgspec.structs.replace(model, mention=mention, end=mention.end)
+        return [found[start] for start in sorted(found)]
+
+    def _alone(self, mention: Mention) -> Misspelling | None:
+        """One word, compared with the names of its sentence pair and then with all names of the source."""
+        if not mention.likely or len(fold(mention.text)) < _LEAST_LETTERS or self.witnesses.vouched(mention):
+            return None
+        bead = self.witnesses.bead_of(mention, "target") if self.parallel else None
+        rarity = zipf(mention.text, self.target_lang)
+        if bead is not None:
+            near = [name for name in self._sources_of(bead.source) if not self.witnesses.in_target(name.text, bead)]
+            best, score = self._nearest(mention, near)
+            if best is not None and score >= (UNMATCHED if rarity < LESS_RARE else UNMATCHED_KNOWN):
+                return self._accuse(mention, best, 0.6 + 0.35 * score)
+        if rarity >= RARE:
+            return None
+        best, score = self._nearest(mention, list(self.named.values()))
+        if best is None or score < ANYWHERE:
+            return None
+        return self._accuse(mention, best, (0.45 if self.parallel else 0.35) + 0.55 * score)
+
+    def _sources_of(self, segments: tuple[int, ...]) -> list[Mention]:
+        return [mention for mention in self.witnesses.source if mention.segment in segments and mention.likely]
+
+    def _nearest(self, mention: Mention, names: list[Mention]) -> tuple[Mention | None, float]:
+        scored = [
+            (max(likeness(form, mention.text) for form in base_forms(name.text, self.source_lang)), -name.start, name)
+            for name in names
+            if len(fold(name.text)) >= _LEAST_LETTERS
+            and _may_be_near(name.text, mention.text)
+            and not self._established(name, mention, BETTER_KNOWN)
+        ]
+        if not scored:
+            return None, 0.0
+        score, _, best = max(scored)
+        return best, score
+
+    def _of_run(self, run: list[Mention]) -> list[Misspelling]:
+        """Parts of a name of several words, compared with the source name that agrees in another part."""
+        found: list[Misspelling] = []
+        for other in self._source_runs_for(run[0]) if len(run) > 1 else ():
+            if len(other) > 1:
+                found += self._agreeing(run, other) or self._whole(run, other)
+        return found
+
+    def _source_runs_for(self, mention: Mention) -> list[list[Mention]]:
+        bead = self.witnesses.bead_of(mention, "target") if self.parallel else None
+        runs = list(self.source_runs.values())
+        return [run for run in runs if run[0].segment in bead.source] if bead is not None else runs
+
+    def _agreeing(self, run: list[Mention], other: list[Mention]) -> list[Misspelling]:
+        found: list[Misspelling] = []
+        matched = [
+            (i, j) for i, part in enumerate(run) for j, model in enumerate(other) if self._is_part(model.text, part.text)
+        ]
+        for i, j in matched:
+            for step in (-1, 1, -2, 2):
+                if 0 <= i + step < len(run) and 0 <= j + step < len(other):
+                    found += self._part(run[i + step], other[j + step])
+        return found
+
+    def _is_part(self, source: str, target: str) -> bool:
+        return self.witnesses.same(source, target) and not is_everyday(target, self.target_lang, self.source_lang)
+
+    def _part(self, part: Mention, model: Mention) -> list[Misspelling]:
+        if self.witnesses.same(model.text, part.text) or self.witnesses.in_lexicon(part.text) or len(part.text) < 3:
+            return []
+        everyday = is_everyday(part.text, self.target_lang, self.source_lang)
+        if not everyday and self._established(model, part, BETTER_KNOWN_IN_ONE_NAME):
+            return []
+        least = IN_ONE_NAME_EVERYDAY if everyday else IN_ONE_NAME
+        score = likeness(model.text, part.text)
+        if score < least or (everyday and not self._follows_acronym(part, model)):
+            return []
+        if self.witnesses.in_retranslation(part.text, self.witnesses.bead_of(part, "target")):
+            return []
+        return [self._accuse(part, model, 0.55 if everyday else 0.6 + 0.35 * score)]
+
+    def _follows_acronym(self, part: Mention, model: Mention) -> bool:
+        """Whether both stand behind the same acronym, as a word of a name does (IG Metall) and a title does not."""
+        target, source = self.witnesses.case.target.text, self.witnesses.case.source.text
+        before, model_before = target[: part.start].split(), source[: model.start].split()
+        return (
+            bool(before and model_before)
+            and before[-1] == model_before[-1]
+            and len(before[-1]) >= 2
+            and before[-1].isupper()
+        )
+
+    def _established(self, source: Mention, mention: Mention, margin: float) -> bool:
+        rules = name_rules(self.source_lang)
+        if rules is not None and source.text.lower().endswith(rules.adjective_endings):
+            return True
+        return any(
+            is_established(form, mention.text, self.pair, margin) for form in base_forms(source.text, self.source_lang)[:1]
+        )
+
+    def _whole(self, run: list[Mention], other: list[Mention]) -> list[Misspelling]:
+        """Names of two or more words, both all strange: each part must be somewhat like its counterpart."""
+        if any(not part.likely for part in run[-2:]) or any(not part.likely for part in other[-2:]):
+            return []
+        pairs = list(zip(run[-2:], other[-2:], strict=False))
+        scores = [likeness(model.text, part.text) for part, model in pairs]
+        if min(scores) < WHOLE_NAME_PART or sum(scores) / len(scores) < WHOLE_NAME:
+            return []
+        return [
+            self._accuse(part, model, 0.85)
+            for part, model in pairs
+            if not self._established(model, part, BETTER_KNOWN)
+            and not self.witnesses.vouched(part) and zipf(part.text, self.target_lang) < LESS_RARE
+        ]
+
+    def _disordered(self, run: list[Mention]) -> list[Misspelling]:
+        """The right words in the wrong order (Farm State Stadium)."""
+        if len(run) < 2 or not self.parallel or not _is_plain(self.witnesses.case.target.text, run):
+            return []
+        words = [fold(part.text) for part in run]
+        for other in self._source_runs_for(run[0]):
+            models = [fold(part.text) for part in other]
+            for first in range(len(models) - len(words) + 1):
+                model = models[first : first + len(words)]
+                plain = _is_plain(self.witnesses.case.source.text, other[first : first + len(words)])
+                if plain and model != words and sorted(model) == sorted(words):
+                    source = self.witnesses.case.source
+                    text = source.text[other[first].start : other[first + len(words) - 1].end]
+                    return [Misspelling(run[0], other[first], text, 0.8, run[-1].end)]
+        return []
+
+    def _accuse(self, mention: Mention, source: Mention, confidence: float) -> Misspelling:
+        suggestion = self._spelling(source, mention)
+        return Misspelling(mention, source, suggestion, round(min(confidence, 0.95), 2), mention.end)
+
+    def _spelling(self, source: Mention, mention: Mention) -> str:
+        """How the target language should write a source name: as the re-translation, as the exonym, or copied."""
+        bead = self.witnesses.bead_of(source, "source")
+        for name in (self.witnesses.retold(bead) or ()) if bead is not None else ():
+            if self.witnesses.same(source.text, name.text):
+                return name.text
+        bases = base_forms(source.text, self.source_lang)
+        for base in bases:
+            known = exonyms(self.pair).get(fold(base))
+            if known:
+                return source.text if source.text in known else known[0]
+        return max(bases, key=lambda base: self._weight_of_base(base, source, mention))
+
+    def _weight_of_base(self, base: str, source: Mention, mention: Mention) -> tuple[int, float, bool, int]:
+        """A case ending is taken off where the bare name is used too or is better known, or is nearer (Dewagals)."""
+        used = self.witnesses.source_counts[fold(base)] if base != source.text else 0
+        nearer = spelling_likeness(base, mention.text) > spelling_likeness(
+            source.text, mention.text
+        )
+        return used, zipf(base, self.target_lang), nearer, len(base)
+
+
+def _may_be_near(source: str, target: str) -> bool:
+    one, other = fold(source), fold(target)
+    return abs(len(one) - len(other)) <= max(3, len(other) // 2) and distance(one, other) <= max(len(one), len(other)) * 0.7
+
+
+def _is_plain(text: str, run: list[Mention]) -> bool:
+    """Whether the words of a run have nothing but spaces between them."""
+    return all(text[one.end : other.start] in (" ", "\u00a0") for one, other in zip(run, run[1:], strict=False))
+
+
+def _runs(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:
+    runs: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        runs.setdefault(mention.run, []).append(mention)
+    return runs
+
+
+def is_ordinary(word: str, lang: str, other: str) -> bool:
+    """Whether a word is an everyday word or a compound of them."""
+    return is_everyday(word, lang, other) or is_compound(word, lang)

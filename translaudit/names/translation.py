@@ -1,0 +1,61 @@
+"""Names that are also words, and the words that a machine makes of them: Schuld and ‘debt’, Stern and ‘star’."""
+
+from functools import cache
+
+import msgspec
+
+from translaudit.languages import has_topic, load_topic
+from translaudit.names.rarity import zipf
+from translaudit.names.similarity import fold, likeness
+
+_SAME_BEGINNING = 4
+"""Letters that a name and the word made of it share at least (Discord, discrepancies)."""
+
+_KNOWN = 2.0
+"""Zipf frequency in the target language from which a source word can be a name that is also a target word."""
+_COGNATE = 0.7
+"""Likeness from which two words are the same word in two languages."""
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names that are words of the source language, one a line: `name = translation | translation`."""
+
+    pairs: str
+
+
+@cache
+def _name_words(pair: str) -> dict[str, frozenset[str]]:
+    if not has_topic(pair, "name_words"):
+        return {}
+    found: dict[str, frozenset[str]] = {}
+    for line in load_topic(pair, "name_words", NameWords).pairs.strip().splitlines():
+        name, words = line.split(" = ")
+        found[fold(name)] = frozenset(word.strip() for word in words.split("|"))
+    return found
+
+
+def is_translation(name: str, word: str, pair: str) -> bool:
+    """Whether a small-letter target word translates a source name that is also a word.
+
+    >>> is_translation("Schuld", "debt", "de-en"), is_translation("Schuld", "says", "de-en")
+    (True, False)
+    """
+    translations = _name_words(pair).get(fold(name), frozenset())
+    lower = word.lower()
+    return lower in translations or (lower.endswith("s") and lower[:-1] in translations)
+
+
+def is_misreading(name: str, word: str, pair: str) -> bool:
+    """Whether a small-letter target word was made of a name that both languages know, as ‘discrepancies’ of Discord.
+
+    It begins like the name and is unlike enough to be no common cognate (Programm, programme).
+    """
+    source_lang, target_lang = pair.split("-")
+    known = zipf(name, target_lang)
+    return (
+        len(name) > _SAME_BEGINNING
+        and fold(word)[:_SAME_BEGINNING] == fold(name)[:_SAME_BEGINNING]
+        and known >= _KNOWN
+        and zipf(name, source_lang) - known < 1
+        and likeness(name, word) < _COGNATE
+    )
