@@ -36,3 +36,10 @@ def test_a_lone_segment_has_no_interval() -> None:
 def test_unequal_lists_are_refused() -> None:
     with pytest.raises(ValueError, match="as many hypotheses as references"):
         score_document(PUBLISHED, RETRANSLATED[:2])
+
+
+def test_only_the_metrics_that_are_named_are_computed() -> None:
+    scores = score_segment(PUBLISHED[0], RETRANSLATED[0], ("chrf2",))
+    assert set(scores) == {"chrf2"}
+    assert scores["chrf2"].value == sacrebleu.sentence_chrf(PUBLISHED[0], [RETRANSLATED[0]]).score
+    assert set(score_document(PUBLISHED, RETRANSLATED)) == {"bleu", "chrf2++", "ter"}

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Metric = BLEU | CHRF | TER
 
 BOOTSTRAP_SAMPLES = 1000
+METRICS = ("bleu", "chrf2++", "ter")
+"""What an audit reports."""
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -36,16 +38,22 @@ class Score(msgspec.Struct, frozen=True):
 Scores = dict[str, Score]
 
 
-def score_segment(hypothesis: str, reference: str) -> Scores:
-    """Score one published segment against its re-translation; BLEU with effective order."""
+def score_segment(hypothesis: str, reference: str, metrics: Sequence[str] = METRICS) -> Scores:
+    """Score one published segment against its re-translation; BLEU with effective order.
+
+    `metrics` names what to compute: those of `METRICS`, or `chrf2` (chrF without words).
+    """
+    known = _segment_metrics()
     return {
-        name: Score(value=metric.sentence_score(hypothesis, [reference]).score, signature=_signature(metric))
-        for name, metric in _segment_metrics().items()
+        name: Score(value=known[name].sentence_score(hypothesis, [reference]).score, signature=_signature(known[name]))
+        for name in metrics
     }
 
 
-def score_document(hypotheses: Sequence[str], references: Sequence[str]) -> Scores:
+def score_document(hypotheses: Sequence[str], references: Sequence[str], metrics: Sequence[str] = METRICS) -> Scores:
     """Score all aligned segments of a document together: corpus scores, never a mean of segment scores.
+
+    `metrics` as in `score_segment`.
 
     Raises:
         ValueError: the two sequences differ in length or are empty.
@@ -53,7 +61,9 @@ def score_document(hypotheses: Sequence[str], references: Sequence[str]) -> Scor
     if len(hypotheses) != len(references) or not hypotheses:
         raise ValueError(f"need as many hypotheses as references, at least one: {len(hypotheses)}, {len(references)}")
     scores = {}
-    for name, metric in _document_metrics().items():
+    known = _document_metrics()
+    for name in metrics:
+        metric = known[name]
         if len(hypotheses) == 1:
             scores[name] = Score(metric.corpus_score(hypotheses, [references]).score, _signature(metric))
             continue
@@ -77,7 +87,12 @@ def _metrics(*, effective_order: bool) -> "dict[str, Metric]":
     from sacrebleu.metrics.chrf import CHRF
     from sacrebleu.metrics.ter import TER
 
-    return {"bleu": BLEU(effective_order=effective_order), "chrf2++": CHRF(word_order=2), "ter": TER()}
+    return {
+        "bleu": BLEU(effective_order=effective_order),
+        "chrf2": CHRF(),
+        "chrf2++": CHRF(word_order=2),
+        "ter": TER(),
+    }
 
 
 def _signature(metric: "Metric") -> str:
