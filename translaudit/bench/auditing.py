@@ -1,0 +1,70 @@
+"""Audit many pairs, in this process or in several, always in the order they come in."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import msgspec
+
+from translaudit.bench.pairs import Pair
+from translaudit.errors import TranslauditError
+from translaudit.record import Audit
+
+AuditPair = Callable[[Pair], Audit]
+MakeAuditor = Callable[[], AuditPair]
+"""Makes an auditor; called once in each process, so it must survive pickling (a function of a module, a record)."""
+
+CHUNK = 16
+"""Pairs sent to a process at a time: large enough that sending costs nothing, small enough to share the work."""
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A pair that could not be audited, and why."""
+
+    pair: Pair
+    reason: str
+
+
+def audit_pairs(
+    pairs: Iterable[Pair], make_auditor: MakeAuditor, *, jobs: int = 1
+) -> Iterator[tuple[Pair, Audit | Refusal]]:
+    """Audit each different pair once.
+
+    Args:
+        pairs: what to audit; repeated pairs are audited at their first place only.
+        make_auditor: makes the auditor, in each process.
+        jobs: number of processes; with 1 everything happens in this one.
+
+    Yields:
+        Pairs with their audit, or with the reason why there is none, in order of first appearance.
+    """
+    different = dict.fromkeys(pairs)
+    if not different:
+        return
+    if jobs <= 1:
+        audit = make_auditor()
+        yield from ((pair, _audited(audit, pair)) for pair in different)
+        return
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (make_auditor,)) as pool:
+        yield from zip(different, pool.map(_work, different, chunksize=CHUNK), strict=True)
+
+
+def _audited(audit: AuditPair, pair: Pair) -> Audit | Refusal:
+    try:
+        return audit(pair)
+    except TranslauditError as error:
+        return Refusal(pair, str(error))
+    except Exception as error:
+        error.add_note(f"while auditing {pair.source[:200]!r} / {pair.target[:200]!r}")
+        raise
+
+
+_worker: list[AuditPair] = []
+
+
+def _start_worker(make_auditor: MakeAuditor) -> None:
+    _worker[:] = [make_auditor()]
+
+
+def _work(pair: Pair) -> Audit | Refusal:
+    return _audited(_worker[0], pair)

@@ -1,0 +1,101 @@
+"""`docs/benchmarks.md`, written from the committed figures and the benchmarks' own docstrings: nothing by hand."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from translaudit.bench.dataset import Anchor, Dataset
+from translaudit.bench.datasets import all_datasets
+from translaudit.bench.metrics.calibration import ReliabilityBin
+from translaudit.bench.render import describe_rows, format_number, format_value, markdown_table
+from translaudit.bench.result import BenchResult, DatasetResult, Figure
+from translaudit.bench.split import Subset
+
+INTRODUCTION = """\
+How good is the auditor? These are its figures on public and on hand-made data, the bad ones too. This page is
+generated from `docs/benchmarks.json`; `translaudit bench` repeats the measurement.
+
+Intervals are 95 % bootstrap intervals over sentences or documents, never over rows. Thresholds were chosen on the half
+of each benchmark where SHA-256 of the German sentence (or the document's name) is even, and the figures are of the
+other half unless it says otherwise. An accusation is a finding of severity minor or above: neutral findings ask for a
+look and are counted apart. An anchor is somebody else's figure, or a simple method's, on the rows that it names."""
+
+
+def render_page(result: BenchResult) -> str:
+    """The page: one part a benchmark, in the order of the results. The fast subset is left out: it is for guarding."""
+    shown = [dataset for dataset in result.datasets if dataset.subset is Subset.FULL]
+    parts = [f"# Benchmarks\n\n{INTRODUCTION}\n\ntranslaudit {result.version}, measured on {result.date}."]
+    parts += [_part(each) for each in shown]
+    return "\n\n".join(parts) + "\n"
+
+
+def _part(result: DatasetResult) -> str:
+    dataset = all_datasets().get(result.dataset.partition(":")[0])
+    blocks = [f"## {dataset.title if dataset else result.dataset}"]
+    if dataset:
+        blocks += [dataset.documentation, _facts(result, dataset)]
+    main = [figure for figure in result.figures if figure.group == "all"]
+    rest = [figure for figure in result.figures if figure.group != "all"]
+    blocks.append(_figure_table(main))
+    if dataset and dataset.anchors:
+        blocks.append(_anchor_table(dataset.anchors, result.figures))
+    if result.reliability:
+        blocks.append(_reliability_table(result.reliability))
+    if rest:
+        table = _figure_table(rest, groups=True)
+        blocks.append(f"<details><summary>By group: {len(rest)} figures</summary>\n\n{table}\n\n</details>")
+    return "\n\n".join(blocks)
+
+
+def _facts(result: DatasetResult, dataset: Dataset[Any]) -> str:
+    facts = [
+        ("Data", dataset.origin),
+        ("Measured on", describe_rows(result)),
+        ("Re-translations", dataset.retranslations),
+        ("Audit signature", f"`{result.signature}`" if result.signature else "none: nothing is audited"),
+    ]
+    return "\n".join(f"- {name}: {fact}." for name, fact in facts)
+
+
+def _figure_table(figures: Iterable[Figure], *, groups: bool = False) -> str:
+    rows = [
+        (
+            figure.metric,
+            *((figure.group,) if groups else ()),
+            format_value(figure, interval=True),
+            f"{figure.support:,}",
+        )
+        for figure in figures
+    ]
+    return markdown_table(("figure", *(("of",) if groups else ()), "translaudit (95 % interval)", "n"), rows)
+
+
+def _anchor_table(anchors: Sequence[Anchor], figures: Sequence[Figure]) -> str:
+    ours = {(figure.metric, figure.group): figure for figure in figures}
+    rows = [
+        (
+            anchor.metric if anchor.group == "all" else f"{anchor.metric}, {anchor.group}",
+            format_number(anchor.value, anchor.unit),
+            anchor.what,
+            anchor.rows,
+            _ours(ours.get((anchor.metric, anchor.group))),
+        )
+        for anchor in anchors
+    ]
+    return markdown_table(("anchor for", "value", "what it is", "computed on", "here"), rows)
+
+
+def _ours(figure: Figure | None) -> str:
+    return format_value(figure, interval=True) if figure else "not measured"
+
+
+def _reliability_table(bins: Sequence[ReliabilityBin]) -> str:
+    rows = [
+        (
+            f"{each.low:.1f} to {each.high:.1f}",
+            f"{each.mean_confidence:.2f}",
+            f"{each.share_right:.2f}",
+            str(each.findings),
+        )
+        for each in bins
+    ]
+    return markdown_table(("confidence", "mean confidence", "share right", "findings"), rows)
