@@ -3,7 +3,7 @@
 Nothing here belongs to an audit; nothing of an audit imports it.
 """
 
-from translaudit.bench.auditing import AuditPair, MakeAuditor, Refusal
+from translaudit.bench.auditing import AuditPair, ConfiguredAuditor, MakeAuditor, Refusal
 from translaudit.bench.compare import Comparison, compare
 from translaudit.bench.errors import BenchError, ErrorKind, show
 from translaudit.bench.pairs import Pair
@@ -19,6 +19,7 @@ __all__ = [
     "BenchResult",
     "BenchRun",
     "Comparison",
+    "ConfiguredAuditor",
     "DatasetResult",
     "ErrorKind",
     "Figure",

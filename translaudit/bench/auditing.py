@@ -6,9 +6,15 @@ from multiprocessing import get_context
 
 import msgspec
 
+from translaudit.audit import audit_documents
+from translaudit.auditor import Auditor
 from translaudit.bench.pairs import Pair
+from translaudit.bench.witness import RecordedWitness
+from translaudit.config import Config
+from translaudit.documents import document_from_text
 from translaudit.errors import TranslauditError
 from translaudit.record import Audit
+from translaudit.translators.base import Translator
 
 AuditPair = Callable[[Pair], Audit]
 MakeAuditor = Callable[[], AuditPair]
@@ -16,6 +22,38 @@ MakeAuditor = Callable[[], AuditPair]
 
 CHUNK = 16
 """Pairs sent to a process at a time: large enough that sending costs nothing, small enough to share the work."""
+
+
+class ConfiguredAuditor(msgspec.Struct, frozen=True, kw_only=True):
+    """Makes the auditor that a configuration describes.
+
+    A pair with recorded re-translations is audited with those as its witness. The others are audited with the
+    configuration's model; benchmarks that are to be repeated anywhere take `none`.
+    """
+
+    config: Config = Config(model="none")
+
+    def __call__(self) -> AuditPair:
+        """Load the lexicon and the model once."""
+        auditor = Auditor(config=self.config)
+
+        def audit(pair: Pair) -> Audit:
+            source = document_from_text(pair.source, self.config.source_lang)
+            target = document_from_text(pair.target, self.config.target_lang)
+            translator: Translator | None = auditor.translator
+            if pair.retranslations:
+                translator = RecordedWitness(pair.retranslations, source.lang, target.lang)
+            return audit_documents(
+                source,
+                target,
+                translator,
+                self.config,
+                auditor.lexicon,
+                relation=pair.relation,
+                notices=auditor.notices,
+            )
+
+        return audit
 
 
 class Refusal(msgspec.Struct, frozen=True):

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import translaudit
 from translaudit.bench.auditing import MakeAuditor, Refusal, audit_pairs
 from translaudit.bench.dataset import Dataset, labels
 from translaudit.bench.datasets import bundled_names, locate
@@ -78,7 +78,7 @@ def run_bench(
     ]
     return BenchRun(
         result=BenchResult(
-            date=day.isoformat(), version=translaudit.__version__, datasets=tuple(result for result, _, _ in runs)
+            date=day.isoformat(), version=version("translaudit"), datasets=tuple(result for result, _, _ in runs)
         ),
         errors=tuple(error for _, errors, _ in runs for error in errors),
         refusals=tuple(refusal for _, _, refusals in runs for refusal in refusals),

@@ -1,9 +1,9 @@
 """Translations that are detached from their source, repeat themselves, or leave most of it out.
 
 No place is asked for: every row gets one suspicion (the audit's quality estimate where it has one, else its MQM
-penalty plus the dissimilarity of the aligned segments), and the figures say how well it ranks the bad rows. A row that the audit
-refuses (because the "translation" is German, say) is as suspicious as can be. The rows that people called correct show
-how many findings real but acceptable machine translation draws.
+penalty plus the dissimilarity of the aligned segments), and the figures say how well it ranks the bad rows. A row that
+the audit refuses (because the "translation" is German, say) is as suspicious as can be. The rows that people called
+correct show how many findings real but acceptable machine translation draws.
 
 The rows were sampled to hold many bad translations: the rates here say nothing about ordinary machine translation.
 """

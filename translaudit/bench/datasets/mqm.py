@@ -26,6 +26,8 @@ from translaudit.bench.verdicts import Verdicts
 from translaudit.findings import Severity, Side
 
 COLUMNS = ("system", "doc", "seg_id", "rater", "source", "target", "category", "severity")
+OTHER_NAMES = {"docsegid": "seg_id"}
+"""The WMT files of 2023 number the segments of a document in another column."""
 BREAK = "\n\n"
 _MARK = re.compile(r"</?v>")
 _SEVERITIES = {each.value: each for each in Severity}
@@ -103,7 +105,7 @@ def measure(rows: Sequence[MqmArticle], verdicts: Verdicts) -> Measured:
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     lines = numbered_lines(path)
     number, header = next(lines, (1, ""))
-    names = header.lower().split("\t")
+    names = [OTHER_NAMES.get(name, name) for name in header.lower().split("\t")]
     if missing := [name for name in COLUMNS if name not in names]:
         raise bad_row(
             path, number, f"the header has no column {', '.join(missing)}: MQM files name {', '.join(COLUMNS)}"
