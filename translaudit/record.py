@@ -90,6 +90,17 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
 
         return render(self)
 
+    def to_html(self) -> str:
+        """The audit as one self-contained page."""
+        from translaudit.report.html import render
+
+        return render(self)
+
+    def _repr_html_(self) -> str:
+        from translaudit.report.notebook import render
+
+        return render(self)
+
     def to_pandas(self, table: str = "findings") -> "pandas.DataFrame":
         """The `findings`, `pairs` or `scores` as a data frame with documented columns.
 

@@ -67,5 +67,7 @@ def test_what_is_no_model_is_named(spec: str) -> None:
 
 
 def test_asking_for_a_model_imports_no_torch() -> None:
-    code = "import sys, translaudit.translators.resolve; sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"
+    code = (
+        "import sys, translaudit.translators.resolve; sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

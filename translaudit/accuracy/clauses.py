@@ -63,10 +63,11 @@ def _affirmed_stems(text: str, lang: str) -> dict[str, tuple[int, int]]:
 
 def _negates(word: str, lang: str) -> bool:
     rules = polarity_rules(lang)
-    return rules is not None and (word in rules.negators or word.endswith(rules.negator_endings) or word in rules.half_negators)
+    return rules is not None and (
+        word in rules.negators or word.endswith(rules.negator_endings) or word in rules.half_negators
+    )
 
 
 @lru_cache(maxsize=1024)
 def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(text))
-

@@ -30,7 +30,10 @@ def align(
     if embed is not None and source and target:
         vectors = _centred(np.asarray(embed(list(source)), float), np.asarray(embed(list(target)), float))
     translated = [bool(text and text.strip()) for text in retranslations]
-    texts = [again if known and again else text for text, again, known in zip(source, retranslations, translated, strict=True)]
+    texts = [
+        again if known and again else text
+        for text, again, known in zip(source, retranslations, translated, strict=True)
+    ]
     profiles = profile_segments(texts, target, vectors=vectors, translations=translations, translated=translated)
     regimes = [RETRANSLATED if known or vectors is not None else ANCHORED for known in translated]
     evidence = Evidence(

@@ -125,7 +125,9 @@ class _Lattice:
             ),
             start=np.zeros(width),
         )
-        mass = mass_of(self.evidence.profiles.source, sources) + _slice(self.target_mass[taken - 1], 0, first, width, 1.0)
+        mass = mass_of(self.evidence.profiles.source, sources) + _slice(
+            self.target_mass[taken - 1], 0, first, width, 1.0
+        )
         weights = self.evidence.regimes[row - used : row].mean(axis=0)
         dice = np.clip(2 * shared / np.maximum(mass, 1e-9), 0.0, 1.0)
         source_length = float(self.evidence.source_lengths[row - used : row].sum())
@@ -174,7 +176,9 @@ def _slice(values: Floats, offset: int, start: int, width: int, missing: float =
 def mass_of(rows: Rows, indices: Sequence[int]) -> float:
     """Squared norm of one segment or of neighbours merged."""
     mass = sum(float(rows.norms[index]) for index in indices)
-    return mass + 2 * sum(float(rows.adjacent[index]) for index, following in pairwise(indices) if following == index + 1)
+    return mass + 2 * sum(
+        float(rows.adjacent[index]) for index, following in pairwise(indices) if following == index + 1
+    )
 
 
 def _deviation(source: float, target: Floats) -> Floats:

@@ -112,7 +112,7 @@ def _opens_sentence(text: str, word: Word, rules: CasingRules) -> bool:
     token = before.split()[-1]
     if not before.endswith((".", "!", "?")) or before.endswith(("..", "…")):
         return False
-    bare = token.rstrip(".!?”\"").strip("“\"(").lower()
+    bare = token.rstrip('.!?”"').strip('“"(').lower()
     return bare not in rules.abbreviations and len(bare) > 1 and "." not in bare
 
 
@@ -159,8 +159,10 @@ def _lower_case_starts(
         if lead and lead not in '"“„»«':
             continue
         quoted_to = quotations.get(segment.start) if lead else None
-        fragment = quoted_to is not None and article.text[quoted_to - 2 : quoted_to - 1] not in ",.!?" and (
-            article.text[quoted_to : quoted_to + 1] not in ",.!?"
+        fragment = (
+            quoted_to is not None
+            and article.text[quoted_to - 2 : quoted_to - 1] not in ",.!?"
+            and (article.text[quoted_to : quoted_to + 1] not in ",.!?")
         )
         if fragment or not _opens_sentence(article.text, word, rules) or _is_technical(article.text, word):
             continue
@@ -197,7 +199,9 @@ def _broken_phrases(article: Article, headlines: set[int], rules: CasingRules) -
             yield Miscasing(match.start(), match.end(), f"‘{words}’ is written ‘{known}’.", known, 0.75)
     for particle in rules.particles:
         first, *rest = particle.split()
-        for match in re.finditer(rf"\b{first} {' '.join(word.capitalize() for word in rest)}\b(?= [^\W\d_])", article.text):
+        for match in re.finditer(
+            rf"\b{first} {' '.join(word.capitalize() for word in rest)}\b(?= [^\W\d_])", article.text
+        ):
             message = f"‘{match.group()}’ is part of a name and written ‘{particle}’."
             yield Miscasing(match.start(), match.end(), message, particle, 0.8)
     if rules.broadcasters:

@@ -33,7 +33,9 @@ class Doubling(msgspec.Struct, frozen=True):
     confidence: float
 
 
-_DOUBLED = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})(?P<again>(?:[ \u00a0]+(?P=word))+)(?![\w’'-])", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})(?P<again>(?:[ \u00a0]+(?P=word))+)(?![\w’'-])", re.IGNORECASE
+)
 _MARKS = "“”„\"»«’‘'"
 
 
@@ -74,9 +76,12 @@ def _attributions(text: str, rules: DoublingRules) -> Iterator[Doubling]:
         return
     subjects, verbs = "|".join(rules.attribution_subjects), "|".join(rules.attribution_verbs)
     attribution = rf"(?:{subjects}) (?:{verbs})|(?:{verbs}) (?:{subjects})"
-    side_by_side = re.compile(rf"\b(?P<first>{attribution})\b[\s,{_MARKS}]+(?P<second>(?P=first))\b[,.]?[{_MARKS}]*", re.IGNORECASE)
+    side_by_side = re.compile(
+        rf"\b(?P<first>{attribution})\b[\s,{_MARKS}]+(?P<second>(?P=first))\b[,.]?[{_MARKS}]*", re.IGNORECASE
+    )
     around = re.compile(
-        rf"\b(?P<first>{attribution})(?:,|:)? ?[“„\"»](?P<quoted>[^“”„\"»«\n]+)[”“\"«],? ?(?P<second>(?P=first))\b", re.IGNORECASE
+        rf"\b(?P<first>{attribution})(?:,|:)? ?[“„\"»](?P<quoted>[^“”„\"»«\n]+)[”“\"«],? ?(?P<second>(?P=first))\b",
+        re.IGNORECASE,
     )
     for match in side_by_side.finditer(text):
         message = f"‘{match['first']}’ stands twice: the speaker is named again at once."

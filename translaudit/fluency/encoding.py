@@ -8,7 +8,9 @@ import msgspec
 
 from translaudit.articles import Article
 
-_ENTITY = re.compile(r"&(?:amp|quot|nbsp|lt|gt|apos|[rl][sd]quo|[mn]dash|[aouAOU]uml|szlig|#\d{2,5}|#x[\da-fA-F]{2,4});")
+_ENTITY = re.compile(
+    r"&(?:amp|quot|nbsp|lt|gt|apos|[rl][sd]quo|[mn]dash|[aouAOU]uml|szlig|#\d{2,5}|#x[\da-fA-F]{2,4});"
+)
 _LOST = re.compile(r"\S*\ufffd[\S\ufffd]*")
 _CONTROL = re.compile(r"\S*[\x80-\x84\x86-\x9f]\S*")
 _TOKEN = re.compile(r"\S*[^\x00-\x7f]\S*(?:[ \u00a0]\S*[^\x00-\x7f]\S*)*")

@@ -56,7 +56,13 @@ def find_stray_marks(article: Article) -> tuple[StrayMark, ...]:
     if rules is None:
         return ()
     found: dict[int, StrayMark] = {}
-    for stray in (*_after_determiners(article, rules), *_stops(article), *_doubled(article), *_symbols(article), *_unfinished_paragraphs(article)):
+    for stray in (
+        *_after_determiners(article, rules),
+        *_stops(article),
+        *_doubled(article),
+        *_symbols(article),
+        *_unfinished_paragraphs(article),
+    ):
         found.setdefault(stray.end, stray)
     return tuple(found[end] for end in sorted(found))
 
@@ -89,7 +95,9 @@ def _stops(article: Article) -> Iterator[StrayMark]:
             continue
         if rules and following in rules.lower_case_names:
             continue
-        if match["mark"] == "." and (len(word) < (3 if word.islower() else _MIN_NAME) or zipf(word, article.lang) < _COMMON):
+        if match["mark"] == "." and (
+            len(word) < (3 if word.islower() else _MIN_NAME) or zipf(word, article.lang) < _COMMON
+        ):
             continue
         words = f"{match.group()} {following}"
         yield StrayMark(

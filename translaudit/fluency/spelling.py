@@ -72,7 +72,9 @@ def find_slip(word: str, lang: str) -> Slip | None:
     rarity = zipf(word, lang)
     if rarity >= _RARE or word in rules.words:
         return None
-    candidates = [(zipf(meant, lang), meant) for meant in _one_slip_away(word, rules.alphabet) if meant in frequencies(lang)]
+    candidates = [
+        (zipf(meant, lang), meant) for meant in _one_slip_away(word, rules.alphabet) if meant in frequencies(lang)
+    ]
     if not candidates:
         return None
     frequency, meant = max(candidates)
@@ -124,11 +126,19 @@ def _one_slip_away(word: str, alphabet: str) -> Iterator[str]:
 def _is_formed(word: str, rules: SpellingRules, lang: str, *, unknown: bool) -> bool:
     floor = _PART if unknown else _PART + 0.6
     for prefix in rules.prefixes:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _MIN_STEM and zipf(word[len(prefix) :], lang) >= floor:
+        if (
+            word.startswith(prefix)
+            and len(word) - len(prefix) >= _MIN_STEM
+            and zipf(word[len(prefix) :], lang) >= floor
+        ):
             return True
     for suffix in rules.suffixes:
         stem = word.removesuffix(suffix)
-        if stem != word and len(stem) >= _MIN_STEM and any(zipf(stem + end, lang) >= floor for end in ("", "e", "y", "en")):
+        if (
+            stem != word
+            and len(stem) >= _MIN_STEM
+            and any(zipf(stem + end, lang) >= floor for end in ("", "e", "y", "en"))
+        ):
             return True
     return _is_compound(word, rules, lang, floor)
 
@@ -140,7 +150,11 @@ def _is_compound(word: str, rules: SpellingRules, lang: str, floor: float) -> bo
             continue
         for link in rules.linking:
             rest = right.removeprefix(link) if right.startswith(link) else None
-            if rest and len(rest) >= rules.shortest_part and (zipf(rest, lang) >= floor or _is_compound(rest, rules, lang, floor)):
+            if (
+                rest
+                and len(rest) >= rules.shortest_part
+                and (zipf(rest, lang) >= floor or _is_compound(rest, rules, lang, floor))
+            ):
                 return True
     return False
 
@@ -155,8 +169,9 @@ def _is_inflected(word: str, meant: str) -> bool:
 
 def _is_variant(word: str, meant: str, rules: SpellingRules) -> bool:
     return any(
-        word.replace(one, other, 1) == meant or word.replace(other, one, 1) == meant or
-        word.replace(one, other) == meant.replace(one, other)
+        word.replace(one, other, 1) == meant
+        or word.replace(other, one, 1) == meant
+        or word.replace(one, other) == meant.replace(one, other)
         for one, other in rules.variants
     )
 

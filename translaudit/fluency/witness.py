@@ -59,7 +59,10 @@ def _swaps(case: Case, words_of: dict[int, list[Word]]) -> Iterator[Swap]:
 
 
 def _neighbours(text: str, word: Word, start: int, end: int) -> tuple[str, str]:
-    before, after = _plain(text[max(start, word.start - 40) : word.start]), _plain(text[word.end : min(end, word.end + 40)])
+    before, after = (
+        _plain(text[max(start, word.start - 40) : word.start]),
+        _plain(text[word.end : min(end, word.end + 40)]),
+    )
     return before[-1] if before else _EDGE, after[0] if after else _EDGE
 
 

@@ -137,7 +137,12 @@ class _Search:
             return None
         strange = {word.start for word in target if word.capital and not self._accounted(word, name, bead)}
         start, end = place_of_gap(
-            self.witnesses.case.target.text, target, read_words(text, self.target_lang), retold.start, strange, self.target_lang
+            self.witnesses.case.target.text,
+            target,
+            read_words(text, self.target_lang),
+            retold.start,
+            strange,
+            self.target_lang,
         )
         return start, end, retold.text
 
@@ -165,10 +170,12 @@ class _Search:
             for mention in self.of_target.get(index, ()):
                 strange = mention.likely and not mention.initial and mention.start not in taken
                 if strange and not self.witnesses.vouched(mention):
-                    run = [other for other in self.of_target[index] if other.run == mention.run and not self.witnesses.vouched(other)]
-                    return Absence(
-                        Fate.SUBSTITUTED, name, run[0].start, run[-1].end, name.text, 0.55, retold=False
-                    )
+                    run = [
+                        other
+                        for other in self.of_target[index]
+                        if other.run == mention.run and not self.witnesses.vouched(other)
+                    ]
+                    return Absence(Fate.SUBSTITUTED, name, run[0].start, run[-1].end, name.text, 0.55, retold=False)
         return None
 
     def _is_name_to_keep(self, name: Mention) -> bool:

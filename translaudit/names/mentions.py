@@ -85,11 +85,15 @@ def _mentions(text: str, lang: str, other: str, starts: tuple[int, ...], owner: 
             previous = None
         likely = _is_likely(word, lang, other, nouns_capitalised=nouns_capitalised)
         if len(word.text) >= LEAST_LETTERS and not (word.initial and lower in function_words(lang)):
-            beside = previous is not None and not word.joined and text[previous.end : word.start].strip(" .\u00a0") == ""
+            beside = (
+                previous is not None and not word.joined and text[previous.end : word.start].strip(" .\u00a0") == ""
+            )
             titled = beside and previous is not None and (previous_likely or previous.text.lower() in titles(lang))
             segment = owner[word.start]
             found.append(
-                Mention(word.start, word.end, word.text, segment, run, likely, titled, beside, word.initial, word.joined)
+                Mention(
+                    word.start, word.end, word.text, segment, run, likely, titled, beside, word.initial, word.joined
+                )
             )
             previous, previous_likely = word, likely
             continues = True

@@ -132,7 +132,10 @@ class _Search:
     def _agreeing(self, run: list[Mention], other: list[Mention]) -> list[Misspelling]:
         found: list[Misspelling] = []
         matched = [
-            (i, j) for i, part in enumerate(run) for j, model in enumerate(other) if self._is_part(model.text, part.text)
+            (i, j)
+            for i, part in enumerate(run)
+            for j, model in enumerate(other)
+            if self._is_part(model.text, part.text)
         ]
         for i, j in matched:
             for step in (-1, 1, -2, 2):
@@ -173,7 +176,8 @@ class _Search:
         if rules is not None and source.text.lower().endswith(rules.adjective_endings):
             return True
         return any(
-            is_established(form, mention.text, self.pair, margin) for form in base_forms(source.text, self.source_lang)[:1]
+            is_established(form, mention.text, self.pair, margin)
+            for form in base_forms(source.text, self.source_lang)[:1]
         )
 
     def _whole(self, run: list[Mention], other: list[Mention]) -> list[Misspelling]:
@@ -188,7 +192,8 @@ class _Search:
             self._accuse(part, model, 0.85)
             for part, model in pairs
             if not self._established(model, part, BETTER_KNOWN)
-            and not self.witnesses.vouched(part) and zipf(part.text, self.target_lang) < LESS_RARE
+            and not self.witnesses.vouched(part)
+            and zipf(part.text, self.target_lang) < LESS_RARE
         ]
 
     def _disordered(self, run: list[Mention]) -> list[Misspelling]:
@@ -227,15 +232,16 @@ class _Search:
     def _weight_of_base(self, base: str, source: Mention, mention: Mention) -> tuple[int, float, bool, int]:
         """A case ending is taken off where the bare name is used too or is better known, or is nearer (Dewagals)."""
         used = self.witnesses.source_counts[fold(base)] if base != source.text else 0
-        nearer = spelling_likeness(base, mention.text) > spelling_likeness(
-            source.text, mention.text
-        )
+        nearer = spelling_likeness(base, mention.text) > spelling_likeness(source.text, mention.text)
         return used, zipf(base, self.target_lang), nearer, len(base)
 
 
 def _may_be_near(source: str, target: str) -> bool:
     one, other = fold(source), fold(target)
-    return abs(len(one) - len(other)) <= max(3, len(other) // 2) and distance(one, other) <= max(len(one), len(other)) * 0.7
+    return (
+        abs(len(one) - len(other)) <= max(3, len(other) // 2)
+        and distance(one, other) <= max(len(one), len(other)) * 0.7
+    )
 
 
 def _is_plain(text: str, run: list[Mention]) -> bool:

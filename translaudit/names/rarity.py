@@ -104,7 +104,9 @@ def _splits(rest: str, lang: str, parts: int) -> bool:
     for cut in range(_SHORTEST_PART, len(rest) - _SHORTEST_PART + 1):
         head, tail = rest[:cut], rest[cut:]
         known = any(
-            head.endswith(link) and zipf(head[: len(head) - len(link)], lang) >= _PART_ZIPF and len(head) - len(link) >= 3
+            head.endswith(link)
+            and zipf(head[: len(head) - len(link)], lang) >= _PART_ZIPF
+            and len(head) - len(link) >= 3
             for link in _LINKS
         )
         if known and _splits(tail, lang, parts + 1):

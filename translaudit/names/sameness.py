@@ -39,7 +39,10 @@ def base_forms(word: str, lang: str) -> tuple[str, ...]:
     """A word and what it may be the inflected form of, in its own letters: `Trumps`, `Trump`."""
     rules = name_rules(lang)
     endings = rules.genitives if rules else ()
-    return (word, *(word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= 3))
+    return (
+        word,
+        *(word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= 3),
+    )
 
 
 def _uninflected(word: str, lang: str) -> tuple[str, ...]:

@@ -11,8 +11,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ʼ": "", "’": "", "'": "", "`": "", ".": ""})
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+)
+_PLAIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ʼ": "", "’": "", "'": "", "`": "", ".": ""}
+)
 
 
 @lru_cache(maxsize=100_000)

@@ -125,4 +125,3 @@ class Witnesses:
 def witnesses_of(case: Case) -> Witnesses:
     """The witnesses of a case, computed once."""
     return Witnesses(case)
-

@@ -96,7 +96,7 @@ def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def opening_cost(mark: Mark) -> float:
     """How badly a mark stands for one that opens: 0 (well) to 2."""
-    glued = 0.0 if not mark.before or mark.before.isspace() or mark.before in _SPACE_OPENERS | set("“„»«\"”") else 1.0
+    glued = 0.0 if not mark.before or mark.before.isspace() or mark.before in _SPACE_OPENERS | set('“„»«"”') else 1.0
     torn = 1.0 if not mark.after or mark.after.isspace() or mark.after in ",;:)]}" else 0.0
     return glued + torn
 

@@ -86,7 +86,9 @@ def _misplaced(article: Article, reading: Reading, *, excerpt: bool) -> Iterator
         words = article.text[start:end]
         confidence = max(_CONFIDENCE[fault.fault] for fault in group)
         if last > first:
-            yield Verdict(start, end, f"The quotation marks in ‘{words}’ do not fit together: see which words are quoted.", 0.9)
+            yield Verdict(
+                start, end, f"The quotation marks in ‘{words}’ do not fit together: see which words are quoted.", 0.9
+            )
         else:
             yield Verdict(start, end, f"The mark in ‘{words}’ {group[0].fault.value}.", confidence)
 
@@ -124,11 +126,17 @@ def _start_of_scramble(text: str, reading: Reading, first: int) -> int:
 
 def _quoted_attributions(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
     subjects, verbs = "|".join(rules.attribution_subjects), "|".join(rules.attribution_verbs)
-    attribution = re.compile(rf"\W\s*((?:{subjects})\s+(?:{verbs})|(?:{verbs})\s+(?:{subjects}))\s*,?\s*\W", re.IGNORECASE)
+    attribution = re.compile(
+        rf"\W\s*((?:{subjects})\s+(?:{verbs})|(?:{verbs})\s+(?:{subjects}))\s*,?\s*\W", re.IGNORECASE
+    )
     for quotation in reading.quotations:
         quoted = article.text[quotation.start : quotation.end]
         if match := attribution.fullmatch(quoted):
-            end = _touched_right(article.text, quotation.end + 1) if _follows_word(article.text, quotation.end) else quotation.end
+            end = (
+                _touched_right(article.text, quotation.end + 1)
+                if _follows_word(article.text, quotation.end)
+                else quotation.end
+            )
             yield Verdict(
                 quotation.start,
                 end,
@@ -149,7 +157,7 @@ def _hyphens_before_closing(article: Article, reading: Reading) -> Iterator[Verd
 def _run_ons(article: Article, reading: Reading) -> Iterator[Verdict]:
     for quotation in reading.quotations:
         quoted = article.text[quotation.start : quotation.end]
-        opener = article.text[:quotation.start].rstrip(" ")
+        opener = article.text[: quotation.start].rstrip(" ")
         begins_inside = bool(opener) and (opener[-1].isalpha())
         matches = list(_SENTENCE_INSIDE.finditer(quoted))
         if begins_inside and matches and _FRAGMENT.match(quoted) and "\n" not in quoted:

@@ -23,9 +23,7 @@ def link_words(engine: Engine, pairs: Sequence[TextPair]) -> list[tuple[WordLink
     ]
     weights = engine.attention(numbers)
     return [
-        _links(
-            pieces_by_word(pair.source, source), pieces_by_word(pair.target, target), matrix, len(source)
-        )
+        _links(pieces_by_word(pair.source, source), pieces_by_word(pair.target, target), matrix, len(source))
         for pair, source, target, matrix in zip(pairs, sources, targets, weights, strict=True)
     ]
 
@@ -41,7 +39,9 @@ def _links(
         if not own or not source_words:
             continue
         seen = [sum(matrix[row][column] for row in own) / len(own) for column in range(end + 1)]
-        weight, best = max((sum(seen[at] for at in pieces), -index) for index, (_, _, pieces) in enumerate(source_words))
+        weight, best = max(
+            (sum(seen[at] for at in pieces), -index) for index, (_, _, pieces) in enumerate(source_words)
+        )
         if weight > seen[end]:
             source_start, source_stop, _ = source_words[-best]
             links.append(WordLink(source_start, source_stop, start, stop, weight))

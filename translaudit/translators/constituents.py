@@ -25,7 +25,9 @@ def constituents(text: str, lang: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in constituents(text, "en")]
     ['The minister spoke', 'in Berlin', 'The minister spoke in Berlin', 'because prices rose']
     """
-    openers = load_topic(lang, "constituents", PhraseOpeners).openers if has_topic(lang, "constituents") else frozenset()
+    openers = (
+        load_topic(lang, "constituents", PhraseOpeners).openers if has_topic(lang, "constituents") else frozenset()
+    )
     found: list[tuple[int, int]] = []
     for words in _clauses(text):
         phrases = _phrases(words, text, openers)

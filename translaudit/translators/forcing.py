@@ -90,7 +90,13 @@ def _wanted_words(engine: Engine, readings: Sequence[_Reading]):  # noqa
             if word.turn.wanted == engine.subwords.eos:
                 yield ""
                 continue
-            rest = next(completions) if word.gap > WORTH_COMPLETING else reading.target[word.first+word.worst+1:word.first+len(word.scores)] if word.turn.rank == 0 else []
+            rest = (
+                next(completions)
+                if word.gap > WORTH_COMPLETING
+                else reading.target[word.first + word.worst + 1 : word.first + len(word.scores)]
+                if word.turn.rank == 0
+                else []
+            )
             if engine.subwords.piece(word.turn.wanted).startswith(WORD_START):
                 begun = []
             yield engine.subwords.decode([*begun, word.turn.wanted, *rest])

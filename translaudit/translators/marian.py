@@ -52,9 +52,7 @@ class MarianEngine:
         """Engine, device kind and precision."""
         return f"engine:transformers|on:{self.device.split(':')[0]}|precision:{self.precision}"
 
-    def decode(
-        self, sources: Sequence[Sequence[int]], *, beam: int, n_best: int, limit: int
-    ) -> list[list[Hypothesis]]:
+    def decode(self, sources: Sequence[Sequence[int]], *, beam: int, n_best: int, limit: int) -> list[list[Hypothesis]]:
         """Beam search; `n_best` hypotheses each, best first, none longer than `limit` tokens."""
         from transformers import GenerationConfig
 

@@ -91,7 +91,9 @@ def _fetch(model: HubModel, *, offline: bool) -> Path:
     if folder := cached_folder(model):
         return folder
     if offline:
-        raise ModelError(f"{model} is not in the hub's cache, and the network is not to be used: run once without --offline")
+        raise ModelError(
+            f"{model} is not in the hub's cache, and the network is not to be used: run once without --offline"
+        )
     return pull(model)
 
 

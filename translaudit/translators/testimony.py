@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from translaudit.errors import ModelError
 from translaudit.translators.alignment import link_words
-from translaudit.translators.base import Ailment, Capability, Contrast, ForcedDecoding, Retranslation, TextPair, WordLink
+from translaudit.translators.base import (
+    Ailment,
+    Capability,
+    Contrast,
+    ForcedDecoding,
+    Retranslation,
+    TextPair,
+    WordLink,
+)
 from translaudit.translators.contrast import contrast_pair
 from translaudit.translators.decoding import DecodingSettings, batches, split_to_fit
 from translaudit.translators.engine import Engine, Hypothesis
@@ -18,7 +26,13 @@ class ModelTranslator:
     """A witness made of an engine: splits, batches, judges the health of what comes out."""
 
     def __init__(
-        self, engine: Engine, *, name: str, identity: str, languages: Languages, settings: DecodingSettings | None = None
+        self,
+        engine: Engine,
+        *,
+        name: str,
+        identity: str,
+        languages: Languages,
+        settings: DecodingSettings | None = None,
     ) -> None:
         """Wrap a loaded engine.
 
@@ -98,7 +112,9 @@ class ModelTranslator:
         limits = [self._settings.limit(len(source), self._engine.positions) for source in sources]
         results: list[list[Hypothesis]] = [[] for _ in texts]
         order = range(len(texts))
-        groups = batches(order, lambda at: len(sources[at]) + 1, limit=self._engine.batch_tokens, group=limits.__getitem__)
+        groups = batches(
+            order, lambda at: len(sources[at]) + 1, limit=self._engine.batch_tokens, group=limits.__getitem__
+        )
         for batch in track(groups, "Translating", total=len(texts), weight=len):
             found = self._engine.decode(
                 [sources[at] for at in batch], beam=self._settings.beam, n_best=n_best, limit=limits[batch[0]]
@@ -110,9 +126,7 @@ class ModelTranslator:
     def _retranslation(self, source: str, parts: Sequence[Sequence[Hypothesis]], n_best: int) -> Retranslation:
         if not parts:
             return Retranslation(text="", ailments=(Ailment.NOT_SENT,))
-        texts = [
-            " ".join(self._engine.subwords.decode(part[rank].tokens) for part in parts) for rank in range(n_best)
-        ]
+        texts = [" ".join(self._engine.subwords.decode(part[rank].tokens) for part in parts) for rank in range(n_best)]
         cut_off = not all(part[0].complete for part in parts)
         ailments = diagnose(source, texts[0], self._languages)
         return Retranslation(
@@ -125,7 +139,11 @@ class ModelTranslator:
         subwords = self._engine.subwords
         sizes = [max(len(subwords.source(pair.source)), len(subwords.target(pair.target))) + 1 for pair in pairs]
         results = [nothing for _ in pairs]
-        able = [at for at, size in enumerate(sizes) if 1 < size < self._engine.positions and pairs[at].source.strip() and pairs[at].target.strip()]
+        able = [
+            at
+            for at, size in enumerate(sizes)
+            if 1 < size < self._engine.positions and pairs[at].source.strip() and pairs[at].target.strip()
+        ]
         groups = batches(able, sizes.__getitem__, limit=self._engine.batch_tokens)
         for batch in track(groups, description, total=len(able), weight=len):
             chosen = [able[at] for at in batch]

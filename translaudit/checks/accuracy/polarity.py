@@ -122,7 +122,10 @@ CHECK = PairCheck(
         Example(source="Der Fahrer blieb unverletzt.", target="The driver was not injured."),
         Example(source="Er ist kein Freund von Reden.", target="He refuses to make speeches."),
         Example(source="Nicht nur die Kinder lachten.", target="The children laughed, and so did others."),
-        Example(source="Ohne die Hilfe der Nachbarn ging es nicht.", target="It would have been impossible without the neighbours."),
+        Example(
+            source="Ohne die Hilfe der Nachbarn ging es nicht.",
+            target="It would have been impossible without the neighbours.",
+        ),
         Example(source="Das Spiel beginnt erst um acht.", target="The match does not start until eight."),
     ),
     find=_find,

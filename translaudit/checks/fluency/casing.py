@@ -82,7 +82,10 @@ CHECK = TextCheck(
         Example(target="SIMONA Halep won.", source="Simona Halep gewann.", accused=("SIMONA",), suggestion="Simona"),
         Example(target="The talks with german officials begin on monday.", accused=("german", "monday")),
         Example(target="The vote is over.\nnobody was surprised by the result.", accused=("nobody",)),
-        Example(target="the prime minister of france met the press in lyon.", accused=("the prime minister of france met the press in lyon.",)),
+        Example(
+            target="the prime minister of france met the press in lyon.",
+            accused=("the prime minister of france met the press in lyon.",),
+        ),
         Example(target="On CBS’s “sunday morning” he was calm.", accused=("sunday morning",)),
         Example(target="Er kam.", source="Er lobte frankreichs Regierung.", accused=("frankreichs",)),
         Example(target="The Hague, The New York Times and Prime Minister Sanna Marin: The BBC asked NATO."),

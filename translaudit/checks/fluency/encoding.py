@@ -25,7 +25,9 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:  # noqa: ARG001
         if garble.mended is None:
             message = f"‘{words}’ has lost a character: it was decoded with the wrong character set."
         else:
-            message = f"‘{words}’ is garbled: it was ‘{garble.mended}’ before it was decoded with the wrong character set."
+            message = (
+                f"‘{words}’ is garbled: it was ‘{garble.mended}’ before it was decoded with the wrong character set."
+            )
         yield suspect(
             article,
             garble.start,

@@ -28,7 +28,12 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
     for verdict in judge_quotations(article, whole=whole):
         severity = None if verdict.proven else Severity.NEUTRAL
         yield suspect(
-            article, verdict.start, verdict.end, message=verdict.message, confidence=verdict.confidence, severity=severity
+            article,
+            verdict.start,
+            verdict.end,
+            message=verdict.message,
+            confidence=verdict.confidence,
+            severity=severity,
         )
 
 
@@ -46,7 +51,9 @@ CHECK = TextCheck(
             target="“The bridge is safe,” the engineer said, “he said,” But the inspection goes on until May.",
             accused=("“he said,” But",),
         ),
-        Example(target="Merz said the talks had to lead to results. “\nThe next round is in Paris.", accused=("results. “",)),
+        Example(
+            target="Merz said the talks had to lead to results. “\nThe next round is in Paris.", accused=("results. “",)
+        ),
         Example(target="“We need a plan for the whole of the Union-” she said.", accused=("Union-”",)),
         Example(
             target="“We will rebuild the school, the minister said. Nobody asked him when.\nThe town is waiting.",

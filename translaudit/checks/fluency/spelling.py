@@ -66,7 +66,11 @@ def _real_words(case: Case) -> Iterator[Suspicion]:
     """Words that exist, but where the re-translation has, between the same neighbours, the word with a letter more."""
     for swap in swapped_words(case):
         word = swap.word.text
-        if word.islower() and lost_letter(word, swap.heard, case.target.lang) and find_slip(word, case.target.lang) is None:
+        if (
+            word.islower()
+            and lost_letter(word, swap.heard, case.target.lang)
+            and find_slip(word, case.target.lang) is None
+        ):
             yield suspect(
                 case.target,
                 swap.word.start,
@@ -100,7 +104,9 @@ CHECK = TextCheck(
     severity=Severity.MINOR,
     yields_to=frozenset({"FLU803", "FLU804"}),
     examples=(
-        Example(target="The goverment has recieved a letter.", accused=("goverment", "recieved"), suggestion="government"),
+        Example(
+            target="The goverment has recieved a letter.", accused=("goverment", "recieved"), suggestion="government"
+        ),
         Example(target="They definately agreed on the adress.", accused=("definately", "adress")),
         Example(
             target="She said hat the talks had failed.",
@@ -108,8 +114,14 @@ CHECK = TextCheck(
             retranslation="She said that the talks had failed.",
             accused=("hat",),
         ),
-        Example(target="He spoke.", source="Die Arbeiter haben die Entscheidung sorgfälltig geprüft.", accused=("sorgfälltig",)),
-        Example(target="Selenskij met Witkof in a repurposed, unheated greenhouse; the rewilding organisers harboured doubts."),
+        Example(
+            target="He spoke.",
+            source="Die Arbeiter haben die Entscheidung sorgfälltig geprüft.",
+            accused=("sorgfälltig",),
+        ),
+        Example(
+            target="Selenskij met Witkof in a repurposed, unheated greenhouse; the rewilding organisers harboured doubts."
+        ),
         Example(target="She spoke.", source="Die parteiübergreifenden Verkehrsministergespräche waren ergebnislos."),
         Example(target="The döner was good.", source="Der döner war gut."),
     ),
