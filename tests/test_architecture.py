@@ -18,7 +18,7 @@ LAYERS = [
     {"segments", "findings"},
     {"articles"},
     {"translators.base"},
-    {"lexicon", "align", "names", "numbers", "quotations"},
+    {"lexicon", "align", "names", "numbers", "quotations", "fluency", "accuracy"},
     {"score", "config"},
     {"translators"},
     {"checks.base"},
@@ -28,7 +28,7 @@ LAYERS = [
     {"audit"},
     {"auditor"},
     {"report", "output"},
-    {"bench", "pytest_plugin"},
+    {"bench", "pytest_plugin", "batch", "training", "compare"},
     {"cli"},
     {"__main__"},
 ]

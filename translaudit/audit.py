@@ -49,7 +49,7 @@ def audit_documents(
     checks = select_checks(config.select, config.ignore)
     before, after = read_article(source, Side.SOURCE), read_article(target, Side.TARGET)
     retranslations = retranslate(translator, before)
-    alignment = _align(before, after, retranslations, relation)
+    alignment = align_articles(before, after, retranslations, relation)
     testimony = hear_about_pairs(translator, checks, before, after, alignment)
     case = Case(
         source=before,
@@ -94,9 +94,13 @@ def _refuse_wrong_languages(source: Document, target: Document) -> None:
             )
 
 
-def _align(
-    source: Article, target: Article, retranslations: Sequence[Retranslation | None], relation: Relation | None
+def align_articles(
+    source: Article,
+    target: Article,
+    retranslations: Sequence[Retranslation | None],
+    relation: Relation | None = None,
 ) -> Alignment:
+    """Align two articles by the re-translations that may testify."""
     alignment = align(
         [source.segment_text(index) for index in range(len(source.segments))],
         [target.segment_text(index) for index in range(len(target.segments))],

@@ -41,7 +41,12 @@ class Auditor:
             self.translator = model
 
     def audit(
-        self, source: str | Path | Document, target: str | Path | Document, *, relation: Relation | None = None
+        self,
+        source: str | Path | Document,
+        target: str | Path | Document,
+        *,
+        relation: Relation | None = None,
+        witness: Translator | None = None,
     ) -> Audit:
         """Audit a translation against its source. A `str` is text, a `Path` is a file.
 
@@ -49,6 +54,7 @@ class Auditor:
             source: the original article.
             target: the published translation.
             relation: what the two are to each other, where known; None decides it from the texts.
+            witness: a translator for this pair alone, in place of the auditor's own.
 
         Raises:
             InputError: an article cannot be read, is empty, or is in the wrong language.
@@ -61,7 +67,12 @@ class Auditor:
             for suppression in suppressions_of(document, side, require_reason=self.config.require_reason)
         )
         result = audit_documents(
-            *documents, self.translator, self.config, self.lexicon, relation=relation, notices=self.notices
+            *documents,
+            witness or self.translator,
+            self.config,
+            self.lexicon,
+            relation=relation,
+            notices=self.notices,
         )
         if suppressions:
             result = judged(result, suppress(result.findings, suppressions))

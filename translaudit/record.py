@@ -25,6 +25,10 @@ class AuditedDocument(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     segments: tuple[Segment, ...]
 
+    def quote(self, indices: tuple[int, ...]) -> str:
+        """The words of some segments, joined by a space."""
+        return " ".join(self.text[self.segments[index].start : self.segments[index].end] for index in indices)
+
 
 class AuditedPair(msgspec.Struct, frozen=True, kw_only=True):
     """A bead of the alignment: indices of source and target segments that belong together, and what the model says.

@@ -6,7 +6,7 @@ import sys
 import click
 import typer
 
-from translaudit.cli import audit, bench, catalogue, settings, stored
+from translaudit.cli import audit, batch, bench, catalogue, settings, stored
 from translaudit.errors import TranslauditError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 audit.register(app)
 catalogue.register(app)
 stored.register(app)
+batch.register(app)
 bench.register(app)
 settings.register(app)
 

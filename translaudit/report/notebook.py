@@ -47,8 +47,9 @@ def _row(audit: Audit, number: int) -> str:
         f"{escape(part.after)}"
     )
     suggestion = escape(visible(finding.suggestions[0])) if finding.suggestions else ""
+    title = escape(visible(finding.message))
     return (
-        f'<tr title="{escape(visible(finding.message))}"><td style="text-align:left"><span style="color:{color}">●</span> '
+        f'<tr title="{title}"><td style="text-align:left"><span style="color:{color}">●</span>&nbsp;'
         f'{finding.code}&nbsp;{finding.name}</td><td style="text-align:left">{words}</td>'
         f'<td style="text-align:left">{suggestion}</td></tr>'
     )

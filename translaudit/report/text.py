@@ -155,8 +155,8 @@ def _all_pairs(audit: Audit) -> Iterator[Text | Padding]:
     for pair in audit.pairs:
         yield Text("")
         for label, document, indices in (("source", audit.source, pair.source), ("target", audit.target, pair.target)):
-            words = " ".join(document.text[document.segments[i].start : document.segments[i].end] for i in indices)
-            yield Text(f"{label}: ", style="dim").append(visible(" ".join(words.split())) or "nothing")
+            words = " ".join(document.quote(indices).split())
+            yield Text(f"{label}: ", style="dim").append(visible(words) or "nothing")
         if pair.retranslation is not None:
             yield Text("re-translation: ", style="dim").append(visible(pair.retranslation))
         if pair.ailments:

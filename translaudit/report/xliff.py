@@ -47,5 +47,4 @@ def _concerns(audit: Audit, finding: Finding, source: tuple[int, ...], target: t
 
 
 def _words(document: AuditedDocument, indices: tuple[int, ...]) -> str:
-    words = (document.text[document.segments[index].start : document.segments[index].end] for index in indices)
-    return visible(" ".join(" ".join(part.split()) for part in words))
+    return visible(" ".join(document.quote(indices).split()))

@@ -1,0 +1,161 @@
+"""Many pairs in, tables out; killed at any moment, resumed without loss or repetition."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from translaudit.batch.run import Portion, run_batch
+from translaudit.batch.summary import read_table, render
+from translaudit.batch.tables import COLUMNS, TABLES
+from translaudit.config import Config
+from translaudit.errors import InputError
+
+GERMAN = "Der Minister sprach am {day}. Oktober mit der Presse. Er war mit dem Ergebnis nicht zufrieden."
+ENGLISH = "The minister spoke to {the} press on October {day}. He was not happy with the result."
+
+
+def corpus(path: Path, count: int = 12) -> Path:
+    rows = [
+        {
+            "id": f"article-{number:03}",
+            "source": GERMAN.format(day=number % 28 + 1),
+            "target": ENGLISH.format(day=number % 28 + 1, the="the the" if number % 3 == 0 else "the"),
+            "desk": "politics" if number % 2 else "sport",
+        }
+        for number in range(count)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def tables(folder: Path) -> dict[str, pd.DataFrame]:
+    return {name: read_table(folder, name) for name in TABLES}
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> dict[str, pd.DataFrame]:
+    run_batch(corpus(tmp_path / "in.jsonl"), tmp_path / "whole", Config(model="none"), shard_size=5)
+    return tables(tmp_path / "whole")
+
+
+def same(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> None:
+    for name in TABLES:
+        pd.testing.assert_frame_equal(one[name], other[name])
+
+
+def test_every_pair_is_audited_once_and_findings_keep_their_columns(whole: dict[str, pd.DataFrame]) -> None:
+    assert list(whole["audits"]["id"]) == [f"article-{number:03}" for number in range(12)]
+    doubled = whole["findings"][whole["findings"]["code"] == "FLU802"]
+    assert list(doubled["id"]) == ["article-000", "article-003", "article-006", "article-009"]
+    for name, columns in COLUMNS.items():
+        assert list(whole[name])[: len(columns)] == list(columns)
+    assert set(whole["audits"]["desk"]) == {"politics", "sport"}
+
+
+def test_several_processes_and_other_shard_sizes_give_the_same_rows(
+    tmp_path: Path, whole: dict[str, pd.DataFrame]
+) -> None:
+    run_batch(tmp_path / "in.jsonl", tmp_path / "pool", Config(model="none"), shard_size=4, jobs=2)
+    same(tables(tmp_path / "pool"), whole)
+
+
+def test_parquet_csv_and_folder_inputs_say_the_same(tmp_path: Path, whole: dict[str, pd.DataFrame]) -> None:
+    frame = pd.read_json(tmp_path / "in.jsonl", lines=True)
+    frame.to_parquet(tmp_path / "in.parquet")
+    frame.to_csv(tmp_path / "in.csv", index=False)
+    folder = tmp_path / "pairs"
+    folder.mkdir()
+    for row in frame.itertuples():
+        (folder / f"{row.id}.de.txt").write_text(row.source, "utf-8")
+        (folder / f"{row.id}.en.txt").write_text(row.target, "utf-8")
+    for name in ("in.parquet", "in.csv", "pairs"):
+        run_batch(tmp_path / name, tmp_path / f"out-{name}", Config(model="none"))
+        pd.testing.assert_frame_equal(read_table(tmp_path / f"out-{name}", "findings"), whole["findings"])
+
+
+def test_a_killed_run_continues_without_redoing_or_doubling_a_row(
+    tmp_path: Path, whole: dict[str, pd.DataFrame]
+) -> None:
+    command = [sys.executable, "-m", "translaudit", "batch", "in.jsonl", "-o", "killed", "--model", "none"]
+    command += ["--shard-size", "2", "--jobs", "1", "--isolated"]
+    finished: list[int] = []
+    for wait in (1.2, 1.8, 2.4):
+        process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        finished.append(len(list((tmp_path / "killed" / "audits").glob("part-*.parquet"))))
+    assert finished == sorted(finished)
+    subprocess.run(command, cwd=tmp_path, check=True, stderr=subprocess.DEVNULL)
+    same(tables(tmp_path / "killed"), whole)
+
+
+def test_a_broken_row_is_a_failure_and_the_rest_goes_on(tmp_path: Path) -> None:
+    rows = [
+        {"id": "good", "source": GERMAN.format(day=3), "target": ENGLISH.format(day=3, the="the")},
+        {"id": "good", "source": GERMAN.format(day=3), "target": ENGLISH.format(day=3, the="the")},
+        {"id": "null", "source": None, "target": "The minister."},
+        {"id": "same", "source": GERMAN.format(day=3), "target": GERMAN.format(day=3)},
+        {"id": "empty", "source": " ", "target": "The minister."},
+    ]
+    lines = [json.dumps(row) for row in rows] + ["{broken"]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    done = run_batch(tmp_path / "in.jsonl", tmp_path / "out", Config(model="none"))
+    failures = read_table(tmp_path / "out", "failures").set_index("id")["error"]
+    assert done.audited == 1
+    assert "occurs twice" in failures["good"]
+    assert failures["null"] == "'source' is null, not text"
+    assert "is German, not English" in failures["same"]
+    assert "is empty" in failures["empty"]
+    assert "not JSON" in failures["line 6"]
+    with pytest.raises(InputError, match="could not be audited"):
+        run_batch(tmp_path / "in.jsonl", tmp_path / "other", Config(model="none"), max_failures=2)
+
+
+def test_a_missing_column_is_named_with_the_nearest_one(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("id,sourc,target\n1,Ja.,Yes.\n", "utf-8")
+    with pytest.raises(InputError, match="no column 'source': is it 'sourc'"):
+        run_batch(tmp_path / "in.csv", tmp_path / "out", Config(model="none"))
+
+
+def test_another_recipe_is_not_mixed_into_a_folder(tmp_path: Path, whole: dict[str, pd.DataFrame]) -> None:
+    with pytest.raises(InputError, match="another 'settings'"):
+        run_batch(tmp_path / "in.jsonl", tmp_path / "whole", Config(model="none", select=("FLU",)), shard_size=5)
+
+
+def test_portions_split_the_corpus_without_overlap(tmp_path: Path, whole: dict[str, pd.DataFrame]) -> None:
+    ids: list[str] = []
+    for index in (1, 2, 3):
+        folder = tmp_path / f"share-{index}"
+        run_batch(tmp_path / "in.jsonl", folder, Config(model="none"), portion=Portion(shard=index, of=3))
+        ids += read_table(folder, "audits")["id"].tolist()
+    assert sorted(ids) == whole["audits"]["id"].tolist()
+
+
+def test_an_article_is_translated_once_however_often_it_is_repeated(tmp_path: Path, small_marian: Path) -> None:
+    row = {"source": "Der Minister besucht die Stadt am Montag.", "target": "The minister visits the city on Monday."}
+    lines = [json.dumps({"id": str(number), **row}) for number in range(4)]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    run_batch(tmp_path / "in.jsonl", tmp_path / "out", Config(model=str(small_marian), cache=False), jobs=2)
+    pairs = read_table(tmp_path / "out", "pairs")
+    assert set(pairs["retranslation"]) == {"The minister visits the city on Monday."}
+    assert (read_table(tmp_path / "out", "audits")["bleu"] > 99).all()
+
+
+def test_the_summary_names_the_worst_articles_and_counts_by_desk(
+    tmp_path: Path, whole: dict[str, pd.DataFrame]
+) -> None:
+    text = render(tmp_path / "whole", by="desk", worst=2)
+    assert "12 pairs audited, 0 failed" in text
+    assert "FLU802" in text
+    assert "politics" in text
+    with pytest.raises(InputError, match="no column 'nowhere'"):
+        render(tmp_path / "whole", by="nowhere")
+    with pytest.raises(InputError, match="holds no batch"):
+        render(tmp_path, by=None)

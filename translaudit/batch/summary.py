@@ -1,0 +1,63 @@
+"""What a batch found, in a page of text or as data frames."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+from translaudit.batch.shards import RECIPE, schema
+from translaudit.batch.tables import TABLES
+from translaudit.errors import InputError
+
+
+def read_table(folder: Path, table: str) -> pd.DataFrame:
+    """One table of a batch with all its shards, sorted by id; the columns of the input are columns of `audits` too.
+
+    Raises:
+        InputError: the folder holds no batch.
+    """
+    if not (folder / RECIPE).exists():
+        raise InputError(f"{folder} holds no batch: `translaudit batch INPUT -o {folder}` makes one")
+    parts = sorted((folder / table).glob("part-*.parquet"))
+    frames = [pq.read_table(part, schema=schema(table)).to_pandas() for part in parts]
+    frame = pd.concat(frames, ignore_index=True) if frames else schema(table).empty_table().to_pandas()
+    if table == "audits" and len(frame):
+        extra = pd.DataFrame([json.loads(text) for text in frame["extra"]], index=frame.index)
+        frame = frame.join(extra[[column for column in extra if column not in frame]])
+    return frame.sort_values("id", kind="stable", ignore_index=True)
+
+
+def render(folder: Path, *, by: str | None = None, worst: int = 10) -> str:
+    """Counts, the worst articles by penalty for 100 words, findings by code, and penalty by a column of the input.
+
+    Raises:
+        InputError: the folder holds no batch, or the input had no such column.
+    """
+    tables = {name: read_table(folder, name) for name in TABLES}
+    audits, findings = tables["audits"], tables["findings"]
+    counts = f"{len(audits)} pairs audited, {len(tables['failures'])} failed, {len(findings)} findings"
+    parts = [f"{counts}; relation: {_counts(audits['relation'])}"]
+    if len(audits) and worst:
+        columns = ["id", "penalty_per_100_words", "critical", "major", "minor"]
+        parts.append("Worst articles\n" + _text(audits.nlargest(worst, "penalty_per_100_words")[columns]))
+    if len(findings):
+        by_code = findings.groupby(["code", "name"]).agg(findings=("id", "size"), articles=("id", "nunique"))
+        parts.append(
+            "Findings by code\n"
+            + _text(by_code.reset_index().sort_values(["findings", "code"], ascending=[False, True]))
+        )
+    if by is not None:
+        if by not in audits:
+            raise InputError(f"the input had no column '{by}': there are {', '.join(map(str, audits))}")
+        means = audits.groupby(by).agg(articles=("id", "size"), penalty_per_100_words=("penalty_per_100_words", "mean"))
+        parts.append(f"By {by}\n" + _text(means.reset_index()))
+    return "\n\n".join(parts) + "\n"
+
+
+def _counts(column: "pd.Series[str]") -> str:
+    return ", ".join(f"{name} {count}" for name, count in column.value_counts().sort_index().items()) or "none"
+
+
+def _text(frame: pd.DataFrame) -> str:
+    return str(frame.to_string(index=False, float_format="{:.1f}".format))
