@@ -8,18 +8,22 @@ import msgspec
 
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
-from translaudit.names.exonyms import exonyms
+from translaudit.names.exonyms import expected_form, exonyms, place_names
 from translaudit.names.mentions import Mention, function_words
 from translaudit.names.misspelling import misspellings
-from translaudit.names.rarity import is_compound, is_everyday, zipf
+from translaudit.names.rarity import is_compound, is_everyday, is_listed, zipf
 from translaudit.names.similarity import fold, likeness
-from translaudit.names.gap import place_of_gap
+from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.translation import is_misreading, is_translation
 from translaudit.names.witnesses import Witnesses, witnesses_of
-from translaudit.names.words import Word, name_rules, read_words
+from translaudit.names.words import Word, capitalised_words, name_rules, read_words, titles
 
 RENDERED = 0.6
 """Likeness from which a target word may render a source name, even if not as it should."""
+STRANGE = 0.5
+"""Likeness to every name of the sentence below which a target name is a stranger."""
+KNOWN_ACRONYM = 3.2
+"""Zipf frequency of an acronym that both languages use."""
 COPIED_ZIPF = 1.5
 """Zipf frequency in the target language from which a source word is expected to be copied into the target."""
 
@@ -36,7 +40,8 @@ class Absence(msgspec.Struct, frozen=True):
     """A source name without counterpart; `start` and `end` are the target words in its place (equal: none)."""
 
     fate: Fate
-    source: Mention
+    source: Mention | None
+    """The source name; None where only a name too many shows."""
     start: int
     end: int
     expected: str
@@ -51,7 +56,7 @@ def absences(case: Case) -> tuple[Absence, ...]:
     if case.alignment.relation is not Relation.PARALLEL:
         return ()
     found = _Search(witnesses_of(case)).all()
-    return tuple(sorted(found, key=lambda absence: (absence.start, absence.source.start)))
+    return tuple(sorted(found, key=lambda absence: (absence.start, absence.end)))
 
 
 class _Search:
@@ -66,6 +71,7 @@ class _Search:
         for mention in witnesses.target:
             self.of_target.setdefault(mention.segment, []).append(mention)
 
+        self.unnamed = titles(self.target_lang) | capitalised_words(self.target_lang)
         self.titled = {fold(mention.text) for mention in witnesses.source if mention.titled}
 
     def all(self) -> list[Absence]:
@@ -78,15 +84,59 @@ class _Search:
     def _of_bead(self, bead: Bead) -> list[Absence]:
         found: list[Absence] = []
         taken: set[int] = {each.mention.start for each in self.misspelt}
-        for name in self._absent_names(bead):
-            absence = self._translated(name, bead)
-            if absence is None:
-                gap = self._gap_by_retranslation(name, bead)
-                absence = self._by_retranslation(name, gap) if gap else self._by_source(name, bead, taken)
+        meant = {each.source.start for each in self.misspelt if each.mention.segment in bead.target}
+        for name in (mention for index in bead.source for mention in self.of_source.get(index, ())):
+            if name.start in meant:
+                continue
+            absence = self._of_name(name, bead, taken, rendered=self._is_rendered(name, bead))
             if absence is not None and not any(_same_place(absence, other) for other in found):
                 found.append(absence)
                 taken |= set(range(absence.start, absence.end))
-        return found
+        return [*found, *self._strangers(bead, taken)]
+
+    def _of_name(self, name: Mention, bead: Bead, taken: set[int], *, rendered: bool) -> Absence | None:
+        retold = self._retold_name(name, bead)
+        if not rendered and (absence := self._translated(name, bead)) is not None:
+            return absence
+        if retold is None:
+            return None if rendered else self._by_source(name, bead, taken)
+        if any(fold(word.text) == fold(retold.text) for word in self.witnesses.words("target", bead.target)):
+            return None
+        gap = self._gap(name, retold, bead)
+        if not gap.shown and (rendered or not self._is_expected(name, retold, bead)):
+            return None
+        fate, confidence = (Fate.SUBSTITUTED, 0.85) if gap.replaced else (Fate.MISSING, 0.7)
+        return Absence(fate, name, gap.start, gap.end, retold.text, confidence, retold=True)
+
+    def _strangers(self, bead: Bead, taken: set[int]) -> list[Absence]:
+        """Target names that neither the source nor the re-translation has, nor anything like them."""
+        if not self._retells_more(bead):
+            return []
+        found: dict[int, Absence] = {}
+        for mention in (mention for index in bead.target for mention in self.of_target.get(index, ())):
+            if mention.run in found or mention.start in taken or not self._is_strange(mention, bead):
+                continue
+            run = [other for other in self.of_target[mention.segment] if other.run == mention.run]
+            if all(self._is_strange(other, bead) or not other.likely for other in run):
+                last = max(other.end for other in run if not self.witnesses.vouched(other))
+                found[mention.run] = Absence(Fate.SUBSTITUTED, None, mention.start, last, "", 0.6, retold=True)
+        return list(found.values())
+
+    def _retells_more(self, bead: Bead) -> bool:
+        """Whether the re-translation has a capitalised word that the target has not, nor anything like it."""
+        words = self.witnesses.words("target", bead.target)
+        return any(
+            mention.text.lower() not in self.unnamed
+            and not any(_begin_alike(word.text, mention.text) or likeness(word.text, mention.text) > STRANGE for word in words)
+            for mention in self.witnesses.retold(bead) or ()
+        )
+
+    def _is_strange(self, mention: Mention, bead: Bead) -> bool:
+        if not mention.likely or self.witnesses.vouched(mention):
+            return False
+        others = [word.text for word in self.witnesses.words("source", bead.source) if word.capital]
+        others += [other.text for other in self.witnesses.retold(bead) or ()]
+        return not any(likeness(other, mention.text) >= STRANGE or _begin_alike(other, mention.text) for other in others)
 
     def _absent_names(self, bead: Bead) -> list[Mention]:
         meant = {each.source.start for each in self.misspelt if each.mention.segment in bead.target}
@@ -121,30 +171,19 @@ class _Search:
     def _retold_name(self, name: Mention, bead: Bead) -> Mention | None:
         """The same name in the re-translation, where it is clearly a name there."""
         for mention in self.witnesses.retold(bead) or ():
-            copied = fold(name.text) == fold(mention.text) and not mention.initial
-            if (mention.likely or copied) and self.witnesses.same(name.text, mention.text):
+            inside = not mention.initial and mention.text.lower() not in self.unnamed
+            if (mention.likely or inside) and self.witnesses.same(name.text, mention.text):
                 return mention
         return None
 
-    def _gap_by_retranslation(self, name: Mention, bead: Bead) -> tuple[int, int, str] | None:
+    def _gap(self, name: Mention, retold: Mention, bead: Bead) -> Gap:
         """Where the target has other words, or none, in place of the re-translation's name."""
-        retold = self._retold_name(name, bead)
-        text = self.witnesses.retold_text(bead)
-        if retold is None or text is None:
-            return None
         target = self.witnesses.words("target", bead.target)
-        if any(_begin_alike(word.text, retold.text) for word in target):
-            return None
         strange = {word.start for word in target if word.capital and not self._accounted(word, name, bead)}
-        start, end = place_of_gap(
-            self.witnesses.case.target.text,
-            target,
-            read_words(text, self.target_lang),
-            retold.start,
-            strange,
-            self.target_lang,
-        )
-        return start, end, retold.text
+        article = self.witnesses.case.target
+        others = read_words(self.witnesses.retold_text(bead) or "", self.target_lang)
+        begin = article.segments[bead.target[0]].start
+        return place_of_gap(article.text, target, others, retold.start, strange, self.target_lang, begin)
 
     def _accounted(self, word: Word, name: Mention, bead: Bead) -> bool:
         return (
@@ -157,34 +196,34 @@ class _Search:
             )
         )
 
-    def _by_retranslation(self, name: Mention, gap: tuple[int, int, str]) -> Absence:
-        start, end, expected = gap
-        if end > start:
-            return Absence(Fate.SUBSTITUTED, name, start, end, expected, 0.85, retold=True)
-        return Absence(Fate.MISSING, name, start, end, expected, 0.7, retold=True)
+    def _is_expected(self, name: Mention, retold: Mention, bead: Bead) -> bool:
+        """Whether any translation must have the name: it is known in the target language, and not as a mere word."""
+        if any(_begin_alike(word.text, retold.text) for word in self.witnesses.words("target", bead.target)):
+            return False
+        if fold(name.text) in exonyms(self.witnesses.pair) or fold(name.text[:-1]) in exonyms(self.witnesses.pair):
+            return True
+        if retold.acronym:
+            known = zipf(retold.text, self.target_lang)
+            return len(retold.text) >= 3 and known >= KNOWN_ACRONYM and known >= zipf(retold.text, self.source_lang)
+        word = is_listed(retold.text, self.target_lang) or is_everyday(name.text, self.source_lang, self.target_lang)
+        if is_compound(name.text, self.source_lang) or zipf(retold.text, self.target_lang) < COPIED_ZIPF:
+            return name.titled and not word
+        return not word
 
     def _by_source(self, name: Mention, bead: Bead, taken: set[int]) -> Absence | None:
-        if self.witnesses.retold_text(bead) is not None or not self._is_name_to_keep(name):
+        """Without a re-translation, only another name of the same kind shows: place for place, title for title."""
+        if self.witnesses.retold_text(bead) is not None or not name.likely:
             return None
-        for index in bead.target:
-            for mention in self.of_target.get(index, ()):
-                strange = mention.likely and not mention.initial and mention.start not in taken
-                if strange and not self.witnesses.vouched(mention):
-                    run = [
-                        other
-                        for other in self.of_target[index]
-                        if other.run == mention.run and not self.witnesses.vouched(other)
-                    ]
-                    return Absence(Fate.SUBSTITUTED, name, run[0].start, run[-1].end, name.text, 0.55, retold=False)
+        places = place_names(self.witnesses.pair)
+        is_place = fold(name.text) in places[0]
+        for mention in (mention for index in bead.target for mention in self.of_target.get(index, ())):
+            same_kind = (is_place and fold(mention.text) in places[1]) or (
+                name.titled and mention.titled and zipf(name.text, self.target_lang) >= COPIED_ZIPF
+            )
+            if same_kind and mention.likely and mention.start not in taken and not self.witnesses.vouched(mention):
+                start, end = mention.start, mention.end
+                return Absence(Fate.SUBSTITUTED, name, start, end, expected_form(name.text, self.witnesses.pair), 0.6, retold=False)
         return None
-
-    def _is_name_to_keep(self, name: Mention) -> bool:
-        rules = name_rules(self.source_lang)
-        if rules is not None and name.text.lower().endswith(rules.adjective_endings):
-            return False
-        known = zipf(name.text, self.target_lang) >= COPIED_ZIPF or fold(name.text) in exonyms(self.witnesses.pair)
-        word = is_everyday(name.text, self.target_lang, self.source_lang) or is_compound(name.text, self.source_lang)
-        return name.likely and known and not word
 
 
 def _begin_alike(word: str, name: str) -> bool:

@@ -26,13 +26,29 @@ def exonyms(pair: str) -> dict[str, tuple[str, ...]]:
     return {source: tuple(targets) for source, targets in found.items()}
 
 
+def expected_form(source: str, pair: str) -> str:
+    """The first exonym of a source name, or the name itself."""
+    return exonyms(pair).get(fold(source), (source,))[0]
+
+
+@cache
+def place_names(pair: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded one-word names of countries and cities in the source and in the target language, from CLDR."""
+    source_lang, target_lang = pair.split("-")
+    places = _cldr(source_lang, target_lang, places_only=True)
+    return (
+        frozenset(fold(source) for source, _ in places if " " not in source),
+        frozenset(fold(target) for _, target in places if " " not in target),
+    )
+
+
 def _listed(pair: str) -> list[tuple[str, str]]:
     lines = load_topic(pair, "exonyms", Exonyms).pairs.strip().splitlines() if has_topic(pair, "exonyms") else []
     sides = [line.split(" = ") for line in lines]
     return [(source.strip(), target.strip()) for source, targets in sides for target in targets.split("|")]
 
 
-def _cldr(source_lang: str, target_lang: str) -> list[tuple[str, str]]:
+def _cldr(source_lang: str, target_lang: str, *, places_only: bool = False) -> list[tuple[str, str]]:
     from babel import Locale
 
     source, target = Locale.parse(source_lang), Locale.parse(target_lang)
@@ -40,8 +56,7 @@ def _cldr(source_lang: str, target_lang: str) -> list[tuple[str, str]]:
         (names[code], other[code])
         for names, other in (
             (source.territories, target.territories),
-            (source.languages, target.languages),
-            (source.currencies, target.currencies),
+            *(() if places_only else ((source.languages, target.languages), (source.currencies, target.currencies))),
         )
         for code in names
         if code in other

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from translaudit.names.similarity import fold
 from translaudit.names.words import Word, name_rules
 
@@ -11,13 +13,23 @@ _LONGEST_REPLACEMENT = 5
 """Words that can stand in place of the name."""
 
 
+class Gap(msgspec.Struct, frozen=True):
+    """Where a name is missing: equal offsets, or the words in its place, or the word that now begins the sentence."""
+
+    start: int
+    end: int
+    replaced: bool
+    shown: bool
+    """Whether the words around an empty place cannot stand together."""
+
+
 def place_of_gap(
-    text: str, target: tuple[Word, ...], retold: tuple[Word, ...], position: int, strange: set[int], lang: str
-) -> tuple[int, int]:
-    """Offsets in the target text of what stands where the re-translation has its name at `position`.
+    text: str, target: tuple[Word, ...], retold: tuple[Word, ...], position: int, strange: set[int], lang: str, begin: int
+) -> Gap:
+    """What stands in the target where the re-translation has its name at `position`.
 
     `strange` are the offsets of capitalised target words that nothing accounts for: they may stand in place of the
-    name. The two offsets are equal where nothing stands there.
+    name. `begin` is where the target sentence begins.
     """
     place = next(index for index, word in enumerate(retold) if word.start == position)
     after_place = place + 1
@@ -39,10 +51,14 @@ def place_of_gap(
             best = max(best, (score, -first, last))
     _, first, last = best[0], -best[1], best[2]
     if last > first:
-        return target[first].start, target[last - 1].end
+        return Gap(target[first].start, target[last - 1].end, replaced=True, shown=False)
     if first == 0:
-        return target[0].start, target[0].end if target else 0
-    return target[first - 1].end, target[first - 1].end
+        return Gap(begin, target[0].end, replaced=False, shown=False)
+    end = target[first - 1].end
+    if first < len(target) and "," in retold[place].after:
+        between = text[end : target[first].start]
+        end += len(between.rstrip())
+    return Gap(end, end, replaced=False, shown=_gap_shows(text, target, first, first, lang) > 1)
 
 
 def _agreement(wanted: list[str], found: list[str]) -> float:
@@ -66,10 +82,10 @@ def _gap_shows(text: str, target: tuple[Word, ...], first: int, last: int, lang:
         return 0.4 * (following is not None and following.text.lower() in introducers)
     before = target[first - 1]
     rest = text[before.end : following.start if following else before.end + 2]
-    opened = before.text.lower() in introducers
-    closed = re.match(r"\s*[.,;:!?)]|\s*['’]s", rest) is not None or following is None
+    opened = before.text.lower() in introducers or rest.endswith("(")
+    closed = re.match(r"[ (]*[.,;:!?)]|\s+['’]s", rest) is not None or "(," in rest or following is None
     doubled = following is not None and following.text.lower() in introducers - {"the", "a", "an"}
-    return 1.2 * (opened and (closed or doubled))
+    return 2.0 * (opened and (closed or doubled))
 
 
 def _key(word: Word) -> str:

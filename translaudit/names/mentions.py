@@ -5,6 +5,7 @@ the other language, a name is about as frequent in both. In English the capital 
 begins.
 """
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -13,7 +14,7 @@ from translaudit.articles import Article
 from translaudit.documents import Identity
 from translaudit.languages import has_topic, load_topic
 from translaudit.names.rarity import is_compound, is_everyday, zipf
-from translaudit.names.words import Word, capitalised_words, name_rules, particles, read_words, titles
+from translaudit.names.words import Word, is_acronym, capitalised_words, name_rules, particles, read_words, titles
 
 LEAST_LETTERS = 2
 
@@ -38,6 +39,11 @@ class Mention(msgspec.Struct, frozen=True):
     """Whether it starts a sentence or quotation."""
     joined: bool
     """Whether a hyphen joins it to the word before."""
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is all capitals, two letters or more."""
+        return is_acronym(self.text)
 
 
 @lru_cache(maxsize=8)
@@ -105,6 +111,8 @@ def _mentions(text: str, lang: str, other: str, starts: tuple[int, ...], owner: 
 
 def _is_likely(word: Word, lang: str, other: str, *, nouns_capitalised: bool) -> bool:
     lower = word.text.lower()
+    if re.split("[’']", lower)[0] in function_words(lang) or lower[1:2] in ("’", "'"):
+        return len(lower) > 4 and zipf(lower, lang) < 3
     if lower in function_words(lang) or lower in capitalised_words(lang) or lower in titles(lang):
         return False
     if word.acronym and not nouns_capitalised:

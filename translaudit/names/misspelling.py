@@ -147,7 +147,9 @@ class _Search:
         return self.witnesses.same(source, target) and not is_everyday(target, self.target_lang, self.source_lang)
 
     def _part(self, part: Mention, model: Mention) -> list[Misspelling]:
-        if self.witnesses.same(model.text, part.text) or self.witnesses.in_lexicon(part.text) or len(part.text) < 3:
+        if self.witnesses.same(model.text, part.text) or self.witnesses.in_lexicon(part.text):
+            return []
+        if len(part.text) < 3 or part.acronym != model.acronym or fold(model.text).startswith(fold(part.text)):
             return []
         everyday = is_everyday(part.text, self.target_lang, self.source_lang)
         if not everyday and self._established(model, part, BETTER_KNOWN_IN_ONE_NAME):
@@ -199,6 +201,8 @@ class _Search:
     def _disordered(self, run: list[Mention]) -> list[Misspelling]:
         """The right words in the wrong order (Farm State Stadium)."""
         if len(run) < 2 or not self.parallel or not _is_plain(self.witnesses.case.target.text, run):
+            return []
+        if any(part.acronym for part in run):
             return []
         words = [fold(part.text) for part in run]
         for other in self._source_runs_for(run[0]):

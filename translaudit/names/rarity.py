@@ -52,13 +52,18 @@ def _everyday(lang: str) -> frozenset[str]:
     return frozenset(load_topic(lang, "everyday", EverydayWords).words.split())
 
 
+def is_listed(word: str, lang: str) -> bool:
+    """Whether a word is on the language's list of small-letter words, in this very form."""
+    return word.lower() in _everyday(lang)
+
+
 @lru_cache(maxsize=100_000)
 def is_everyday(word: str, lang: str, other: str) -> bool:
     """Whether a capitalised word is an ordinary word of its language rather than a name."""
     lower = word.lower().replace("’", "'")
     listed = _everyday(lang)
     if listed:
-        return lower in listed or any(
+        return lower in listed or zipf(lower, lang) - zipf(lower, other) >= 1 and any(
             lower.endswith(ending) and (lower[: -len(ending)] in listed or lower[: -len(ending)] + "e" in listed)
             for ending in ("s", "es", "ed", "ing", "ly", "er", "ers", "'s")
         )

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from translaudit.names.exonyms import exonyms
 from translaudit.names.similarity import fold, foldings
 from translaudit.names.transliteration import has_adapted_ending, is_transliterated
-from translaudit.names.words import name_rules
+from translaudit.names.words import capitalised_words, name_rules
 
 _STEM = 4
 """Letters that a name and its derivation must share (Afghan-istan, Afghan)."""
@@ -72,10 +72,16 @@ def _exonym_words(pair: str) -> dict[str, frozenset[str]]:
     """By folded source word: the folded words of its translations; every word of a phrase has its entry."""
     found: dict[str, set[str]] = {}
     for source, targets in exonyms(pair).items():
-        parts = {part for target in targets for part in fold(target).replace("-", " ").split()}
+        parts = {part for target in targets for part in _telling_parts(target, pair.split("-")[1])}
         for word in source.replace("-", " ").split():
             found.setdefault(word, set()).update(parts)
     return {word: frozenset(parts) for word, parts in found.items()}
+
+
+def _telling_parts(name: str, lang: str) -> set[str]:
+    """The folded words of a name, without ‘South’ and ‘Republic’ where others remain."""
+    parts = set(fold(name).replace("-", " ").split())
+    return parts - capitalised_words(lang) or parts
 
 
 @lru_cache(maxsize=100_000)

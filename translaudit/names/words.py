@@ -43,11 +43,16 @@ class Word(msgspec.Struct, frozen=True):
     @property
     def acronym(self) -> bool:
         """Whether it is all capitals, two letters or more."""
-        return sum(letter.isupper() for letter in self.text) >= 2 and self.text.upper() == self.text
+        return is_acronym(self.text)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is all capitals, two letters or more."""
+    return sum(letter.isupper() for letter in word) >= 2 and word.upper() == word
 
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W\d_]|[’'`](?=[^\W\d_]))*")
-_OPENS = re.compile(r"""(?:^|[.!?:…\n\r]|[“„"«»‘(–—-]\s?|[.!?…]["”’»)]?\s)\W*$""")
+_OPENS = re.compile(r"""(?:[.!?:…\n\r]|[“„"«»‘(–—-]\s?|[.!?…]["”’»)]?\s)\W*$""")
 
 
 @cache
