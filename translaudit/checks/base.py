@@ -42,6 +42,8 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     accused: tuple[str, ...] = ()
     suggestion: str | None = None
     relation: Relation = Relation.PARALLEL
+    lexicon: Lexicon | None = None
+    """The user's lexicon; None: no lexicon but the bundled one."""
     known_failure: bool = False
 
 

@@ -31,7 +31,7 @@ def case_of(example: Example, languages: tuple[str, str] = LANGUAGES) -> Case:
             Retranslation(text=translated[segment.paragraph] if first else "") if translated else None
             for segment, first in zip(source.segments, _first_of_paragraph(source), strict=True)
         ),
-        lexicon=load_lexicon(()),
+        lexicon=example.lexicon or load_lexicon(()),
     )
 
 
