@@ -149,7 +149,7 @@ class _Search:
     def _part(self, part: Mention, model: Mention) -> list[Misspelling]:
         if self.witnesses.same(model.text, part.text) or self.witnesses.in_lexicon(part.text):
             return []
-        if len(part.text) < 3 or part.acronym != model.acronym or fold(model.text).startswith(fold(part.text)):
+        if len(part.text) < 3 or part.acronym != model.acronym or self._is_derived(model, part):
             return []
         everyday = is_everyday(part.text, self.target_lang, self.source_lang)
         if not everyday and self._established(model, part, BETTER_KNOWN_IN_ONE_NAME):
@@ -161,6 +161,12 @@ class _Search:
         if self.witnesses.in_retranslation(part.text, self.witnesses.bead_of(part, "target")):
             return []
         return [self._accuse(part, model, 0.55 if everyday else 0.6 + 0.35 * score)]
+
+    def _is_derived(self, model: Mention, part: Mention) -> bool:
+        """Whether the source has an adjective or inhabitant of the target's name (Ulmer, Ulm)."""
+        rules = name_rules(self.source_lang)
+        stem, whole = fold(part.text), fold(model.text)
+        return rules is not None and whole.startswith(stem) and whole[len(stem) :] in rules.derivations
 
     def _follows_acronym(self, part: Mention, model: Mention) -> bool:
         """Whether both stand behind the same acronym, as a word of a name does (IG Metall) and a title does not."""

@@ -1,0 +1,70 @@
+"""A name of the source sentence is missing in its translation.
+
+Who did or said it, or where, is left out: ‘said on Monday’ instead of ‘Hu said on Monday’. Readers cannot put back what
+they do not know is gone. The check runs on parallel pairs only, and only where the re-translation has the name too, so
+that German nouns are not mistaken for names; the finding stands where the name should be.
+
+Known false positives: translators leave a name out on purpose, because a pronoun or a description says enough, or
+because the name would have to be explained to foreign readers.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.names.absence import Fate, absences
+
+
+def find(case: Case) -> Iterator[Suspicion]:
+    """Point at the empty place in the target, and at the name in the source."""
+    for absence in absences(case):
+        if absence.fate is not Fate.MISSING or absence.source is None:
+            continue
+        source = case.source.span(absence.source.start, absence.source.end)
+        yield Suspicion(
+            message=f"‘{source.text}’ of the source sentence is missing here; the re-translation writes ‘{absence.expected}’",
+            confidence=absence.confidence,
+            target=(case.target.span(absence.start, absence.end),),
+            source=(source,),
+            suggestions=(absence.expected,) if absence.start == absence.end else (),
+            evidence=(
+                Evidence("source", f"names ‘{source.text}’"),
+                Evidence("re-translation", f"writes ‘{absence.expected}’"),
+            ),
+        )
+
+
+CHECK = PairCheck(
+    code="NAM102",
+    name="missing-name",
+    mqm="Accuracy/Omission/Named entity",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL, Need.RETRANSLATION}),
+    find=find,
+    examples=(
+        Example(
+            source="Die Konferenz fand in Schweden statt und dauerte zwei Tage.",
+            target="The conference took place in and lasted two days.",
+            retranslation="The conference took place in Sweden and lasted two days.",
+            accused=("",),
+            suggestion="Sweden",
+        ),
+        Example(
+            source="Nach dem Spiel lobte Kissinger die Mannschaft.",
+            target="After the game, praised the team.",
+            retranslation="After the game, Kissinger praised the team.",
+            accused=("",),
+            suggestion="Kissinger",
+        ),
+        Example(
+            source="Die Konferenz fand in Schweden statt und dauerte zwei Tage.",
+            target="The Swedish conference lasted two days.",
+            retranslation="The conference took place in Sweden and lasted two days.",
+        ),
+        Example(
+            source="Kissinger reiste nach Wien.",
+            target="Kissinger travelled to Vienna.",
+            retranslation="Kissinger went to Vienna.",
+        ),
+    ),
+)

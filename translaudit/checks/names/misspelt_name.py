@@ -1,0 +1,115 @@
+"""A name is spelt otherwise than the source spells it.
+
+Machine translation respells names that it has not seen, above all when a text has passed through a language with
+another script: ‘Witkoff’ comes back as ‘Witcoff’ or ‘Vitkoff’. Readers search for people by these letters, and a
+misspelt name costs an article its credit, so every such name should be put right before publication.
+
+A name is accused when it is like a name of the source in letters and sounds, nothing vouches for its spelling, and it
+is rare or its neighbours show who is meant (‘Ahmed Khan Safi’ for ‘Ahmad Khan Safi’). Exonyms (Köln, Cologne), names
+transcribed from other scripts (Lawrow, Lavrov), German case endings and English possessives are no differences.
+
+Known false positives: the source itself misspells the name, or the two languages have settled on different spellings of
+a rare name that no table knows. Put the name into your lexicon then.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.align import Relation
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.names.misspelling import Misspelling, misspellings
+from translaudit.names.sameness import base_forms
+from translaudit.names.similarity import fold
+from translaudit.names.variants import known_variants
+from translaudit.names.witnesses import Witnesses, witnesses_of
+from translaudit.names.wording import source_article, times
+
+
+def find(case: Case) -> Iterator[Suspicion]:
+    """Accuse every misspelt name at the part that is wrong."""
+    witnesses = witnesses_of(case)
+    found = misspellings(case)
+    for misspelling in found:
+        target = case.target.span(misspelling.mention.start, misspelling.end)
+        evidence = [Evidence("source", _source_says(witnesses, misspelling))]
+        others = sorted({each.mention.text for each in found if each.suggestion == misspelling.suggestion} - {target.text})
+        used = [f"‘{other}’ {times(witnesses.target_counts[fold(other)])}" for other in others if " " not in other]
+        if used:
+            evidence.append(Evidence("target", f"the same name is also written {', '.join(used)}"))
+        variants = known_variants(misspelling.suggestion, witnesses)
+        if variants:
+            evidence.append(Evidence("lexicon", f"also a known spelling: {', '.join(f'‘{each}’' for each in variants)}"))
+        message = f"‘{target.text}’ is nowhere in {source_article(witnesses)}, which {evidence[0].detail}"
+        if used:
+            message += f"; {evidence[1].detail}"
+        elif variants:
+            message += f"; {evidence[-1].detail}"
+        yield Suspicion(
+            message=message,
+            confidence=misspelling.confidence,
+            target=(target,),
+            source=(case.source.span(misspelling.source.start, misspelling.source.end),),
+            suggestions=(misspelling.suggestion, *variants),
+            evidence=tuple(evidence),
+        )
+
+
+def _source_says(witnesses: Witnesses, misspelling: Misspelling) -> str:
+    lang = witnesses.case.source.lang
+    base = base_forms(misspelling.source.text, lang)[-1]
+    count = sum(
+        1 for mention in witnesses.source if fold(base) in map(fold, base_forms(mention.text, lang))
+    )
+    name = misspelling.suggestion if " " in misspelling.suggestion else misspelling.source.text
+    return f"writes ‘{name}’" + (f" {times(count)}" if count > 1 and " " not in name else "")
+
+
+CHECK = PairCheck(
+    code="NAM101",
+    name="misspelt-name",
+    mqm="Accuracy/Mistranslation/Named entity",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.RELATED}),
+    find=find,
+    examples=(
+        Example(
+            source="Der Sondergesandte Steve Witkoff reiste am Montag nach Moskau.",
+            target="Special envoy Steve Vitkoff travelled to Moscow on Monday.",
+            accused=("Vitkoff",),
+            suggestion="Witkoff",
+        ),
+        Example(
+            source="Der Klimaforscher Klaus Hasselmann leitete das Institut in Hamburg bis 1999.",
+            target="The climate researcher Klaus Haselmann headed the institute in Hamburg until 1999.",
+            accused=("Haselmann",),
+            suggestion="Hasselmann",
+        ),
+        Example(
+            source="In Kundus sprach der Minister mit Helfern. Später traf Wolodymyr Tymtschuk in Brüssel ein.",
+            target="In Kunduz the minister spoke to aid workers. Later Volodymyr Tymchuk arrived in Brussels.",
+        ),
+        Example(
+            source="Die Gewerkschaft IG Metall fordert mehr Lohn.",
+            target="The union IG Metal is asking for higher wages.",
+            accused=("Metal",),
+            suggestion="Metall",
+        ),
+        Example(
+            source="Außenminister Sergej Lawrow flog von Köln nach Peking.",
+            target="Foreign Minister Sergei Lavrov flew from Cologne to Beijing.",
+        ),
+        Example(
+            source="Starmers Regierung und Trumps Berater trafen sich in Genf.",
+            target="Starmer’s government and Trump's advisers met in Geneva.",
+        ),
+        Example(
+            source="Die Außenministerin traf am Abend in Paris ein und sprach mit Macron.",
+            target="Marco Rubio met Emmanuel Macron in Paris in the evening.",
+            relation=Relation.COMPARABLE,
+        ),
+        Example(
+            source="Die Stadt München und das Land Bayern bezahlen das Konzerthaus.",
+            target="The city of Munich and the state of Bavaria are paying for the concert hall.",
+        ),
+    ),
+)

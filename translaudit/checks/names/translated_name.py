@@ -1,0 +1,64 @@
+"""A name was taken for a word and translated.
+
+The politician Schuld becomes ‘debt’, the magazine Stern a ‘star’, and talk on the platform Discord turns into
+‘discrepancies’. The check runs on parallel pairs: a word of the source that stands like a name (beside a title, a first
+name or what it is, or that the re-translation keeps as a name) has no counterpart, and the target has the word that is
+made of it.
+
+Known false positives: a word that only looks like a name because another noun stands before it. Where the re-translation
+translates it as well, the check is silent.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.names.absence import Fate, absences
+
+
+def find(case: Case) -> Iterator[Suspicion]:
+    """Accuse the word that was made of the name."""
+    for absence in absences(case):
+        if absence.fate is Fate.TRANSLATED and absence.source is not None:
+            target = case.target.span(absence.start, absence.end)
+            source = case.source.span(absence.source.start, absence.source.end)
+            yield Suspicion(
+                message=f"‘{target.text}’ seems to be made of the name ‘{source.text}’, which the target lacks",
+                confidence=absence.confidence,
+                target=(target,),
+                source=(source,),
+                suggestions=(absence.expected,),
+                evidence=(Evidence("source", f"‘{source.text}’ stands here like a name"),),
+            )
+
+
+CHECK = PairCheck(
+    code="NAM107",
+    name="translated-name",
+    mqm="Accuracy/Mistranslation/Named entity",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    find=find,
+    examples=(
+        Example(
+            source="Darüber schrieb er mit Freunden auf der Plattform Discord.",
+            target="He wrote to friends about discrepancies on the platform.",
+            accused=("discrepancies",),
+            suggestion="Discord",
+        ),
+        Example(
+            source="Der Abgeordnete Frank Schuld stimmte dagegen.",
+            target="Member of parliament Frank debt voted against it.",
+            accused=("debt",),
+            suggestion="Schuld",
+        ),
+        Example(
+            source="Die Schuld trägt der Fahrer.",
+            target="The driver bears the blame.",
+        ),
+        Example(
+            source="Der Aufbau von Molekülen und Programmen braucht Zeit.",
+            target="Building molecules and programmes takes time.",
+        ),
+    ),
+)

@@ -1,0 +1,87 @@
+"""One name, several spellings in one article: which mentions mean the same, and which spelling has the best witness."""
+
+from collections import Counter
+
+import msgspec
+
+from translaudit.articles import Article
+from translaudit.names.index import is_indexed
+from translaudit.names.mentions import Mention, read_mentions
+from translaudit.names.rarity import is_everyday, zipf
+from translaudit.names.sameness import base_forms
+from translaudit.names.similarity import distance, fold, likeness
+from translaudit.names.witnesses import Witnesses
+
+NEAR = 0.8
+"""Least likeness of two spellings of one name in one article."""
+_LEAST_LETTERS = 5
+_KNOWN = 3.0
+"""Zipf frequency from which a spelling is a name of its own (Merkel, Markel)."""
+
+
+class Inconsistency(msgspec.Struct, frozen=True):
+    """A mention in a spelling that the article has better elsewhere."""
+
+    mention: Mention
+    better: str
+    count: int
+    """How often the article has the better spelling."""
+    witness: str
+    """What speaks for it besides the count, in words; empty if nothing."""
+
+
+def inconsistencies(article: Article, other_lang: str, witnesses: Witnesses) -> list[Inconsistency]:
+    """Every mention whose spelling another spelling of the article corrects."""
+    mentions = read_mentions(article, other_lang)
+    names = _names(mentions, article.lang, other_lang)
+    counts = Counter(fold(name) for name in names.values())
+    spelled = {fold(name): name for name in names.values()}
+    titled = {fold(names[mention.start]) for mention in mentions if mention.titled and mention.start in names}
+    found: list[Inconsistency] = []
+    for mention in mentions:
+        form = fold(names.get(mention.start, ""))
+        if not form or form not in titled or max(zipf(form, article.lang), zipf(form, other_lang)) >= _KNOWN:
+            continue
+        rivals = [rival for rival in titled if rival != form and _near(spelled[form], spelled[rival])]
+        better = [rival for rival in rivals if _rank(spelled[rival], counts, witnesses) > _rank(spelled[form], counts, witnesses)]
+        if better and not _both_vouched(form, rivals, witnesses):
+            best = max(better, key=lambda rival: _rank(spelled[rival], counts, witnesses))
+            if counts[best] >= 2 or _vouched(spelled[best], witnesses):
+                found.append(Inconsistency(mention, spelled[best], counts[best], _witness(spelled[best], spelled[form])))
+    return found
+
+
+def _names(mentions: tuple[Mention, ...], lang: str, other: str) -> dict[int, str]:
+    """Name by offset, without case ending where the bare form is used too."""
+    used = {fold(mention.text) for mention in mentions}
+    found: dict[int, str] = {}
+    for mention in mentions:
+        plain = not mention.acronym and not mention.joined and len(fold(mention.text)) >= _LEAST_LETTERS
+        if plain and (mention.likely or (mention.titled and not is_everyday(mention.text, lang, other))):
+            bases = [base for base in base_forms(mention.text, lang)[1:] if fold(base) in used]
+            found[mention.start] = bases[0] if bases else mention.text
+    return found
+
+
+def _near(one: str, other: str) -> bool:
+    a, b = sorted((fold(one), fold(other)), key=len)
+    return not b.startswith(a) and distance(one, other) <= 2 and likeness(one, other) >= NEAR
+
+
+def _rank(name: str, counts: Counter[str], witnesses: Witnesses) -> tuple[bool, int, bool]:
+    return _vouched(name, witnesses), counts[fold(name)], zipf(name, witnesses.case.target.lang) > 0
+
+
+def _vouched(name: str, witnesses: Witnesses) -> bool:
+    return witnesses.in_lexicon(name) or (witnesses.in_source(name) and fold(name) in witnesses.target_counts)
+
+
+def _both_vouched(form: str, rivals: list[str], witnesses: Witnesses) -> bool:
+    """Whether both articles have both spellings: then they are two names."""
+    return form in witnesses.source_counts and form in witnesses.target_counts and bool(rivals)
+
+
+def _witness(better: str, worse: str) -> str:
+    if is_indexed(better) and not is_indexed(worse):
+        return "the index of known names has it, and not the other"
+    return ""
