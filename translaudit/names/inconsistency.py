@@ -4,7 +4,9 @@ from collections import Counter
 
 import msgspec
 
+from translaudit.align import Relation
 from translaudit.articles import Article
+from translaudit.findings import Side
 from translaudit.names.index import is_indexed
 from translaudit.names.mentions import Mention, read_mentions
 from translaudit.names.rarity import is_everyday, zipf
@@ -36,17 +38,22 @@ def inconsistencies(article: Article, other_lang: str, witnesses: Witnesses) -> 
     names = _names(mentions, article.lang, other_lang)
     counts = Counter(fold(name) for name in names.values())
     spelled = {fold(name): name for name in names.values()}
+    other = _other_counts(article, witnesses)
     titled = {fold(names[mention.start]) for mention in mentions if mention.titled and mention.start in names}
+
+    def rank(form: str) -> tuple[bool, bool, int, str]:
+        return witnesses.in_lexicon(form), other[form] > 0, counts[form], form
+
     found: list[Inconsistency] = []
     for mention in mentions:
         form = fold(names.get(mention.start, ""))
         if not form or form not in titled or max(zipf(form, article.lang), zipf(form, other_lang)) >= _KNOWN:
             continue
         rivals = [rival for rival in titled if rival != form and _near(spelled[form], spelled[rival])]
-        better = [rival for rival in rivals if _rank(spelled[rival], counts, witnesses) > _rank(spelled[form], counts, witnesses)]
-        if better and not _both_vouched(form, rivals, witnesses):
-            best = max(better, key=lambda rival: _rank(spelled[rival], counts, witnesses))
-            if counts[best] >= 2 or _vouched(spelled[best], witnesses):
+        better = [rival for rival in rivals if rank(rival) > rank(form)]
+        if better and not other[form] and not witnesses.in_lexicon(form):
+            best = max(better, key=rank)
+            if counts[best] >= 2 or other[best] or witnesses.in_lexicon(best):
                 found.append(Inconsistency(mention, spelled[best], counts[best], _witness(spelled[best], spelled[form])))
     return found
 
@@ -68,17 +75,11 @@ def _near(one: str, other: str) -> bool:
     return not b.startswith(a) and distance(one, other) <= 2 and likeness(one, other) >= NEAR
 
 
-def _rank(name: str, counts: Counter[str], witnesses: Witnesses) -> tuple[bool, int, bool]:
-    return _vouched(name, witnesses), counts[fold(name)], zipf(name, witnesses.case.target.lang) > 0
-
-
-def _vouched(name: str, witnesses: Witnesses) -> bool:
-    return witnesses.in_lexicon(name) or (witnesses.in_source(name) and fold(name) in witnesses.target_counts)
-
-
-def _both_vouched(form: str, rivals: list[str], witnesses: Witnesses) -> bool:
-    """Whether both articles have both spellings: then they are two names."""
-    return form in witnesses.source_counts and form in witnesses.target_counts and bool(rivals)
+def _other_counts(article: Article, witnesses: Witnesses) -> Counter[str]:
+    """How often the other article has a spelling; nothing where it is about something else."""
+    if witnesses.case.alignment.relation is Relation.UNRELATED:
+        return Counter()
+    return witnesses.target_counts if article.side is Side.SOURCE else witnesses.source_counts
 
 
 def _witness(better: str, worse: str) -> str:

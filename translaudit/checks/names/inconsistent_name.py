@@ -11,6 +11,7 @@ only one.
 
 from collections.abc import Iterator
 
+from translaudit.align import Relation
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
@@ -49,16 +50,18 @@ CHECK = TextCheck(
         Example(
             target="Prime Minister Keir Starmer arrived on Sunday. Mr Starmer thanked his hosts.\n"
             "Later Prime Minister Starrer flew to Paris.",
+            relation=Relation.UNRELATED,
             accused=("Starrer",),
             suggestion="Starmer",
         ),
         Example(
             target="Steve Witkoff met the delegation. Mr Witkoff said little.\nOn Monday Mr Vitkoff left.",
+            relation=Relation.UNRELATED,
             accused=("Vitkoff",),
             suggestion="Witkoff",
         ),
-        Example(target="Spencer Cox spoke on Sunday. Mr Cox was calm. Cox's staff left early."),
-        Example(target="President Donald Trump and President Maria Trumbull met. Mr Trump left first, Ms Trumbull stayed."),
-        Example(target="Macron received Marco Rubio in Paris. Emmanuel Macron and Mr Rubio then met the press."),
+        Example(target="Spencer Cox spoke on Sunday. Mr Cox was calm. Cox's staff left early.", relation=Relation.UNRELATED),
+        Example(target="President Donald Trump and President Maria Trumbull met. Mr Trump left first, Ms Trumbull stayed.", relation=Relation.UNRELATED),
+        Example(target="Macron received Marco Rubio in Paris. Emmanuel Macron and Mr Rubio then met the press.", relation=Relation.UNRELATED),
     ),
 )

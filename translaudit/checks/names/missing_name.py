@@ -46,14 +46,14 @@ CHECK = PairCheck(
             source="Die Konferenz fand in Schweden statt und dauerte zwei Tage.",
             target="The conference took place in and lasted two days.",
             retranslation="The conference took place in Sweden and lasted two days.",
-            accused=("",),
+            accused=("Schweden",),
             suggestion="Sweden",
         ),
         Example(
             source="Nach dem Spiel lobte Kissinger die Mannschaft.",
             target="After the game, praised the team.",
             retranslation="After the game, Kissinger praised the team.",
-            accused=("",),
+            accused=("Kissinger",),
             suggestion="Kissinger",
         ),
         Example(
