@@ -106,18 +106,22 @@ def _empty_pattern(lang: str) -> re.Pattern[str]:
 
 
 @cache
-def _opposites(lang: str) -> frozenset[frozenset[str]]:
+def opposites(lang: str) -> dict[str, frozenset[str]]:
+    """The listed opposites of each word, in lower case."""
+    table: dict[str, set[str]] = {}
     rules = polarity_rules(lang)
-    return frozenset(frozenset(pair) for pair in rules.antonyms) if rules else frozenset()
+    for one, other in rules.antonyms if rules else ():
+        table.setdefault(one, set()).add(other)
+        table.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in table.items()}
 
 
-def are_opposite(word: str, other: str, lang: str) -> bool:
-    """Whether two words (lower case) are opposites: listed, or one is the other with a negating prefix."""
+def negated_by_prefix(word: str, other: str, lang: str) -> bool:
+    """Whether one of two words (lower case) is the other with a negating prefix."""
     rules = polarity_rules(lang)
-    if rules is None or word == other:
-        return False
     longer, shorter = (word, other) if len(word) > len(other) else (other, word)
-    prefixed = len(shorter) >= _SHORTEST_STEM and any(
-        longer == prefix + shorter for prefix in rules.carrier_prefixes if len(prefix) > 1
+    return (
+        rules is not None
+        and len(shorter) >= _SHORTEST_STEM
+        and any(longer == prefix + shorter for prefix in rules.carrier_prefixes if len(prefix) > 1)
     )
-    return prefixed or frozenset({word, other}) in _opposites(lang)

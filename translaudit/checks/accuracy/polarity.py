@@ -4,7 +4,7 @@ Finds pairs where one side negates beyond doubt (“nicht”, “kein”, “not
 could carry a negation: no negator, no negating prefix or suffix, no verb of refusing, lacking or preventing, no
 restriction like “hardly”, “only” or “until”. Where there is a re-translation it must have the source’s polarity. With
 one, single clauses of longer sentences are compared too (a negator right before a verb that the re-translation affirms),
-and so are words: an opposite (“fell” for “rose”) between the same neighbours is reported as major.
+and so are words: an opposite (“fell” for “rose”) is reported as major.
 
 Why it matters: a lost or invented “not” turns the news into its opposite, and no score of similarity notices.
 
@@ -14,28 +14,26 @@ Known false positives: a negation rendered by a positive idiom (“nicht schlech
 from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
-from translaudit.accuracy.polarity import Polarity, are_opposite, read_polarity
+from translaudit.accuracy.polarity import Polarity, read_polarity
+from translaudit.accuracy.reversal import reversed_words
 from translaudit.align import Bead
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.fluency.witness import swapped_words
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
         if bead.source and bead.target:
             yield from _judge(case, bead)
-    for swap in swapped_words(case):
-        word = swap.word
-        if are_opposite(word.text.lower(), swap.heard, case.target.lang):
-            yield Suspicion(
-                message=f"‘{word.text}’ is the opposite of ‘{swap.heard}’, which the re-translation has in its place.",
-                confidence=0.7,
-                target=(case.target.span(word.start, word.end),),
-                suggestions=(swap.heard,),
-                evidence=(Evidence("re-translation", f"has ‘{swap.heard}’ between the same words"),),
-                severity=Severity.MAJOR,
-            )
+    for swap in reversed_words(case):
+        yield Suspicion(
+            message=f"‘{swap.word.text}’ is the opposite of ‘{swap.heard}’, which the re-translation has instead.",
+            confidence=0.7,
+            target=(case.target.span(swap.word.start, swap.word.end),),
+            suggestions=(swap.heard,),
+            evidence=(Evidence("re-translation", f"has ‘{swap.heard}’ and not ‘{swap.word.text}’"),),
+            severity=Severity.MAJOR,
+        )
 
 
 def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:

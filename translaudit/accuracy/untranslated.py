@@ -1,0 +1,149 @@
+"""Words of the source language left in the translation."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import msgspec
+
+from translaudit.checks.base import Case
+from translaudit.documents import function_word_share
+from translaudit.fluency.witness import retranslated_words
+from translaudit.fluency.words import Word, read_words, word_forms, zipf
+from translaudit.languages import has_topic, load_topic
+from translaudit.quotations import read_quotations
+
+TOPIC = "untranslated"
+
+
+class UntranslatedRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a target language has borrowed from a source language."""
+
+    borrowed: frozenset[str]
+    """Words that may stay as they are, in lower case."""
+    place_endings: tuple[str, ...]
+    """Endings of words that are part of a place's or club's name (-kirche, -platz), in lower case."""
+    adjective_endings: tuple[str, ...]
+    """Endings of source words that come before a noun."""
+    determiners: frozenset[str]
+    """Source words after which a capitalised word is an ordinary noun, in lower case."""
+
+
+class Leftover(msgspec.Struct, frozen=True):
+    """An untranslated stretch as offsets; `shared` says whether the source has the very word."""
+
+    start: int
+    end: int
+    shared: bool
+    confidence: float
+
+
+_GAP_SHARED = 0.9
+"""How much commoner (Zipf) a word that the source has too must be in the source language."""
+_GAP_ALONE = 2.0
+_COMMON_ALONE = 4.0
+_KNOWN_TO_TARGET = 4.7
+"""Zipf frequency in the target language above which a word belongs to it."""
+_GAP_NOUN = 1.3
+_COMMON_NOUN = 2.0
+_SEGMENT_SHARE = 0.25
+_MIN_SEGMENT_WORDS = 5
+_SHORTEST_ADJECTIVE = 4
+_SHORT_QUOTATION = 60
+"""Code points."""
+_QUOTES = "“”„\"‘’'«»‚()[]/&@#-–"
+
+
+@cache
+def untranslated_rules(pair: str) -> UntranslatedRules | None:
+    """The rules of a language pair, or None where translaudit does not know them."""
+    return load_topic(pair, TOPIC, UntranslatedRules) if has_topic(pair, TOPIC) else None
+
+
+def find_leftovers(case: Case) -> Iterator[Leftover]:
+    """Whole segments in the source language, and single words of it, in the order of the text."""
+    rules = untranslated_rules(case.language_pair)
+    if rules is None:
+        return
+    whole = {index for index in range(len(case.target.segments)) if _is_source_language(case, index)}
+    for index in sorted(whole):
+        segment = case.target.segments[index]
+        yield Leftover(segment.start, segment.end, case.target.segment_text(index) in case.source.text, 0.9)
+    words = read_words(case.target)
+    nouns = _nouns(case, rules)
+    shared = {form.lower() for form in word_forms(case.source)}
+    heard = retranslated_words(case)
+    for index, word in enumerate(words):
+        lower = word.text.lower()
+        if word.segment in whole or lower in rules.borrowed or lower in heard or _is_set_apart(case.target.text, word):
+            continue
+        if _between_names(words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
+            continue
+        confidence = _confidence(case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard))
+        if confidence:
+            yield Leftover(word.start, word.end, lower in shared, confidence)
+
+
+def _is_source_language(case: Case, index: int) -> bool:
+    text = case.target.segment_text(index)
+    share = function_word_share(text, case.source.lang)
+    return len(text.split()) >= _MIN_SEGMENT_WORDS and share >= _SEGMENT_SHARE and share >= 3 * function_word_share(text, case.target.lang)
+
+
+def _confidence(case: Case, word: Word, *, first: bool, nouns: frozenset[str], heard: bool) -> float:
+    lower = word.text.lower()
+    here = zipf(lower, case.source.lang)
+    there = zipf(lower, case.target.lang)
+    shared = lower in word_forms(case.source)
+    if there >= _KNOWN_TO_TARGET or len(lower) < 3:
+        return 0.0
+    if word.text.islower() or (first and lower in _written(case)):
+        if shared and here - there >= _GAP_SHARED and here >= _COMMON_NOUN:
+            return 0.85
+        return 0.75 if word.text.islower() and here - there >= _GAP_ALONE and here >= _COMMON_ALONE else 0.0
+    if word.text in nouns and not word.text.isupper() and here >= _COMMON_NOUN and here - there >= _GAP_NOUN:
+        return 0.8 if heard else 0.5
+    return 0.0
+
+
+@lru_cache(maxsize=8)
+def _written(case: Case) -> frozenset[str]:
+    """The source's words exactly as written."""
+    return frozenset(word.text for word in read_words(case.source))
+
+
+def _nouns(case: Case, rules: UntranslatedRules) -> frozenset[str]:
+    """Capitalised words that the source uses as ordinary nouns: right after an article or another determiner."""
+    words = read_words(case.source)
+    return frozenset(
+        word.text
+        for previous, word in zip(words, words[1:], strict=False)
+        if word.text[0].isupper() and (previous.text.lower() in rules.determiners or _is_adjective(previous, rules))
+    )
+
+
+def _is_adjective(previous: Word, rules: UntranslatedRules) -> bool:
+    return previous.text.islower() and len(previous.text) > _SHORTEST_ADJECTIVE and previous.text.endswith(rules.adjective_endings)
+
+
+def _is_set_apart(text: str, word: Word) -> bool:
+    """Whether a word stands in quotation marks, in brackets or in a compound: then it is shown, not left over."""
+    before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]
+    return (before in _QUOTES and before != "") or (after in _QUOTES and after != "")
+
+
+def _is_quoted(case: Case, word: Word) -> bool:
+    """Whether a word stands in a short quotation: a title or a phrase that is shown in the original."""
+    return any(
+        quotation.start < word.start < quotation.end <= quotation.start + _SHORT_QUOTATION
+        for quotation in read_quotations(case.target).quotations
+    )
+
+
+def _between_names(words: tuple[Word, ...], index: int) -> bool:
+    """Whether the neighbours begin with capitals too: a name of several words, such as a newspaper's."""
+    word = words[index]
+    before = words[index - 1] if index and words[index - 1].segment == word.segment else None
+    after = words[index + 1] if index + 1 < len(words) and words[index + 1].segment == word.segment else None
+    named_before = before is not None and before.text[0].isupper() and (index < 2 or words[index - 2].segment == word.segment)
+    named_after = after is not None and after.text[0].isupper()
+    return (named_before and named_after) if word.text.islower() else (named_before or named_after)

@@ -1,0 +1,64 @@
+"""Words of the source language left standing in the translation.
+
+Finds whole sentences that were not translated, function words (“und”, “bis”) and other words that are common in the
+source language and hardly known in the target language. That the source has the very word is the strongest evidence;
+a capitalised word is accused only if the source uses it as an ordinary noun (after an article or adjective) and, where
+there is a re-translation, that does not keep it.
+
+Why it matters: the reader cannot understand the word, or takes it for a name.
+
+Known false positives: local terms that an author keeps on purpose without quotation marks. Borrowed words
+(“kindergarten”), institutions that stay in the source language, words in quotation marks or brackets, and names of
+several words are silent.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.accuracy.untranslated import find_leftovers
+from translaudit.checks.base import Case, Example, PairCheck
+from translaudit.documents import language_name
+from translaudit.findings import Evidence, Severity, Suspicion
+
+
+def _find(case: Case) -> Iterator[Suspicion]:
+    language = language_name(case.source.lang)
+    for leftover in find_leftovers(case):
+        span = case.target.span(leftover.start, leftover.end)
+        shown = span.text if len(span.text) < 60 else span.text[:57].rstrip() + " …"
+        yield Suspicion(
+            message=f"‘{shown}’ is {language}: it was left untranslated.",
+            confidence=leftover.confidence,
+            target=(span,),
+            evidence=(
+                Evidence("source", "has the very word" if leftover.shared else "does not have the word"),
+                Evidence("word frequencies", f"common in {language}, hardly known in {language_name(case.target.lang)}"),
+            ),
+        )
+
+
+CHECK = PairCheck(
+    code="ACC503",
+    name="untranslated",
+    mqm="accuracy/untranslated",
+    severity=Severity.MAJOR,
+    yields_to=frozenset({"FLU803"}),
+    examples=(
+        Example(
+            source="Der Präsident und seine Berater trafen sich gestern in Genf.",
+            target="The president und his advisers met gestern in Geneva.",
+            accused=("und", "gestern"),
+        ),
+        Example(
+            source="Der Minister wies die Vorwürfe zurück.\nEr sprach von einer Kampagne.",
+            target="The minister rejected the Vorwürfe.\nEr sprach von einer Kampagne gegen die Partei.",
+            accused=("Vorwürfe", "Er sprach von einer Kampagne gegen die Partei."),
+        ),
+        Example(
+            source="Die Bundesregierung lobte die Energiewende. Die Süddeutsche Zeitung berichtete aus Wolfsburg.",
+            target="The government praised the Energiewende. The Süddeutsche Zeitung reported from Wolfsburg.",
+        ),
+        Example(source="Man nennt es „Feierabend“.", target="They call it “Feierabend” (end of work)."),
+        Example(source="Der Name war gut, die Hand warm.", target="The name was good, the hand warm."),
+    ),
+    find=_find,
+)
