@@ -47,6 +47,8 @@ _GAP_NOUN = 1.3
 _COMMON_NOUN = 2.0
 _SEGMENT_SHARE = 0.25
 _MIN_SEGMENT_WORDS = 5
+_NAME_REACH = 3
+"""Words to both sides of a word among which a name that holds it may begin or end."""
 _SHORTEST_ADJECTIVE = 4
 _SHORT_QUOTATION = 60
 """Code points."""
@@ -76,7 +78,7 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
         lower = word.text.lower()
         if word.segment in whole or lower in rules.borrowed or lower in heard or _is_set_apart(case.target.text, word):
             continue
-        if _between_names(words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
+        if _is_in_name(case, words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue
         confidence = _confidence(case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard))
         if confidence:
@@ -139,11 +141,19 @@ def _is_quoted(case: Case, word: Word) -> bool:
     )
 
 
-def _between_names(words: tuple[Word, ...], index: int) -> bool:
-    """Whether the neighbours begin with capitals too: a name of several words, such as a newspaper's."""
+def _is_in_name(case: Case, words: tuple[Word, ...], index: int) -> bool:
+    """Whether capitalised words stand around a word, side by side or as the source has them (Frankfurt an der Oder)."""
     word = words[index]
-    before = words[index - 1] if index and words[index - 1].segment == word.segment else None
-    after = words[index + 1] if index + 1 < len(words) and words[index + 1].segment == word.segment else None
-    named_before = before is not None and before.text[0].isupper() and (index < 2 or words[index - 2].segment == word.segment)
-    named_after = after is not None and after.text[0].isupper()
-    return (named_before and named_after) if word.text.islower() else (named_before or named_after)
+    near = [other for other in words[max(0, index - _NAME_REACH) : index] if other.segment == word.segment]
+    after = [other for other in words[index + 1 : index + _NAME_REACH] if other.segment == word.segment]
+    before_name = next((other for other in reversed(near) if other.text[0].isupper()), None)
+    after_name = next((other for other in after if other.text[0].isupper()), None)
+    last = word if word.text[0].isupper() else after_name
+    if before_name is not None and last is not None:
+        linked = case.target.text[before_name.end : last.end]
+        if len(linked.split()) > 1 and linked in case.source.text:
+            return True
+    if word.text.islower():
+        return bool(near and after) and near[-1].text[0].isupper() and after[0].text[0].isupper()
+    opens = bool(near) and words[index - 1] is near[-1] and near[-1].text[0].isupper() and len(near) > 1
+    return opens or (bool(after) and after[0].text[0].isupper())

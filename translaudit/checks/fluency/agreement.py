@@ -1,0 +1,53 @@
+"""Words that do not agree: verb and subject, number and noun, article and noun.
+
+Finds “he have”, “they has”, “these guarantee”, “a hours”, “a apple”, “did went”, “more better”, “President of Ukrainian”,
+“years ago 21” and a few more patterns that no correct sentence contains; in German, articles that contradict a noun’s
+ending (“das Militärallianz”). The patterns are data, one file a language.
+
+Why it matters: such errors show that nobody has read the sentence, and often hide that it is wrong in content too.
+
+Known false positives: quoted dialect and learners’ language, and titles that are left without quotation marks. It is
+no grammar checker: what a short pattern cannot prove is not reported.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.articles import Article
+from translaudit.checks.base import Case, Example, TextCheck
+from translaudit.findings import Severity, Suspicion
+from translaudit.fluency.agreement import find_disagreements
+from translaudit.fluency.suspicions import suspect
+
+
+def _find(article: Article, case: Case) -> Iterator[Suspicion]:  # noqa: ARG001
+    for found in find_disagreements(article):
+        yield suspect(
+            article,
+            found.start,
+            found.end,
+            message=found.message,
+            confidence=found.confidence,
+            suggestions=(found.mended,) if found.mended else (),
+        )
+
+
+CHECK = TextCheck(
+    code="FLU807",
+    name="agreement",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    yields_to=frozenset({"FLU801"}),
+    examples=(
+        Example(target="He have a plan, and they has none.", accused=("He have", "they has")),
+        Example(target="These were many success for the team.", accused=("many success",)),
+        Example(target="She gave them several guarantee, and waited a hours for it.", accused=("several guarantee", "a hours")),
+        Example(target="It was a important vote on an government bill.", accused=("a important", "an government")),
+        Example(target="The President of Polish, who did went home.", accused=("President of Polish", "did went")),
+        Example(target="Years ago 30 the bridge was built.", accused=("Years ago 30",)),
+        Example(target="Er kam.", source="Sie wollen einen Handelsabkommen für das westliche Verteidigungsgemeinschaft.", accused=("einen Handelsabkommen",)),
+        Example(target="Should he have won? Did it have to be a one-off, a European unit, an hour, a US one, a year’s work?"),
+        Example(target="Many a year later these guarantee peace; all of you is welcome, an MP said an FBI agent and an heir won."),
+        Example(target="Er kam.", source="Ein Thema, das Regierung und Opposition spaltet; das Verteidigungsministerium schwieg."),
+    ),
+    find=_find,
+)
