@@ -1,0 +1,59 @@
+"""A word that only looks like the source word: "become" for bekommen, "actual" for aktuell, "sensible" for sensibel.
+The sentence reads well and says something else, so that nobody who has only the translation will notice.
+
+Accused where the aligned source sentence has the word and the target has its look-alike, but none of the words that do
+translate it, and where the source has no other word that would explain the look-alike.
+
+Known false positives: a paraphrase in which the look-alike renders something else in the sentence.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.lexicon.false_friends import false_friends
+from translaudit.lexicon.knowledge import knowledge_of
+
+CONFIDENCE = 0.7
+
+
+def find(case: Case) -> Iterator[Suspicion]:
+    """Accuse false friends in the beads of a parallel pair."""
+    knowledge = knowledge_of(case.lexicon, case.source.lang, case.target.lang)
+    accused: set[int] = set()
+    for friend in false_friends(case.source, case.target, case.alignment, knowledge):
+        if friend.target.start in accused:
+            continue
+        accused.add(friend.target.start)
+        yield Suspicion(
+            message=f"‘{friend.target.text}’ looks like ‘{friend.source.text}’ but does not mean it: "
+            f"‘{friend.right[0]}’ would",
+            confidence=CONFIDENCE,
+            target=(friend.target,),
+            source=(friend.source,),
+            suggestions=friend.right[:3],
+            evidence=(Evidence("false friends", f"no word for ‘{friend.source.text}’ is in the aligned sentence"),),
+        )
+
+
+CHECK = PairCheck(
+    code="TRM303",
+    name="false-friend",
+    mqm="accuracy/mistranslation/false-friend",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    find=find,
+    examples=(
+        Example(source="Die Bauern bekommen mehr Hilfe.", target="The farmers become more help.", accused=("become",),
+                suggestion="get"),
+        Example(source="Der aktuelle Stand ist unklar.", target="The actual state of affairs is unclear.",
+                accused=("actual",)),
+        Example(source="Der Chef des Verbands widersprach.", target="The association's chef disagreed.",
+                accused=("chef",)),
+        Example(source="Die Stiftung will eine Million Euro spenden.", target="The foundation wants to spend a million euros.",
+                accused=("spend",)),
+        Example(source="Der Koch ist jetzt sein eigener Chef.", target="The chef now works for himself."),
+        Example(source="Sie bekam den Preis und wurde berühmt.", target="She won the prize and became famous."),
+        Example(source="Das ist tatsächlich der aktuelle Stand.", target="That is actually how things stand."),
+    ),
+)

@@ -1,0 +1,123 @@
+"""A term that is not rendered as the glossary says: a literal rendering of a German compound ("zero round" for
+Nullrunde), a rendering that the glossary calls wrong, or, for terms marked `required`, none of the accepted ones. Terms
+carry the facts of a report, and a wrong one sends the reader after something else.
+
+The bundled glossary (`[[term]]`) only accuses words that can be shown to stand for the term: a listed wrong form, a
+synonym in place of a word of the right form, the parts of the compound translated one by one, or one word broken in
+two. A term that is merely paraphrased is left alone.
+
+Known false positives: a term used in another sense than the glossary's, and neighbouring words that happen to be
+literal translations of both parts of a compound.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.align import Relation
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.lexicon.entries import TermEntry
+from translaudit.lexicon.knowledge import Subject, knowledge_of
+from translaudit.lexicon.unrendered import Unrendered, unrendered
+from translaudit.lexicon.wrong_forms import wrong_renderings
+
+LISTED = 0.85
+"""Confidence for a rendering that the glossary calls wrong."""
+GARBLED = 0.7
+"""Confidence for neighbouring words that are accounted for by the right form and the source word's parts."""
+ABSENT = 0.6
+"""Confidence where a required term is not there and nothing can be shown to stand for it."""
+
+
+def find(case: Case) -> Iterator[Suspicion]:
+    """Accuse wrong and garbled renderings of glossary terms, each target word once."""
+    knowledge = knowledge_of(case.lexicon, case.source.lang, case.target.lang)
+    accused: set[int] = set()
+    for wrong in wrong_renderings(case.source, case.target, case.alignment, knowledge):
+        if not wrong.subject.is_title and accused.isdisjoint(range(wrong.target.start, wrong.target.end)):
+            accused.update(range(wrong.target.start, wrong.target.end))
+            yield Suspicion(
+                message=f"‘{wrong.target.text}’ is a wrong rendering of ‘{wrong.source.text}’: "
+                f"the glossary has ‘{wrong.subject.preferred}’",
+                confidence=LISTED,
+                target=(wrong.target,),
+                source=(wrong.source,),
+                suggestions=suggestions(wrong.subject),
+                evidence=(Evidence("glossary", f"‘{wrong.target.text}’ is listed as wrong"),),
+            )
+    if case.alignment.relation is not Relation.PARALLEL:
+        return
+    for missed in unrendered(case.source, case.target, case.alignment, knowledge):
+        place = missed.target
+        if not missed.subject.is_title and place and accused.isdisjoint(range(place.start, place.end)):
+            accused.update(range(place.start, place.end))
+            yield Suspicion(
+                message=f"‘{place.text}’ looks like a garbled rendering of ‘{missed.source.text}’: "
+                f"the glossary has ‘{missed.subject.preferred}’",
+                confidence=GARBLED,
+                target=(place,),
+                source=(missed.source,),
+                suggestions=suggestions(missed.subject),
+                evidence=(Evidence("glossary", missed.how),),
+            )
+        elif place is None and isinstance(missed.subject.entry, TermEntry) and missed.subject.entry.required:
+            yield _absent(case, missed)
+
+
+def suggestions(subject: Subject) -> tuple[str, ...]:
+    """What to write instead."""
+    return (subject.preferred,)
+
+
+def _absent(case: Case, missed: Unrendered) -> Suspicion:
+    segments = [case.target.segments[index] for index in missed.bead.target]
+    return Suspicion(
+        message=f"‘{missed.source.text}’ should be ‘{missed.subject.preferred}’, as your glossary says, "
+        "and the aligned sentence does not have it",
+        confidence=ABSENT,
+        target=(case.target.span(segments[0].start, segments[-1].end),),
+        source=(missed.source,),
+        suggestions=suggestions(missed.subject),
+        evidence=(Evidence("glossary", "none of the accepted forms is in the aligned sentence"),),
+    )
+
+
+CHECK = PairCheck(
+    code="TRM301",
+    name="glossary",
+    mqm="terminology/inconsistent-with-terminology-resource",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.RELATED}),
+    yields_to=frozenset({"PHR403"}),
+    find=find,
+    examples=(
+        Example(
+            source="Die Rentner müssen mit einer Nullrunde rechnen.",
+            target="Pensioners must expect a zero lap.",
+            accused=("zero lap",),
+            suggestion="pay freeze",
+        ),
+        Example(
+            source="Der Staatsanwalt erließ einen Haftbefehl gegen den Fahrer.",
+            target="The prosecutor issued a detention commandment against the driver.",
+            accused=("detention commandment",),
+            suggestion="arrest warrant",
+        ),
+        Example(
+            source="Wegen der Haushaltssperre ruhen die Bauarbeiten.",
+            target="Building has stopped because of the household ban.",
+            accused=("household ban",),
+        ),
+        Example(
+            source="Der Aufsichtsrat tagt am Montag in Stuttgart.",
+            target="The supervisory board meets in Stuttgart on Monday.",
+        ),
+        Example(
+            source="Der Mindestlohn steigt auf 13 Euro.",
+            target="Low earners will get at least 13 euros an hour.",
+        ),
+        Example(
+            source="Nach dem Erdbeben gab es mehrere Nachbeben.",
+            target="The quake was followed by several tremors.",
+        ),
+    ),
+)

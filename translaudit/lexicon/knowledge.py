@@ -1,0 +1,177 @@
+"""Everything known about a language pair, bundled and the user's, indexed for matching. The user's word wins."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeVar
+
+from translaudit.lexicon.entries import FalseFriendEntry, Lexicon, PhraseEntry, TermEntry, TitleEntry
+from translaudit.lexicon.load import bundled_lexicon
+from translaudit.lexicon.patterns import PatternIndex, expand
+from translaudit.lexicon.words import inflection_of, stemmer
+
+Entry = TypeVar("Entry", TitleEntry, TermEntry)
+AnyPhrase = TypeVar("AnyPhrase", bound=PhraseEntry)
+SHORTEST_TAIL = 6
+"""Letters in the stem of a term that is also recognised at the end of a compound ("Konzern-betriebsrat")."""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A title or term, with its forms in the two languages at hand. Compared by identity."""
+
+    entry: TitleEntry | TermEntry
+    source_forms: tuple[str, ...]
+    target_forms: tuple[str, ...]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a fixed title rather than a glossary term."""
+        return isinstance(self.entry, TitleEntry)
+
+    @property
+    def preferred(self) -> str:
+        """The target form to suggest, as a person writes it."""
+        return " ".join(expand(self.target_forms[0])[0]) if "(" in self.target_forms[0] else self.target_forms[0]
+
+
+class WrongForm(NamedTuple):
+    """A rendering known to be wrong, and the entry that says so."""
+
+    pattern: str
+    subject: Subject
+
+
+class WrongPhrase(NamedTuple):
+    """A phrase known to be wrong, and the entry that says so."""
+
+    pattern: str
+    entry: PhraseEntry
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """Merged entries and their indexes; every index is built when it is first needed."""
+
+    source_lang: str
+    target_lang: str
+    subjects: tuple[Subject, ...]
+    phrases: tuple[PhraseEntry, ...]
+    false_friends: tuple[FalseFriendEntry, ...]
+
+    @cached_property
+    def source_stem(self) -> Callable[[str], str]:
+        """Stemmer of the source language."""
+        return stemmer(self.source_lang)
+
+    @cached_property
+    def target_stem(self) -> Callable[[str], str]:
+        """Stemmer of the target language."""
+        return stemmer(self.target_lang)
+
+    @cached_property
+    def source_index(self) -> PatternIndex[Subject]:
+        """Finds titles and terms in the source."""
+        return PatternIndex(((form, each) for each in self.subjects for form in each.source_forms), self.source_stem)
+
+    @cached_property
+    def tails(self) -> dict[str, Subject]:
+        """Titles and terms of one source word, by stem, to be found at the end of compounds."""
+        words = ((form, each) for each in self.subjects for form in each.source_forms if form.isalpha())
+        stems = ((self.source_stem(form), each) for form, each in words)
+        return {stem: each for stem, each in stems if len(stem) >= SHORTEST_TAIL}
+
+    @cached_property
+    def target_index(self) -> PatternIndex[Subject]:
+        """Finds accepted renderings of titles and terms in the target."""
+        return PatternIndex(((form, each) for each in self.subjects for form in each.target_forms), self.target_stem)
+
+    @cached_property
+    def wrong_form_index(self) -> PatternIndex[WrongForm]:
+        """Finds renderings known to be wrong in the target."""
+        return PatternIndex(
+            ((form, WrongForm(form, each)) for each in self.subjects for form in each.entry.wrong), self.target_stem
+        )
+
+    @cached_property
+    def phrase_index(self) -> PatternIndex[WrongPhrase]:
+        """Finds phrases known to be garbled in the target."""
+        return PatternIndex(
+            ((form, WrongPhrase(form, each)) for each in self.phrases for form in each.wrong), self.target_stem
+        )
+
+    @cached_property
+    def cue_index(self) -> PatternIndex[str]:
+        """Finds the source words on which phrases and false friends depend; the payload is the cue as written."""
+        cues = {cue for phrase in self.phrases for cue in (*phrase.source, *phrase.unless)}
+        cues |= {cue for friend in self.false_friends for cue in (*friend.source, *friend.unless)}
+        return PatternIndex(((cue, cue) for cue in sorted(cues)), self.source_stem)
+
+    @cached_property
+    def linkers(self) -> frozenset[str]:
+        """Stems of the target words that hold a noun phrase together ("of", "the", "for")."""
+        return frozenset(map(self.target_stem, inflection_of(self.target_lang).linkers))
+
+    @cached_property
+    def friend_index(self) -> PatternIndex[FalseFriendEntry]:
+        """Finds the target words that may be false friends."""
+        return PatternIndex(((word, each) for each in self.false_friends for word in each.wrong), self.target_stem)
+
+    def content(self, pattern: str) -> tuple[tuple[str, ...], ...]:
+        """Stems of the words that carry the meaning, for each phrase that a target form stands for."""
+        expanded = (tuple(map(self.target_stem, words)) for words in expand(pattern))
+        return tuple(tuple(stem for stem in stems if stem not in self.linkers) for stems in expanded)
+
+
+@lru_cache(maxsize=8)
+def knowledge_of(lexicon: Lexicon, source_lang: str, target_lang: str) -> Knowledge:
+    """What the user's lexicon and the bundled one know about a language pair (ISO 639-1 codes).
+
+    A user's entry replaces bundled ones with a source form or wrong form in common, and whatever the user calls right
+    is no longer wrong.
+    """
+    bundled = bundled_lexicon(f"{source_lang}-{target_lang}")
+    titles = _prevailing(lexicon.title, bundled.title, source_lang, (*lexicon.title, *lexicon.term))
+    terms = _prevailing(lexicon.term, bundled.term, source_lang, (*lexicon.title, *lexicon.term))
+    right = {form.casefold() for entry in (*lexicon.title, *lexicon.term) for form in entry.forms.get(target_lang, ())}
+    right |= {entry.right.casefold() for entry in (*lexicon.phrase, *lexicon.collocation)}
+    return Knowledge(
+        source_lang=source_lang,
+        target_lang=target_lang,
+        subjects=tuple(_subjects((*titles, *terms), source_lang, target_lang)),
+        phrases=(
+            *lexicon.phrase,
+            *lexicon.collocation,
+            *_undisputed(bundled.phrase, lexicon.phrase, right),
+            *_undisputed(bundled.collocation, lexicon.collocation, right),
+        ),
+        false_friends=(*lexicon.false_friend, *_other_friends(bundled.false_friend, lexicon.false_friend)),
+    )
+
+
+def _subjects(entries: Iterable[TitleEntry | TermEntry], source: str, target: str) -> Iterable[Subject]:
+    for entry in entries:
+        if target in entry.forms:
+            yield Subject(entry, entry.forms.get(source, ()), entry.forms[target])
+
+
+def _prevailing(
+    users: tuple[Entry, ...], bundled: tuple[Entry, ...], lang: str, claims: Iterable[TitleEntry | TermEntry]
+) -> tuple[Entry, ...]:
+    claimed = {form.casefold() for entry in claims for form in entry.forms.get(lang, ())}
+    kept = (entry for entry in bundled if claimed.isdisjoint(form.casefold() for form in entry.forms.get(lang, ())))
+    return (*users, *kept)
+
+
+def _undisputed(
+    bundled: tuple[AnyPhrase, ...], users: tuple[AnyPhrase, ...], right: set[str]
+) -> tuple[AnyPhrase, ...]:
+    claimed = right | {form.casefold() for entry in users for form in entry.wrong}
+    return tuple(entry for entry in bundled if claimed.isdisjoint(form.casefold() for form in entry.wrong))
+
+
+def _other_friends(
+    bundled: tuple[FalseFriendEntry, ...], users: tuple[FalseFriendEntry, ...]
+) -> tuple[FalseFriendEntry, ...]:
+    claimed = {form.casefold() for entry in users for form in entry.source}
+    return tuple(entry for entry in bundled if claimed.isdisjoint(form.casefold() for form in entry.source))

@@ -1,0 +1,50 @@
+"""Renderings that an entry of the lexicon calls wrong, where the source has what they should render."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from translaudit.align import Alignment, Relation
+from translaudit.articles import Article
+from translaudit.documents import Span
+from translaudit.lexicon.knowledge import Knowledge, Subject
+from translaudit.lexicon.reading import Mention, quote, source_mentions, target_mentions
+from translaudit.lexicon.words import words_of
+
+
+class WrongRendering(NamedTuple):
+    """A rendering known to be wrong, with the source words and the title or term."""
+
+    target: Span
+    source: Span
+    subject: Subject
+
+
+def wrong_renderings(
+    source: Article, target: Article, alignment: Alignment, knowledge: Knowledge
+) -> Iterator[WrongRendering]:
+    """Every wrong rendering in the target.
+
+    In a parallel pair the aligned source words, or those beside them, must have the title or term; in a comparable
+    pair it can stand anywhere in the source.
+    """
+    mentions: dict[Subject, list[Mention]] = {}
+    for mention in source_mentions(source, knowledge):
+        mentions.setdefault(mention.subject, []).append(mention)
+    accepted = target_mentions(target, knowledge)
+    for segment, words in enumerate(words_of(target)):
+        near = _source_segments(segment, alignment)
+        for first, last, wrong in knowledge.wrong_form_index.find([word.stem for word in words]):
+            origin = next((m for m in mentions.get(wrong.subject, ()) if near is None or m.segment in near), None)
+            if origin and not any(m.first <= first and last <= m.last for m in accepted[segment]):
+                place = quote(source, words_of(source)[origin.segment], origin.first, origin.last)
+                yield WrongRendering(quote(target, words, first, last), place, wrong.subject)
+
+
+def _source_segments(segment: int, alignment: Alignment) -> set[int] | None:
+    if alignment.relation is not Relation.PARALLEL:
+        return None
+    number = next((number for number, bead in enumerate(alignment.beads) if segment in bead.target), None)
+    if number is None:
+        return set()
+    beads = alignment.beads[max(0, number - 1) : number + 2]
+    return {index for bead in beads for index in bead.source}
