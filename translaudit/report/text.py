@@ -110,8 +110,9 @@ def _finding(audit: Audit, alike: list[Finding], width: int) -> Iterator[Text | 
     head.append(f"  {', '.join(_place(document, each.spans) for each in alike)}", style="bold")
     head.append(f"  confidence {finding.confidence:.0%}", style="dim")
     yield head
-    yield from _quoted(document, finding.spans, width - 4, STYLES[finding.severity])
-    yield _indented(Text(visible(finding.message)))
+    for each in _one_for_each_wording(alike):
+        yield from _quoted(document, each.spans, width - 4, STYLES[each.severity])
+        yield _indented(Text(visible(each.message)))
     if finding.suggestions:
         yield _indented(Text("write: ").append(visible(" or ".join(finding.suggestions)), style="green"))
     if side is Side.TARGET and finding.source:
@@ -167,12 +168,22 @@ def _all_pairs(audit: Audit) -> Iterator[Text | Padding]:
 
 
 def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Findings that say the same about the same words stand together, at the place of the first."""
-    groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Finding]] = {}
+    """Findings with the same remedy, or about the same words, stand together, at the place of the first.
+
+    So the several misspellings of one name are one entry.
+    """
+    groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        key = finding.code, tuple(span.text for span in finding.spans), finding.suggestions
+        key = finding.code, *(finding.suggestions or ("", *(span.text for span in finding.spans)))
         groups.setdefault(key, []).append(finding)
     return list(groups.values())
+
+
+def _one_for_each_wording(findings: Iterable[Finding]) -> list[Finding]:
+    by_words: dict[str, Finding] = {}
+    for finding in findings:
+        by_words.setdefault(" … ".join(span.text for span in finding.spans), finding)
+    return list(by_words.values())
 
 
 def _place(document: AuditedDocument, spans: tuple[Span, ...]) -> str:
