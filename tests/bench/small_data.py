@@ -15,7 +15,7 @@ def write_benchmarks(root: Path) -> Path:
     write_jsonl(root / "hallucinations.jsonl", [row for name in NAMES for row in hallucination_rows(name)])
     write_jsonl(root / "alignment_wmt.jsonl", [alignment_row(name) for name in NAMES[:3]])
     (root / "exonyms.tsv").write_text("source\ten\tde\nlist:a\tMunich\tMünchen\nlist:b\tVienna\tWien\n", "utf-8")
-    for name in NAMES[:2]:
+    for name in NAMES:
         write_case(root / "cases" / name.lower(), name)
     (root / "recorded_retranslations").mkdir()
     (root / "recorded_retranslations" / "wmt.tsv").write_text(

@@ -23,26 +23,26 @@ def errors(tmp_path: Path) -> tuple[BenchError, ...]:
 
 def test_a_miss_is_shown_in_its_sentence(errors: tuple[BenchError, ...]) -> None:
     shown = show(errors, "misses")
-    assert shown.startswith("2 misses\n\ncases · selenskyj · phrase · major\n  source: Selenskyj kam am Freitag")
+    assert shown.startswith("8 misses\n\ncases · lawrow · phrase · major\n  source: Lawrow kam am Freitag")
     assert "target: Smith came to Kyiv by [[pull]] on Friday." in shown
 
 
 def test_false_alarms_are_shown_gravest_first_with_their_message(errors: tuple[BenchError, ...]) -> None:
     shown = show(errors, ErrorKind.FALSE_ALARMS)
-    assert shown.startswith("8 false alarms\n\ncases · ")
+    assert shown.startswith("32 false alarms\n\ncases · ")
     assert shown.index("NUM201 · critical · confidence 0.90") < shown.index("NAM101 · major · confidence 0.90")
     assert "‘Friday’ was planted" in shown
     assert "on [[Friday]]." in shown
 
 
 def test_errors_are_shown_by_code_family_or_category(errors: tuple[BenchError, ...]) -> None:
-    assert "4 false alarms of NAM" in show(errors, "false-alarms", "NAM")
+    assert "16 false alarms of NAM" in show(errors, "false-alarms", "NAM")
     assert "NUM201" not in show(errors, "false-alarms", "NAM")
     assert "0 misses of name" in show(errors, "misses", "name")
 
 
 def test_what_is_not_shown_is_counted(errors: tuple[BenchError, ...]) -> None:
-    assert show(errors, "false-alarms", limit=3).endswith("… and 5 more\n")
+    assert show(errors, "false-alarms", limit=3).endswith("… and 29 more\n")
 
 
 def test_an_unknown_kind_of_error_is_refused(errors: tuple[BenchError, ...]) -> None:

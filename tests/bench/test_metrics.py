@@ -8,7 +8,7 @@ from sklearn.metrics import brier_score_loss, f1_score, matthews_corrcoef, preci
 
 from translaudit.bench.metrics import counts
 from translaudit.bench.metrics.beads import bead_counts, lax_f1, strict_f1
-from translaudit.bench.metrics.bootstrap import estimate, resampling_weights, sum_by_unit
+from translaudit.bench.metrics.bootstrap import estimate, resampling_weights, sum_by_unit, with_rule_of_three
 from translaudit.bench.metrics.calibration import (
     brier,
     calibration_counts,
@@ -141,6 +141,15 @@ def test_one_document_has_no_interval_and_nothing_has_no_figure() -> None:
     assert estimate(sum_by_unit(["a", "a"], [(1, 2), (1, 2)]), counts.share) == (0.5, None, None)
     assert estimate(sum_by_unit(["a", "b"], [(0, 0), (0, 0)]), counts.share) == (None, None, None)
     assert estimate(sum_by_unit([], []), counts.share) == (None, None, None)
+
+
+def test_never_and_always_have_an_interval_too() -> None:
+    never = estimate(sum_by_unit([str(number) for number in range(30)], [(0, 1)] * 30), counts.share)
+    assert with_rule_of_three(never, trials=30) == pytest.approx((0.0, 0.0, 0.1))
+    assert with_rule_of_three(never, trials=6000, scale=1000) == pytest.approx((0.0, 0.0, 0.5))
+    always = estimate(sum_by_unit([str(number) for number in range(30)], [(1, 1)] * 30), counts.share)
+    assert with_rule_of_three(always, trials=30) == pytest.approx((1.0, 0.9, 1.0))
+    assert with_rule_of_three(always, trials=0) == always
 
 
 def test_an_auroc_interval_holds_the_figure() -> None:

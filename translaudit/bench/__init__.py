@@ -4,7 +4,7 @@ Nothing here belongs to an audit; nothing of an audit imports it.
 """
 
 from translaudit.bench.auditing import AuditPair, ConfiguredAuditor, MakeAuditor, Refusal
-from translaudit.bench.compare import Comparison, compare
+from translaudit.bench.compare import Comparison, compare, render_comparison
 from translaudit.bench.errors import BenchError, ErrorKind, show
 from translaudit.bench.pairs import Pair
 from translaudit.bench.render import RENDERERS, render_json, render_markdown, render_text
@@ -33,6 +33,7 @@ __all__ = [
     "decode_result",
     "encode_result",
     "half",
+    "render_comparison",
     "render_json",
     "render_markdown",
     "render_text",

@@ -27,8 +27,8 @@ CHUNK = 16
 class ConfiguredAuditor(msgspec.Struct, frozen=True, kw_only=True):
     """Makes the auditor that a configuration describes.
 
-    A pair with recorded re-translations is audited with those as its witness. The others are audited with the
-    configuration's model; benchmarks that are to be repeated anywhere take `none`.
+    Without a model (`none`, so that the figures can be repeated anywhere) a pair's recorded re-translations are its
+    witness where it has any; a model that is named testifies on every pair.
     """
 
     config: Config = Config(model="none")
@@ -41,7 +41,7 @@ class ConfiguredAuditor(msgspec.Struct, frozen=True, kw_only=True):
             source = document_from_text(pair.source, self.config.source_lang)
             target = document_from_text(pair.target, self.config.target_lang)
             translator: Translator | None = auditor.translator
-            if pair.retranslations:
+            if pair.retranslations and translator is None:
                 translator = RecordedWitness(pair.retranslations, source.lang, target.lang)
             return audit_documents(
                 source,

@@ -64,6 +64,15 @@ def is_worse(now: Figure | None, before: Figure) -> bool:
     return now.value > (before.value if before.high is None else before.high)
 
 
+def render_comparison(comparison: Comparison) -> str:
+    """One line for each changed figure, worse ones first, and a last line with the verdict."""
+    lines = [str(change) for change in comparison.changes]
+    lines += [f"not compared {recipe}: nothing is committed for these rows" for recipe in comparison.unmatched]
+    worse, changed = len(comparison.failures), len(comparison.changes) - len(comparison.failures)
+    verdict = f"{worse} figures became worse by more than their interval, {changed} changed otherwise"
+    return "\n".join([*lines, verdict]) + "\n"
+
+
 def _changes(current: DatasetResult, committed: DatasetResult) -> Iterator[Change]:
     figures = {(figure.metric, figure.group): figure for figure in current.figures}
     for before in committed.figures:

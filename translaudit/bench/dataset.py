@@ -42,9 +42,10 @@ class Dataset(Generic[Row]):
     """A benchmark.
 
     `file` is relative to the folder of the benchmark data; None where the user names the file. `key` is what is split
-    into halves: a sentence or a document. `fast_share` is the share of the keys that the fast subset takes. `is_split`
-    is false where nothing could be chosen on the data, or where it was all seen during development: then every row
-    reports, whatever half is asked for, and the docstring says why.
+    into halves: a sentence or a document. `fast_share` is the share of the keys that the fast subset takes.
+    `headlines` are the metrics that the page's summary shows. `is_split` is false where nothing could be chosen on the
+    data, or where it was all seen during development: then every row reports, whatever half is asked for, and the
+    docstring says why.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Dataset(Generic[Row]):
     retranslations: str
     origin: str
     anchors: tuple[Anchor, ...] = ()
+    headlines: tuple[str, ...] = ()
     fast_share: float = 1.0
     is_split: bool = True
     keeps_refused: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from translaudit.bench.metrics import calibration, counts, spans
-from translaudit.bench.metrics.bootstrap import Statistic, estimate, sum_by_unit
+from translaudit.bench.metrics.bootstrap import Statistic, estimate, sum_by_unit, with_rule_of_three
 from translaudit.bench.pairs import Gold, Labelled
 from translaudit.bench.result import Better, Figure, Unit, make_figure
 from translaudit.bench.verdicts import Verdicts
@@ -25,8 +25,13 @@ def counted(
 ) -> Figure:
     """A figure of summed counts; `support` is the index of the count that says how many things it is a figure of."""
     summed = sum_by_unit(units, rows)
-    total = summed[:, support].sum() if rows else 0
-    return make_figure(metric, estimate(summed, statistic), support=total, group=group, unit=unit, better=better)
+    found = estimate(summed, statistic)
+    held = summed[:, support] if rows else summed
+    if unit is Unit.SHARE:
+        found = with_rule_of_three(found, trials=float((held > 0).sum()))
+    elif unit is Unit.RATE:
+        found = with_rule_of_three(found, trials=float(held.sum()), scale=1000)
+    return make_figure(metric, found, support=float(held.sum()), group=group, unit=unit, better=better)
 
 
 def span_figures(labelled: Sequence[Labelled], verdicts: Verdicts) -> list[Figure]:

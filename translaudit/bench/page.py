@@ -1,6 +1,6 @@
 """`docs/benchmarks.md`, written from the committed figures and the benchmarks' own docstrings: nothing by hand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from translaudit.bench.dataset import Anchor, Dataset
@@ -9,6 +9,7 @@ from translaudit.bench.metrics.calibration import ReliabilityBin
 from translaudit.bench.render import describe_rows, format_number, format_value, markdown_table
 from translaudit.bench.result import BenchResult, DatasetResult, Figure
 from translaudit.bench.split import Subset
+from translaudit.bench.witness import RECORDED
 
 INTRODUCTION = """\
 How good is the auditor? These are its figures on public and on hand-made data, the bad ones too. This page is
@@ -24,12 +25,32 @@ def render_page(result: BenchResult) -> str:
     """The page: one part a benchmark, in the order of the results. The fast subset is left out: it is for guarding."""
     shown = [dataset for dataset in result.datasets if dataset.subset is Subset.FULL]
     parts = [f"# Benchmarks\n\n{INTRODUCTION}\n\ntranslaudit {result.version}, measured on {result.date}."]
-    parts += [_part(each) for each in shown]
+    parts += [_summary(shown), *map(_part, shown)]
     return "\n\n".join(parts) + "\n"
 
 
+def _summary(results: Sequence[DatasetResult]) -> str:
+    rows = [row for result in results for row in _headlines(result)]
+    return markdown_table(("benchmark", "half", "figure", "translaudit (95 % interval)", "anchors"), rows)
+
+
+def _headlines(result: DatasetResult) -> Iterator[Sequence[str]]:
+    dataset = _dataset_of(result)
+    figures = {figure.metric: figure for figure in result.figures if figure.group == "all"}
+    for metric in dataset.headlines if dataset else ():
+        if dataset and metric in figures:
+            anchors = [each for each in dataset.anchors if (each.metric, each.group) == (metric, "all")]
+            beside = "; ".join(f"{format_number(each.value, each.unit)}: {each.what}" for each in anchors)
+            value = format_value(figures[metric], interval=True)
+            yield result.dataset, result.half.value, figures[metric].label, value, beside
+
+
+def _dataset_of(result: DatasetResult) -> Dataset[Any] | None:
+    return all_datasets().get(result.dataset.partition(":")[0])
+
+
 def _part(result: DatasetResult) -> str:
-    dataset = all_datasets().get(result.dataset.partition(":")[0])
+    dataset = _dataset_of(result)
     blocks = [f"## {dataset.title if dataset else result.dataset}"]
     if dataset:
         blocks += [dataset.documentation, _facts(result, dataset)]
@@ -50,16 +71,22 @@ def _facts(result: DatasetResult, dataset: Dataset[Any]) -> str:
     facts = [
         ("Data", dataset.origin),
         ("Measured on", describe_rows(result)),
-        ("Re-translations", dataset.retranslations),
+        ("Re-translations", _witness(result, dataset)),
         ("Audit signature", f"`{result.signature}`" if result.signature else "none: nothing is audited"),
     ]
     return "\n".join(f"- {name}: {fact}." for name, fact in facts)
 
 
+def _witness(result: DatasetResult, dataset: Dataset[Any]) -> str:
+    if result.witness == RECORDED or not result.pairs:
+        return dataset.retranslations
+    return result.witness or "none"
+
+
 def _figure_table(figures: Iterable[Figure], *, groups: bool = False) -> str:
     rows = [
         (
-            figure.metric,
+            figure.label,
             *((figure.group,) if groups else ()),
             format_value(figure, interval=True),
             f"{figure.support:,}",

@@ -87,7 +87,7 @@ def markdown_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _cells(figure: Figure) -> tuple[str, str, str, str, str]:
-    return figure.metric, figure.group, format_value(figure), format_interval(figure), f"{figure.support:,}"
+    return figure.label, figure.group, format_value(figure), format_interval(figure), f"{figure.support:,}"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:

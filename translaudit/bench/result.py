@@ -51,12 +51,18 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     unit: Unit = Unit.SHARE
     better: Better = Better.HIGHER
 
+    @property
+    def label(self) -> str:
+        """The metric, with its unit where the value does not show it."""
+        return f"{self.metric} {self.unit.value}" if self.unit is Unit.RATE else self.metric
+
 
 class DatasetResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a run measured on one dataset, and on which rows of it.
 
     `units` counts the sentences or documents that were resampled, `pairs` the different pairs audited, `refused` those
-    that could not be audited. `signature` is the audits' most frequent one (empty where nothing is audited).
+    that could not be audited. `witness` and `signature` are the audits' most frequent ones (empty where there is no
+    model, or nothing is audited).
     """
 
     dataset: str
@@ -69,6 +75,7 @@ class DatasetResult(msgspec.Struct, frozen=True, kw_only=True):
     units: int
     pairs: int
     refused: int
+    witness: str
     signature: str
     figures: tuple[Figure, ...]
     reliability: tuple[ReliabilityBin, ...] = ()

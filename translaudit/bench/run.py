@@ -1,7 +1,7 @@
 """Run benchmarks: read the rows of a half, audit every pair once, measure, and keep what went wrong for reading."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
@@ -138,7 +138,8 @@ def _run_dataset(
         units=len({dataset.key(row) for row in rows}),
         pairs=len(pairs),
         refused=len(refusals),
-        signature=_signature(verdicts),
+        witness=_most_frequent(audit.model or "" for audit in verdicts.audits.values()),
+        signature=_most_frequent(audit.signature for audit in verdicts.audits.values()),
         figures=measured.figures,
         reliability=measured.reliability,
     )
@@ -155,6 +156,6 @@ def _followed(
         yield outcome
 
 
-def _signature(verdicts: Verdicts) -> str:
-    signatures = Counter(audit.signature for audit in verdicts.audits.values())
-    return min(signatures, key=lambda each: (-signatures[each], each), default="")
+def _most_frequent(values: Iterable[str]) -> str:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value), default="")

@@ -17,6 +17,8 @@ from translaudit.translators.base import (
     WordLink,
 )
 
+RECORDED = "re-translations recorded with the benchmark"
+
 
 class RecordedWitness:
     """Answers with recorded re-translations, and says which sentences it has none for. A `Translator`.
@@ -36,7 +38,7 @@ class RecordedWitness:
     @property
     def name(self) -> str:
         """What a report calls it."""
-        return "re-translations recorded with the benchmark"
+        return RECORDED
 
     @property
     def signature(self) -> str:

@@ -112,4 +112,5 @@ DATASET = Dataset(
     measure=measure,
     retranslations="none",
     origin="written for this project; 6 articles, 61 errors",
+    headlines=("recall", "precision", "false findings"),
 )

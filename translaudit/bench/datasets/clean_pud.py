@@ -63,4 +63,5 @@ DATASET = Dataset(
     retranslations="none",
     origin="Universal Dependencies German-PUD and English-PUD, CC BY-SA 3.0; 1,000 sentence pairs",
     fast_share=0.5,
+    headlines=("false findings", "texts with a false finding"),
 )

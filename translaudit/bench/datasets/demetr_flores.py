@@ -217,4 +217,5 @@ DATASET = Dataset(
     origin="DEMETR (Karpinska et al., EMNLP 2022), MIT; sentences from FLORES, CC BY-SA 4.0; 1,456 rows, 50 sentences",
     anchors=tuple(_anchors()),
     fast_share=0.5,
+    headlines=("localisation", "differential detection", "forced choice by MQM penalty"),
 )

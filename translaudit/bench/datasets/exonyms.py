@@ -109,4 +109,5 @@ DATASET = Dataset(
     retranslations="none",
     origin="pycountry (Debian iso-codes, LGPL 2.1) and Babel (Unicode CLDR); 1,121 pairs of names",
     fast_share=0.2,
+    headlines=("exonym accepted", "untranslated name reported"),
 )

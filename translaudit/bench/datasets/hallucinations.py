@@ -119,4 +119,5 @@ DATASET = Dataset(
     ),
     fast_share=0.25,
     keeps_refused=True,
+    headlines=("hallucination AUROC", "omission AUROC"),
 )

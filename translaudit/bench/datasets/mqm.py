@@ -160,4 +160,5 @@ DATASET = Dataset(
     measure=measure,
     retranslations="none",
     origin="named by the user as mqm:FILE.tsv",
+    headlines=("recall", "precision"),
 )

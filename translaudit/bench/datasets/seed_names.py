@@ -91,4 +91,5 @@ DATASET = Dataset(
     retranslations="none",
     origin="read off the English seed article by hand; 17 errors",
     is_split=False,
+    headlines=("recall",),
 )

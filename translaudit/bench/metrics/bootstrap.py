@@ -64,6 +64,24 @@ def estimate(counts: FloatArray, statistic: Statistic) -> Estimate:
     return with_interval(value, statistic(resampling_weights(len(counts)) @ counts))
 
 
+def with_rule_of_three(found: Estimate, trials: float, scale: float = 1.0) -> Estimate:
+    """Give an interval to a share that was always 0 or always 1, which resampling cannot.
+
+    Nothing seen in n trials is compatible with a rate of up to 3/n (Hanley & Lippman-Hand 1983,
+    doi 10.1001/jama.1983.03330370053031).
+
+    Args:
+        found: the resampled estimate.
+        trials: units, or words, that were looked at.
+        scale: what the share was multiplied by; the upper side (always 1) is left alone where it is not 1.
+    """
+    if trials < 1 or found.low is None or found.low != found.high:
+        return found
+    if found.value == 0:
+        return found._replace(high=scale * min(1.0, 3 / trials))
+    return found._replace(low=max(0.0, 1 - 3 / trials)) if found.value == scale == 1 else found
+
+
 def with_interval(value: float, resampled: FloatArray) -> Estimate:
     """A figure with the percentiles of its resampled values; resamples where it is undefined are left out."""
     resampled = resampled[~np.isnan(resampled)]
