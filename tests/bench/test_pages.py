@@ -38,7 +38,7 @@ def test_a_figure_is_shown_in_its_unit(figure: Figure, shown: str) -> None:
 
 def test_the_text_says_which_rows_were_measured(result: BenchResult) -> None:
     text = render_text(result)
-    assert "all rows: 8 rows of 8 sentences or documents; findings of severity minor or above" in text
+    assert "all rows: 8 rows, 8 different sentences or documents; findings of severity minor or above" in text
     assert re.search(r"^  recall +all +50\.0 % +50\.0 to 50\.0 +16$", text, re.MULTILINE)
     assert "category name" in text
     assert "category name" not in render_text(result, groups=False)
@@ -67,6 +67,7 @@ def test_the_page_sets_our_figures_beside_the_anchors_and_says_where_they_are_fr
     assert "- Re-translations: recorded: Firefox Translations' German-English Marian model (bergamot-base)." in page
     assert "- Audit signature: `planted`." in page
     assert "measured on 2026-01-02" in page
+    assert "| onlinemt | all | token F1 | 0.800 (0.800 to 0.800) | 0.629: one annotator" in page
     assert "| 0.9 to 1.0 | 0.90 | 1.00 | 8 |" in page
     assert "| corpus BLEU, wmt19 | 40.8 | published with the outputs | all rows | not measured |" in page
 

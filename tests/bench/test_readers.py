@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from tests.bench import small_data
+from tests.bench.planted import PlantedAuditor
 from translaudit.bench.datasets import all_datasets, bundled_names, locate
+from translaudit.bench.pairs import Pair
 from translaudit.bench.reading import benchmarks_root
 from translaudit.errors import InputError
 from translaudit.findings import Severity, Side
+from translaudit.report.mqm import render
 
 MQM_HEADER = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
 
@@ -147,6 +150,16 @@ def test_an_mqm_file_becomes_articles_with_marks_on_both_sides(tmp_path: Path) -
     assert [gold.severity for gold in labelled.gold] == [Severity.MAJOR, Severity.MINOR, Severity.CRITICAL]
     assert labelled.pair.target == "Mr. March came.\n\nHe long.\n\nThen he left."
     assert labelled.key == "news"
+
+
+def test_the_mqm_report_of_an_audit_can_be_benched(tmp_path: Path) -> None:
+    pair = Pair("Herr Merz kam.\n\nDann ging er.", "Mr. March came.\n\nThen he left.")
+    path = tmp_path / "report.tsv"
+    path.write_text(render(PlantedAuditor({"NAM101": "March"}).audit(pair)), "utf-8")
+    (row,) = rows_of("mqm", path)
+    (labelled,) = all_datasets()["mqm"].labelled(row)
+    assert labelled.pair == pair
+    assert [labelled.pair.target[start:end] for gold in labelled.gold for start, end in gold.extents] == ["March"]
 
 
 def test_each_rater_and_system_has_an_article_of_its_own(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def _part(result: DatasetResult) -> str:
         blocks += [dataset.documentation, _facts(result, dataset)]
     main = [figure for figure in result.figures if figure.group == "all"]
     rest = [figure for figure in result.figures if figure.group != "all"]
-    blocks.append(_figure_table(main))
+    blocks += [_figure_table(main)] if main else []
     if dataset and dataset.anchors:
         blocks.append(_anchor_table(dataset.anchors, result.figures))
     if result.reliability:

@@ -42,12 +42,13 @@ def format_interval(figure: Figure) -> str:
 def describe_rows(result: DatasetResult) -> str:
     """One line on what the figures were computed on."""
     halves = {Half.REPORT: "the reporting half", Half.CHOOSE: "the half that chose thresholds", Half.ALL: "all rows"}
-    parts = [f"{halves[result.half]}: {result.rows} rows of {result.units} sentences or documents"]
+    parts = [f"{halves[result.half]}: {result.rows:,} rows, {result.units:,} different sentences or documents"]
     parts += ["the fast subset"] if result.subset is Subset.FAST else []
     parts += [f"at most {result.limit} sentences or documents"] if result.limit is not None else []
     parts += [f"codes {', '.join(result.select)}"] if result.select else []
     parts += [f"{result.refused} of {result.pairs} pairs refused"] if result.refused else []
-    return "; ".join([*parts, f"findings of severity {result.min_severity.value} or above"])
+    parts += [f"findings of severity {result.min_severity.value} or above"] if result.pairs else []
+    return "; ".join(parts)
 
 
 def render_text(result: BenchResult, *, groups: bool = True) -> str:
