@@ -119,7 +119,7 @@ def test_a_table_with_a_missing_cell_or_another_header_is_named_by_its_line(tmp_
 
 def test_missing_data_is_one_line_that_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TRANSLAUDIT_BENCHMARKS", raising=False)
-    with pytest.raises(InputError, match="--root"):
+    with pytest.raises(InputError, match="--data"):
         benchmarks_root()
     monkeypatch.setenv("TRANSLAUDIT_BENCHMARKS", str(tmp_path / "nowhere"))
     with pytest.raises(InputError, match="nowhere is not a folder"):

@@ -22,9 +22,9 @@ def benchmarks_root(given: Path | None = None) -> Path:
     """
     named = given or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
     if named is None:
-        raise InputError(f"no benchmark data: name its folder with --root or in the environment variable {VARIABLE}")
+        raise InputError(f"no benchmark data: name its folder with --data or in the environment variable {VARIABLE}")
     if not named.is_dir():
-        raise InputError(f"{named} is not a folder: benchmark data is read from the folder of --root or {VARIABLE}")
+        raise InputError(f"{named} is not a folder: benchmark data is read from the folder of --data or {VARIABLE}")
     return named
 
 
