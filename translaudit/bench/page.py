@@ -40,7 +40,7 @@ def _headlines(result: DatasetResult) -> Iterator[Sequence[str]]:
     for metric in dataset.headlines if dataset else ():
         if dataset and metric in figures:
             anchors = [each for each in dataset.anchors if (each.metric, each.group) == (metric, "all")]
-            beside = "; ".join(f"{format_number(each.value, each.unit)}: {each.what}" for each in anchors)
+            beside = "; ".join(f"{format_number(each.value, each.unit)}: {each.what} ({each.rows})" for each in anchors)
             value = format_value(figures[metric], interval=True)
             yield result.dataset, result.half.value, figures[metric].label, value, beside
 

@@ -123,11 +123,18 @@ def _run_dataset(
         min_severity=selection.min_severity,
         select=selection.select,
     )
-    audited = [row for row in rows if all(each.pair in verdicts for each in dataset.labelled(row))]
-    if not audited and not dataset.keeps_refused:
+    if refusals and not verdicts.audits:
         raise InputError(f"no row of {dataset.name} could be audited: {refusals[0].reason}")
+    result = _measured(dataset, rows, verdicts, selection, refused=len(refusals))
+    return result, errors_of(dataset.name, [each for each in marked if each.pair in verdicts], verdicts), refusals
+
+
+def _measured(
+    dataset: Dataset[Any], rows: Sequence[Any], verdicts: Verdicts, selection: Selection, *, refused: int
+) -> DatasetResult:
+    audited = [row for row in rows if all(each.pair in verdicts for each in dataset.labelled(row))]
     measured = dataset.measure(rows if dataset.keeps_refused else audited, verdicts)
-    result = DatasetResult(
+    return DatasetResult(
         dataset=dataset.name,
         half=selection.half if dataset.is_split else Half.ALL,
         subset=selection.subset if dataset.fast_share < 1 else Subset.FULL,
@@ -136,15 +143,13 @@ def _run_dataset(
         limit=selection.limit,
         rows=len(rows),
         units=len({dataset.key(row) for row in rows}),
-        pairs=len(pairs),
-        refused=len(refusals),
+        pairs=len(verdicts.audits) + refused,
+        refused=refused,
         witness=_most_frequent(audit.model or "" for audit in verdicts.audits.values()),
         signature=_most_frequent(audit.signature for audit in verdicts.audits.values()),
         figures=measured.figures,
         reliability=measured.reliability,
     )
-    heard = [each for each in marked if each.pair in verdicts]
-    return result, errors_of(dataset.name, heard, verdicts), refusals
 
 
 def _followed(
