@@ -8,13 +8,19 @@ import pytest
 from tests.bench import small_data
 from tests.bench.planted import PlantedAuditor
 from translaudit.bench import BenchRun, Half, Selection, Subset, half, run_bench
-from translaudit.bench.auditing import Refusal, audit_pairs
+from translaudit.bench.auditing import AuditPair, MakeAuditor, Refusal, auditing
 from translaudit.bench.datasets import all_datasets
 from translaudit.bench.pairs import Pair
 from translaudit.bench.result import DatasetResult
 from translaudit.errors import InputError
 from translaudit.findings import Severity
 from translaudit.record import Audit
+
+
+def audited(pairs: list[Pair], make_auditor: MakeAuditor, jobs: int = 1) -> list[tuple[Pair, Audit | Refusal]]:
+    with auditing(make_auditor, jobs=jobs) as audit_pairs:
+        return list(audit_pairs(pairs))
+
 
 DAY = date(2026, 1, 2)
 EVERYTHING = Selection(half=Half.ALL)
@@ -186,22 +192,35 @@ def test_equal_pairs_are_audited_once_and_in_order() -> None:
     pairs = [Pair("Er kam.", f"He came {number % 3}.") for number in range(9)]
     asked: list[Pair] = []
 
-    def make_auditor() -> object:
+    def make_auditor() -> AuditPair:
         def audit(pair: Pair) -> Audit:
             asked.append(pair)
             return SMITH.audit(pair)
 
         return audit
 
-    outcomes = list(audit_pairs(pairs, make_auditor))  # type: ignore[arg-type]
+    outcomes = audited(pairs, make_auditor)
     assert [pair for pair, _ in outcomes] == asked == pairs[:3]
+
+
+def test_one_auditor_serves_every_benchmark_and_none_is_made_for_nothing(root: Path) -> None:
+    made = []
+
+    def make_auditor() -> AuditPair:
+        made.append(SMITH)
+        return SMITH.audit
+
+    run_bench(["recorded_retranslations"], root, make_auditor, day=DAY, selection=EVERYTHING)
+    assert made == []
+    run_bench(["cases", "clean_pud", "exonyms"], root, make_auditor, day=DAY, selection=EVERYTHING)
+    assert made == [SMITH]
 
 
 def test_several_processes_give_the_same_audits_in_the_same_order() -> None:
     pairs = [Pair("Er kam.", f"Smith came {number} times." if number % 7 else "Nobody came.") for number in range(40)]
     auditor = PlantedAuditor({"NAM101": r"Smith"}, refused="Nobody")
-    alone = list(audit_pairs(pairs, auditor))
-    assert list(audit_pairs(pairs, auditor, jobs=2)) == alone
+    alone = audited(pairs, auditor)
+    assert audited(pairs, auditor, jobs=2) == alone
     assert isinstance(alone[0][1], Refusal)
 
 
@@ -210,7 +229,7 @@ def test_an_unexpected_failure_names_the_pair_and_is_not_hidden() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError) as raised:
-        list(audit_pairs([Pair("Er kam.", "He came.")], lambda: audit))
+        audited([Pair("Er kam.", "He came.")], lambda: audit)
     assert raised.value.__notes__ == ["while auditing 'Er kam.' / 'He came.'"]
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cache
 from multiprocessing import get_context
 
 import msgspec
@@ -19,6 +21,8 @@ from translaudit.translators.base import Translator
 AuditPair = Callable[[Pair], Audit]
 MakeAuditor = Callable[[], AuditPair]
 """Makes an auditor; called once in each process, so it must survive pickling (a function of a module, a record)."""
+
+AuditPairs = Callable[[Iterable[Pair]], Iterator[tuple[Pair, "Audit | Refusal"]]]
 
 CHUNK = 16
 """Pairs sent to a process at a time: large enough that sending costs nothing, small enough to share the work."""
@@ -63,28 +67,29 @@ class Refusal(msgspec.Struct, frozen=True):
     reason: str
 
 
-def audit_pairs(
-    pairs: Iterable[Pair], make_auditor: MakeAuditor, *, jobs: int = 1
-) -> Iterator[tuple[Pair, Audit | Refusal]]:
-    """Audit each different pair once.
+@contextmanager
+def auditing(make_auditor: MakeAuditor, *, jobs: int = 1) -> Iterator[AuditPairs]:
+    """Keep auditors ready, for one benchmark after another.
 
     Args:
-        pairs: what to audit; repeated pairs are audited at their first place only.
-        make_auditor: makes the auditor, in each process.
+        make_auditor: makes the auditor, once in each process and not before there is a pair to audit.
         jobs: number of processes; with 1 everything happens in this one.
 
     Yields:
-        Pairs with their audit, or with the reason why there is none, in order of first appearance.
+        A function that audits each different pair once and gives the pairs with their audit, or with the reason why
+        there is none, in order of first appearance.
     """
-    different = dict.fromkeys(pairs)
-    if not different:
-        return
     if jobs <= 1:
-        audit = make_auditor()
-        yield from ((pair, _audited(audit, pair)) for pair in different)
+        audit = cache(make_auditor)
+        yield lambda pairs: ((pair, _audited(audit(), pair)) for pair in dict.fromkeys(pairs))
         return
     with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (make_auditor,)) as pool:
-        yield from zip(different, pool.map(_work, different, chunksize=CHUNK), strict=True)
+
+        def audit_pairs(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Audit | Refusal]]:
+            different = dict.fromkeys(pairs)
+            return zip(different, pool.map(_work, different, chunksize=CHUNK), strict=True)
+
+        yield audit_pairs
 
 
 def _audited(audit: AuditPair, pair: Pair) -> Audit | Refusal:

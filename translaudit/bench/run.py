@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from translaudit.bench.auditing import MakeAuditor, Refusal, audit_pairs
+from translaudit.bench.auditing import AuditPairs, MakeAuditor, Refusal, auditing
 from translaudit.bench.dataset import Dataset, labels
 from translaudit.bench.datasets import bundled_names, locate
 from translaudit.bench.errors import BenchError, errors_of
@@ -72,10 +72,11 @@ def run_bench(
         InputError: a name is unknown, data is missing or bad, or nothing is left to audit.
     """
     selection = selection or Selection()
-    runs = [
-        _run_dataset(*locate(name, root), make_auditor, selection, jobs, progress)
-        for name in dict.fromkeys(datasets or bundled_names())
-    ]
+    with auditing(make_auditor, jobs=jobs) as audit_pairs:
+        runs = [
+            _run_dataset(*locate(name, root), audit_pairs, selection, progress)
+            for name in dict.fromkeys(datasets or bundled_names())
+        ]
     return BenchRun(
         result=BenchResult(
             date=day.isoformat(), version=version("translaudit"), datasets=tuple(result for result, _, _ in runs)
@@ -108,15 +109,14 @@ def _keeps(dataset: Dataset[Any], key: str, selection: Selection) -> bool:
 def _run_dataset(
     dataset: Dataset[Any],
     path: Path,
-    make_auditor: MakeAuditor,
+    audit_pairs: AuditPairs,
     selection: Selection,
-    jobs: int,
     progress: Progress | None,
 ) -> tuple[DatasetResult, tuple[BenchError, ...], tuple[Refusal, ...]]:
     rows = choose_rows(dataset, path, selection)
     marked = labels(rows, dataset.labelled)
     pairs = list(dict.fromkeys(each.pair for each in marked))
-    outcomes = dict(_followed(dataset.name, audit_pairs(pairs, make_auditor, jobs=jobs), len(pairs), progress))
+    outcomes = dict(_followed(dataset.name, audit_pairs(pairs), len(pairs), progress))
     refusals = tuple(each for each in outcomes.values() if isinstance(each, Refusal))
     verdicts = Verdicts(
         audits={pair: each for pair, each in outcomes.items() if isinstance(each, Audit)},
