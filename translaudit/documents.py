@@ -107,18 +107,23 @@ def language_name(lang: str) -> str:
 def function_word_share(text: str, lang: str) -> float:
     """Share of a text's words (0 to 1) that are function words of a language; 0 for a text without words."""
     words = _WORD.findall(text.lower())
-    known = load_topic(lang, "identity", Identity).function_words
-    return sum(word in known for word in words) / len(words) if words else 0.0
+    return _function_words(words, lang) / len(words) if words else 0.0
 
 
 def detect_language(text: str) -> str | None:
     """The known language whose function words are clearly the most frequent in a text, or None where none is.
 
-    Clearly: at least one word in ten, and twice as many as of any other known language.
+    Clearly: at least three words, at least one in ten, and twice as many as of any other known language.
     """
-    shares = sorted(((function_word_share(text, lang), lang) for lang in known_languages()), reverse=True)
-    (best, lang), (second, _) = shares[0], shares[1]
-    return lang if best >= 0.1 and best >= 2 * second else None
+    words = _WORD.findall(text.lower())
+    counts = sorted(((_function_words(words, lang), lang) for lang in known_languages()), reverse=True)
+    (best, lang), (second, _) = counts[0], counts[1]
+    return lang if best >= max(3, 0.1 * len(words), 2 * second) else None
+
+
+def _function_words(words: list[str], lang: str) -> int:
+    known = load_topic(lang, "identity", Identity).function_words
+    return sum(word in known for word in words)
 
 
 def _too_large(place: str, size: int) -> str:

@@ -1,6 +1,7 @@
 """The recipe of an audit, so that a figure can be made again."""
 
 import hashlib
+from functools import cache
 from importlib.metadata import version
 
 import msgspec
@@ -14,13 +15,18 @@ def signature_of(translator: Translator | None, alignment: Alignment, lexicon: L
     """Versions, model, segmenter, aligner and lexicon of an audit, as `key:value` joined by `|`."""
     return "|".join(
         (
-            f"translaudit:{version('translaudit')}",
+            f"translaudit:{_version('translaudit')}",
             f"model:{translator.signature if translator else 'none'}",
-            f"segmenter:syntok-{version('syntok')}",
+            f"segmenter:syntok-{_version('syntok')}",
             f"aligner:{alignment.method}",
             f"lexicon:{_digest(lexicon)}",
         )
     )
+
+
+@cache
+def _version(package: str) -> str:
+    return version(package)
 
 
 def _digest(lexicon: Lexicon) -> str:

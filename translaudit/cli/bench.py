@@ -53,7 +53,7 @@ def bench(
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many sentences or articles each.")] = None,
     select: Annotated[list[str] | None, typer.Option(help="Count only codes with this prefix.")] = None,
     min_severity: Annotated[Severity, typer.Option(help="Count findings from this severity on.")] = Severity.MINOR,
-    model: Annotated[str, typer.Option(help="Model where no re-translation is recorded.")] = "none",
+    model: Annotated[str, typer.Option(help="Model that testifies; none: recorded re-translations where there are some.")] = "none",
     jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
     form: Annotated[Form, typer.Option("--format", "-f", help="Form of the figures.")] = Form.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else the screen.")] = None,
@@ -71,6 +71,7 @@ def bench(
         compare,
         decode_result,
         encode_result,
+        render_comparison,
         render_markdown,
         render_text,
         run_bench,
@@ -98,7 +99,8 @@ def bench(
     for refusal in run.refusals:
         typer.echo(f"not audited: {refusal.reason}", err=True)
     if show is not None:
-        typer.echo(worst(run.errors, show.value, (select or [""])[0]))
+        for prefix in select or [""]:
+            typer.echo(worst(run.errors, show.value, prefix))
         return 0
     renderers = {
         Form.TEXT: render_text,
@@ -118,8 +120,7 @@ def bench(
     except OSError as error:
         raise ConfigError(f"{against} cannot be read: {error.strerror}") from None
     comparison = compare(run.result, committed)
-    for change in comparison.changes:
-        typer.echo(str(change), err=True)
+    typer.echo(render_comparison(comparison), err=True)
     return 1 if comparison.failures else 0
 
 
