@@ -53,7 +53,9 @@ def bench(
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many sentences or articles each.")] = None,
     select: Annotated[list[str] | None, typer.Option(help="Count only codes with this prefix.")] = None,
     min_severity: Annotated[Severity, typer.Option(help="Count findings from this severity on.")] = Severity.MINOR,
-    model: Annotated[str, typer.Option(help="Model that testifies; none: recorded re-translations where there are some.")] = "none",
+    model: Annotated[
+        str, typer.Option(help="Model that testifies; none: recorded texts where there are some.")
+    ] = "none",
     jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
     form: Annotated[Form, typer.Option("--format", "-f", help="Form of the figures.")] = Form.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else the screen.")] = None,
