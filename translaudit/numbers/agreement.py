@@ -1,0 +1,100 @@
+"""When a number of the source and a number of the target say the same, however they are written."""
+
+from enum import IntEnum
+from fractions import Fraction
+
+from translaudit.numbers.quantity import Kind, Quantity
+from translaudit.numbers.units import ROUNDED_SHARE, converts, differ, kindred
+
+
+class Agreement(IntEnum):
+    """How well two quantities agree. EXACT and LOOSE both acquit; OTHER_UNIT is the same number of something else."""
+
+    NONE = 0
+    OTHER_UNIT = 1
+    LOOSE = 2
+    EXACT = 3
+
+
+_LOOSE_KINDS = {
+    frozenset({Kind.NUMBER, Kind.CODE}),
+    frozenset({Kind.NUMBER, Kind.DECADE}),
+    frozenset({Kind.NUMBER, Kind.VAGUE}),
+}
+_DAY_MINUTES = 24 * 60
+
+
+def agreement(one: Quantity, other: Quantity) -> Agreement:
+    """Compare two quantities by value."""
+    if one.kind is not other.kind:
+        return Agreement.LOOSE if _agree_across_kinds(one, other) else Agreement.NONE
+    match one.kind:
+        case Kind.NUMBER:
+            return _numbers_agree(one, other)
+        case Kind.DECADE:
+            return Agreement.EXACT if _decades_agree(one.value, other.value) else Agreement.NONE
+        case Kind.CLOCK:
+            return _clocks_agree(one, other)
+        case Kind.CODE:
+            return _codes_agree(one, other)
+        case _:
+            return Agreement.EXACT if one.value == other.value else Agreement.NONE
+
+
+def _numbers_agree(one: Quantity, other: Quantity) -> Agreement:
+    if any(value in other.values for value in one.values):
+        if differ(one.unit, other.unit):
+            return Agreement.OTHER_UNIT
+        return Agreement.EXACT if kindred(one.unit, other.unit) else Agreement.LOOSE
+    loose = converts(one, other) or _is_share_of(one, other) or _is_share_of(other, one)
+    return Agreement.LOOSE if loose else Agreement.NONE
+
+
+def _is_share_of(share: Quantity, other: Quantity) -> bool:
+    """Whether a fraction is said as a percentage ("ein Drittel", "33 percent") or by an ordinal ("jeder Dritte")."""
+    if share.digits or share.value <= 0 or not (share.ordinal or share.value < 1):
+        return False
+    value = 1 / share.value if share.ordinal else share.value
+    if other.unit == "percent":
+        return abs(value * 100 - other.value) <= ROUNDED_SHARE
+    return other.ordinal and not share.ordinal and other.value == 1 / value
+
+
+def _decades_agree(one: Fraction, other: Fraction) -> bool:
+    return one == other or (min(one, other) < 100 and one % 100 == other % 100)
+
+
+def _clocks_agree(one: Quantity, other: Quantity) -> Agreement:
+    if any(value in other.values for value in one.values):
+        return Agreement.EXACT
+    zoned = one.label != other.label and one.value % 30 == other.value % 30
+    return Agreement.LOOSE if zoned else Agreement.NONE
+
+
+def _codes_agree(one: Quantity, other: Quantity) -> Agreement:
+    if one.label == other.label == "phone":
+        long, short = sorted((str(one.value), str(other.value)), key=len, reverse=True)
+        return Agreement.EXACT if long.endswith(short) and len(short) >= 6 else Agreement.NONE
+    if one.value != other.value:
+        return Agreement.NONE
+    return Agreement.EXACT if one.label == other.label else Agreement.LOOSE
+
+
+def _agree_across_kinds(one: Quantity, other: Quantity) -> bool:
+    if Kind.CLOCK in (one.kind, other.kind):
+        clock, number = (one, other) if one.kind is Kind.CLOCK else (other, one)
+        hour, minute = divmod(number.value, 1)
+        return number.kind is Kind.NUMBER and not number.paired and hour * 60 + minute * 100 in clock.values
+    if frozenset({one.kind, other.kind}) not in _LOOSE_KINDS:
+        return False
+    if Kind.DECADE in (one.kind, other.kind):
+        decade, number = (one, other) if one.kind is Kind.DECADE else (other, one)
+        return _names_decade(decade.value, number)
+    return any(value in other.values for value in one.values)
+
+
+def _names_decade(decade: Fraction, number: Quantity) -> bool:
+    """Whether a number means a decade: Mitte 50 and in his 50s, 19. Jahrhundert and the 1800s."""
+    if number.unit == "century" or number.ordinal:
+        return decade == (number.value - 1) * 100
+    return number.value == decade or (decade < 100 and number.value % 100 == decade and number.value > 1000)

@@ -1,0 +1,209 @@
+"""Which numbers of aligned segments do not agree: substituted, added, missing, or in another unit.
+
+Numbers are compared as multisets, bead by bead: what agrees is taken off in pairs, the best agreement first. What is
+left over is looked for in the neighbouring beads, because a sentence aligner can slip by one, and in the
+re-translation, which is a second witness. Only then are leftovers of both sides, of the same kind and nearest in shape,
+set against each other.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import lru_cache
+
+import msgspec
+
+from translaudit.align import Bead
+from translaudit.articles import Article
+from translaudit.numbers.agreement import Agreement, agreement
+from translaudit.numbers.dates import split_clock
+from translaudit.numbers.pairing import likeness
+from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.reading import quantities_of, read_quantities
+from translaudit.translators.base import Retranslation
+
+NEIGHBOURS = 2
+"""How many segments away a number still counts as slipped by the alignment."""
+MISALIGNED = 3
+"""Leftovers on both sides of a bead without a single agreement that speak against the alignment, not the numbers."""
+
+
+class Change(StrEnum):
+    """What happened to a number."""
+
+    SUBSTITUTED = "substituted"
+    ADDED = "added"
+    MISSING = "missing"
+    UNIT = "unit"
+    PERIOD = "period"
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """A number that differs. `confirmed`: the re-translation has the source's number; None: there is none to ask."""
+
+    change: Change
+    source: Quantity | None
+    target: Quantity | None
+    bead: Bead
+    confirmed: bool | None
+
+
+class _Leftovers(msgspec.Struct, frozen=True):
+    bead: Bead
+    source: list[Quantity]
+    target: list[Quantity]
+    agreed: list[tuple[Quantity, Quantity]]
+
+
+@lru_cache(maxsize=8)
+def differences(
+    source: Article, target: Article, beads: tuple[Bead, ...], retranslations: tuple[Retranslation | None, ...]
+) -> tuple[Difference, ...]:
+    """Every number of an aligned pair that does not agree, bead by bead.
+
+    `retranslations` has one entry for each source segment, None where there is none that may testify.
+    """
+    compared = [_compare(source, target, bead) for bead in beads if bead.source and bead.target]
+    _forgive_slips(compared)
+    found = [
+        difference
+        for left in compared
+        if left.source or left.target or left.agreed
+        for difference in _judge(left, _witness(left.bead, retranslations, target.lang))
+    ]
+    return tuple(difference for difference in found if not _elsewhere(source, target, difference))
+
+
+def _compare(source_article: Article, target_article: Article, bead: Bead) -> _Leftovers:
+    by_source, by_target = quantities_of(source_article), quantities_of(target_article)
+    source = [quantity for index in bead.source for quantity in by_source[index]]
+    target = [quantity for index in bead.target for quantity in by_target[index]]
+    agreed = _take_agreeing(source, target)
+    if _split_clocks(source, target, source_article.text) | _split_clocks(target, source, target_article.text):
+        agreed += _take_agreeing(source, target)
+    return _Leftovers(bead, source, target, agreed)
+
+
+def _witness(bead: Bead, retranslations: tuple[Retranslation | None, ...], lang: str) -> tuple[Quantity, ...] | None:
+    texts = [each.text for index in bead.source if (each := retranslations[index]) is not None]
+    return read_quantities(" ".join(texts), lang) if len(texts) == len(bead.source) else None
+
+
+def _take_agreeing(source: list[Quantity], target: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Take pairs that agree off both lists, the best agreements first, then those nearest in order."""
+    ranked = sorted(
+        (-degree, abs(i / len(source) - j / len(target)), i, j)
+        for i, one in enumerate(source)
+        for j, other in enumerate(target)
+        if (degree := agreement(one, other))
+    )
+    taken: list[tuple[int, int]] = []
+    used_source: set[int] = set()
+    used_target: set[int] = set()
+    for _, _, i, j in ranked:
+        if i not in used_source and j not in used_target:
+            used_source.add(i)
+            used_target.add(j)
+            taken.append((i, j))
+    agreed = [(source[i], target[j]) for i, j in taken]
+    source[:] = [each for index, each in enumerate(source) if index not in used_source]
+    target[:] = [each for index, each in enumerate(target) if index not in used_target]
+    return agreed
+
+
+def _split_clocks(quantities: list[Quantity], others: list[Quantity], text: str) -> bool:
+    """Read "8:15" as a score unless the other side has a time of day left to be compared with it."""
+    if any(other.kind is Kind.CLOCK for other in others):
+        return False
+    bare = [quantity for quantity in quantities if quantity.kind is Kind.CLOCK and quantity.paired]
+    for quantity in bare:
+        at = quantities.index(quantity)
+        quantities[at : at + 1] = split_clock(quantity, text)
+    return bool(bare)
+
+
+def _forgive_slips(beads: list[_Leftovers]) -> None:
+    lacking = [left for left in beads if left.source]
+    surplus = [left for left in beads if left.target]
+    for here in lacking:
+        for there in surplus:
+            if here is not there and _near(here.bead, there.bead):
+                _take_agreeing(here.source, there.target)
+
+
+def _near(one: Bead, other: Bead) -> bool:
+    apart = min(
+        min(abs(a - b) for a in one.source for b in other.source),
+        min(abs(a - b) for a in one.target for b in other.target),
+    )
+    return apart <= NEIGHBOURS
+
+
+def _judge(left: _Leftovers, witness: tuple[Quantity, ...] | None) -> Iterable[Difference]:
+    for one, other in left.agreed:
+        if agreement(one, other) is Agreement.OTHER_UNIT and not _same_in(other, witness):
+            yield Difference(Change.UNIT, one, other, left.bead, _confirms(one, witness))
+        elif one.period and other.period and one.period != other.period:
+            yield Difference(Change.PERIOD, one, other, left.bead, _confirms(one, witness))
+    unclaimed = list(witness or ())
+    _take_agreeing(unclaimed, [other for _, other in left.agreed])
+    source = [quantity for quantity in left.source if quantity.strength > Strength.SOFT]
+    target = [each for each in left.target if each.strength > Strength.SOFT and not _shared(each, unclaimed)]
+    if not left.agreed and min(len(source), len(target)) >= MISALIGNED:
+        return
+    for one, other in _set_against(source, target, left.agreed):
+        source.remove(one)
+        target.remove(other)
+        yield Difference(Change.SUBSTITUTED, one, other, left.bead, _confirms(one, witness))
+    for other in target:
+        if other.strength is Strength.STRONG:
+            yield Difference(Change.ADDED, None, other, left.bead, None if witness is None else True)
+    for one in source:
+        if one.strength is Strength.STRONG and (witness is None or _shared(one, witness)):
+            yield Difference(Change.MISSING, one, None, left.bead, _confirms(one, witness))
+
+
+def _set_against(
+    source: list[Quantity], target: list[Quantity], agreed: list[tuple[Quantity, Quantity]]
+) -> list[tuple[Quantity, Quantity]]:
+    """Leftovers that stand for each other, the most alike first."""
+    alone = _weak_numbers(source) <= 1 and _weak_numbers(target) <= 1
+    ranked = sorted(
+        (-score, i, j)
+        for i, one in enumerate(source)
+        for j, other in enumerate(target)
+        if (score := likeness(one, other, agreed, alone=alone)) > 0
+    )
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for _, i, j in ranked:
+        if all(source[i] is not one and target[j] is not other for one, other in pairs):
+            pairs.append((source[i], target[j]))
+    return pairs
+
+
+def _weak_numbers(quantities: list[Quantity]) -> int:
+    return sum(each.kind is Kind.NUMBER and each.strength is Strength.WEAK for each in quantities)
+
+
+def _shared(quantity: Quantity, witness: Iterable[Quantity]) -> bool:
+    return any(agreement(each, quantity) >= Agreement.LOOSE for each in witness)
+
+
+def _same_in(quantity: Quantity, witness: tuple[Quantity, ...] | None) -> bool:
+    return any(agreement(each, quantity) is Agreement.EXACT and each.unit == quantity.unit for each in witness or ())
+
+
+def _confirms(quantity: Quantity, witness: tuple[Quantity, ...] | None) -> bool | None:
+    return None if witness is None else _shared(quantity, witness)
+
+
+def _elsewhere(source: Article, target: Article, difference: Difference) -> bool:
+    """An added or missing number that the other article has in another place is no error of value."""
+    if difference.change is Change.ADDED and difference.target is not None:
+        return _somewhere(difference.target, quantities_of(source))
+    if difference.change is Change.MISSING and difference.source is not None:
+        return _somewhere(difference.source, quantities_of(target))
+    return False
+
+
+def _somewhere(quantity: Quantity, segments: tuple[tuple[Quantity, ...], ...]) -> bool:
+    return any(_shared(quantity, segment) for segment in segments)

@@ -1,0 +1,137 @@
+"""What only the neighbours of a number tell: dates around a month, ranges and scores, "mid-" and "Ende"."""
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from translaudit.numbers.language import Grammar
+from translaudit.numbers.quantity import Kind, Quantity, Strength
+
+_BEFORE_MONTH = re.compile(r"[\s.,]*(?:\w{2,3}\s)?")
+_AFTER_MONTH = re.compile(r"\.?,?\s?(?:\w{2,3}\s)?")
+_BEFORE_YEAR = re.compile(r"[.,]*\s")
+_RANGE = re.compile(r"\s?[-–—]\s?|:|/")
+_SHARING = re.compile(r"\s?[-–]\s?|\s\w{2,4}\s")
+_OPENING = re.compile(r"(?:\s\w+)?\s?\(")
+_PERIOD_REACH = 22
+_PERIOD_TAIL = re.compile(r"(?:[\s-]+(?:\w{2,3}|\w{4,5}s?))?[\s-]*")
+_OPENING_WORD = re.compile(r"(\w+)[\s-]+$")
+
+
+def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple[Quantity, ...]:
+    """The same quantities, told what their neighbours say about them."""
+    _join_pairs(quantities, text)
+    _share_scales(quantities, text)
+    _mark_glosses(quantities, text)
+    _join_dates(quantities, text)
+    for index, quantity in enumerate(quantities):
+        if quantity.kind is Kind.MONTH and not quantity.digits:
+            quantities[index] = _month(quantity, index, quantities, text, grammar)
+    for index, quantity in enumerate(quantities):
+        if quantity.kind in (Kind.MONTH, Kind.DECADE) or (reads_like_year(quantity) and not quantity.dated):
+            quantities[index] = _with_period(quantity, text, grammar)
+    return tuple(quantities)
+
+
+def reads_like_year(quantity: Quantity) -> bool:
+    """Whether a number could be a year of modern times: four digits and nothing counted in them."""
+    plain = quantity.kind is Kind.NUMBER and quantity.digits and quantity.unit is None
+    return plain and 1000 <= quantity.value <= 2100 and quantity.end - quantity.start == 4
+
+
+def _join_pairs(quantities: list[Quantity], text: str) -> None:
+    """Mark the two numbers of a score or range (6-3, 1:2, 2013-14); the second year can lack its century."""
+    for index, (one, other) in enumerate(pairwise(list(quantities))):
+        both = one.kind is other.kind is Kind.NUMBER and one.digits and other.digits
+        if not both or one.dated or not _RANGE.fullmatch(text, one.end, other.start):
+            continue
+        whole = (one.start, other.end)
+        values = other.values
+        if reads_like_year(one) and other.end - other.start == 2:
+            values = (Fraction(int(one.value) // 100 * 100 + other.value), *values)
+        quantities[index] = replace(one, paired=True, whole=whole)
+        quantities[index + 1] = replace(other, paired=True, whole=whole, values=values)
+
+
+def _share_scales(quantities: list[Quantity], text: str) -> None:
+    """Let the first number of "von 5,2 auf 4,8 Mio." mean millions too."""
+    for index, (one, other) in enumerate(pairwise(list(quantities))):
+        bare = one.kind is Kind.NUMBER and one.digits and one.scale == 1 and one.unit is None and one.value < 1000
+        if bare and other.scale > 1 and _SHARING.fullmatch(text, one.end, other.start):
+            quantities[index] = replace(one, values=(*one.values, one.value * other.scale))
+
+
+def _mark_glosses(quantities: list[Quantity], text: str) -> None:
+    """Mark what stands in brackets after a measure or a sum, "65 kilos (143 lb)": it is the same again."""
+    closing = -1
+    for index, quantity in enumerate(quantities):
+        if quantity.start < closing:
+            quantities[index] = replace(quantity, gloss=True)
+        elif quantity.unit is not None and (opening := _OPENING.match(text, quantity.whole[1])):
+            closing = text.find(")", opening.end())
+
+
+def _join_dates(quantities: list[Quantity], text: str) -> None:
+    for index, month in enumerate(quantities):
+        if month.kind is not Kind.MONTH or month.digits:
+            continue
+        if (
+            index
+            and _is_day(quantities[index - 1])
+            and _BEFORE_MONTH.fullmatch(text, quantities[index - 1].end, month.start)
+        ):
+            quantities[index - 1] = replace(quantities[index - 1], dated=True, unit=None)
+        following = index + 1
+        if following < len(quantities) and _AFTER_MONTH.fullmatch(text, month.end, quantities[following].start):
+            candidate = quantities[following]
+            if _is_day(candidate) and not quantities[index - 1].dated:
+                quantities[following] = candidate = replace(candidate, dated=True)
+                following += 1
+            if following < len(quantities) and reads_like_year(quantities[following]):
+                year = quantities[following]
+                if following == index + 1 or _BEFORE_YEAR.fullmatch(text, quantities[following - 1].end, year.start):
+                    quantities[following] = replace(year, dated=True)
+
+
+def _is_day(quantity: Quantity) -> bool:
+    counted = quantity.unit is not None or not (quantity.digits or quantity.ordinal)
+    return (
+        quantity.kind is Kind.NUMBER and not counted and 1 <= quantity.value <= 31 and quantity.value.denominator == 1
+    )
+
+
+def _month(month: Quantity, index: int, quantities: list[Quantity], text: str, grammar: Grammar) -> Quantity:
+    """A month's name that is also a word or a person's name ("May", "Jan", "August") counts only in a date."""
+    beside = [quantities[near] for near in (index - 1, index + 1) if 0 <= near < len(quantities)]
+    dated = any(each.dated and min(abs(each.start - month.end), abs(month.start - each.end)) <= 5 for each in beside)
+    short = (
+        month.end - month.start <= 4
+        and text[month.end : month.end + 1] != "."
+        and not _is_long_name(month, text, grammar)
+    )
+    openers = grammar.words.calendar.month_openers
+    opening = _OPENING_WORD.search(text, max(0, month.start - 15), month.start)
+    opened = opening is not None and opening[1].lower() in openers
+    doubtful = short or not text[month.start].isupper() or (bool(openers) and not opened)
+    return replace(month, strength=Strength.SOFT) if doubtful and not dated else month
+
+
+def _is_long_name(month: Quantity, text: str, grammar: Grammar) -> bool:
+    """Whether the name is not an abbreviation: no longer name of the month begins with it."""
+    name = text[month.start : month.end].lower()
+    return not any(
+        other != name and other.startswith(name) for other, value in grammar.months.items() if value == month.value
+    )
+
+
+def _with_period(quantity: Quantity, text: str, grammar: Grammar) -> Quantity:
+    reach = max(0, quantity.start - _PERIOD_REACH)
+    found = None
+    for match in grammar.period_pattern.finditer(text, reach, quantity.start):
+        if _PERIOD_TAIL.fullmatch(text, match.end(), quantity.start):
+            found = match
+    if found is None:
+        return quantity
+    return replace(quantity, period=found.lastgroup, start=found.start(), whole=(found.start(), quantity.whole[1]))

@@ -1,0 +1,159 @@
+"""Numbers in words, in the text around them: runs of number words, "half a million", "ein Drittel", "halb drei"."""
+
+import re
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from translaudit.numbers import dates
+from translaudit.numbers.language import Grammar
+from translaudit.numbers.measures import WORD, Measures, plain, strength_of
+from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.words import JOIN, evaluate, prefix_value, read_word
+
+HOURS = 24
+SMALL_GROUP = 5
+"""Words for so few ("beide", "trio") are accused where another number stands for them, as other small numbers are."""
+
+
+class WordNumbers:
+    """Reads the numbers in words of one text."""
+
+    def __init__(self, measures: Measures) -> None:
+        """`measures` knows the text and completes each number with what follows it."""
+        self.measures = measures
+        self.text: str = measures.text
+        self.grammar: Grammar = measures.grammar
+
+    def read(self, start: int, end: int, word: str) -> Quantity | None:
+        """The number that begins with a word (in lower case) at code points `start` to `end`."""
+        words = self.grammar.words
+        if clock := self._spoken_clock(start):
+            return clock
+        if word in words.halves:
+            return self._half(start, end)
+        if word in self.grammar.values:
+            return self.measures.number(start, end, (self.grammar.values[word],))
+        if word in words.ones:
+            return self._one(start, end, word)
+        if read_word(word, self.grammar.lang) is not None:
+            return self._run(start)
+        if word in self.grammar.soft:
+            value = self.grammar.soft[word]
+            return plain(Kind.NUMBER, start, end, value, _group_strength(value))
+        return self._compound(start, end, word)
+
+    def _spoken_clock(self, start: int) -> Quantity | None:
+        """A time of day told from the next or last hour: halb drei, quarter past two."""
+        offset = self.grammar.clock_offset.match(self.text, start)
+        word = WORD.match(self.text, offset.end()) if offset else None
+        number = read_word(word.group().lower(), self.grammar.lang) if word else None
+        if offset is None or word is None or number is None or number.ordinal or len(number.atoms) != 1:
+            return None
+        minutes = self.grammar.words.clock.offsets[offset[1].lower()]
+        hour = Fraction(number.atoms[0]) + Fraction(minutes, 60)
+        return dates.word_clock(start, word.end(), hour) if 1 <= number.atoms[0] <= 12 else None
+
+    def _half(self, start: int, end: int) -> Quantity:
+        following = self.measures.next_word(end)
+        if following is not None and following.group().lower() in self.grammar.words.ones:
+            following = self.measures.next_word(following.end())
+        if following is not None and (scale := self.grammar.words.scales.get(following.group().lower())):
+            return self.measures.number(start, following.end(), (Fraction(scale, 2),))
+        before = following.start() if following is not None else end
+        unit = self.measures.unit_at(before) if following is not None else None
+        half = plain(Kind.NUMBER, start, end, Fraction(1, 2), Strength.WEAK)
+        return replace(half, unit=unit[0], whole=(start, unit[1])) if unit else half
+
+    def _one(self, start: int, end: int, word: str) -> Quantity | None:
+        """An article counts only before a scale, a fraction or a unit; alone it says nothing."""
+        words = self.grammar.words
+        if tail := self.grammar.half_tail.match(self.text, end):
+            return self.measures.number(start, tail.end(), (Fraction(3, 2),))
+        following = self.measures.next_word(end)
+        next_word = following.group().lower() if following is not None else ""
+        if following is not None and next_word in words.fractions:
+            denominator = words.fractions[next_word]
+            values = (Fraction(1, denominator), Fraction(denominator))
+            return self.measures.part_of(start, following.end(), values)
+        if next_word in words.scales or words.cardinals.get(next_word, 0) >= 100:
+            return self._run(start, first=(1,))
+        if unit := self.measures.unit_after(end):
+            if tail := self.grammar.half_tail.match(self.text, unit[1]):
+                return self.measures.half_more(start, tail.end(), (Fraction(1),), unit[0])
+            one = plain(Kind.NUMBER, start, end, Fraction(1), Strength.SOFT)
+            return replace(one, unit=unit[0], whole=(start, unit[1]))
+        return plain(Kind.NUMBER, start, end, Fraction(1), Strength.SOFT) if word in words.cardinals else None
+
+    def _run(self, start: int, first: tuple[int, ...] = ()) -> Quantity | None:
+        """The longest run of words from here that is one number."""
+        atoms: tuple[int, ...] = ()
+        end, ordinal, half, dozens = start, False, False, 1
+        word = WORD.match(self.text, start)
+        while word is not None and not (ordinal or half):
+            text = word.group().lower()
+            number = read_word(text, self.grammar.lang)
+            if not atoms and first:
+                more = first
+            elif number is not None:
+                more, ordinal, half = number.atoms, number.ordinal, number.half
+            elif text in self.grammar.words.scales and self.grammar.words.scales[text] >= 1000:
+                more = (self.grammar.words.scales[text],)
+            elif text in self.grammar.words.scales:
+                dozens, end = self.grammar.words.scales[text], word.end()
+                break
+            elif atoms and text in self.grammar.words.joiners and atoms[-1] >= 100 and self._joins(word, atoms):
+                word = self.measures.next_word(word.end())
+                continue
+            else:
+                break
+            if evaluate((*atoms, *more)) is None:
+                ordinal = half = False
+                break
+            atoms, end = (*atoms, *more), word.end()
+            word = self.measures.next_word(end)
+        value = evaluate(atoms)
+        if value is None:
+            return None
+        total = (Fraction(value) + (Fraction(1, 2) if half else 0)) * dozens
+        if not ordinal and value <= HOURS and self._says_clock(end):
+            return dates.word_clock(start, end, total)
+        return self.measures.number(start, end, (total,), ordinal=ordinal)
+
+    def _says_clock(self, end: int) -> bool:
+        following = self.measures.next_word(end)
+        marks = self.grammar.words.clock.marks
+        return following is not None and self.text.startswith(marks, following.start())
+
+    def _joins(self, joiner: re.Match[str], atoms: tuple[int, ...]) -> bool:
+        following = self.measures.next_word(joiner.end())
+        number = read_word(following.group().lower(), self.grammar.lang) if following is not None else None
+        if following is None or number is None or JOIN in number.atoms or evaluate((*atoms, *number.atoms)) is None:
+            return False
+        scale = self.measures.next_word(following.end())
+        return scale is None or scale.group().lower() not in self.grammar.words.scales
+
+    def _compound(self, start: int, end: int, word: str) -> Quantity | None:
+        if self.grammar.compound_pattern and (match := self.grammar.compound_pattern.fullmatch(word)):
+            value = self._stem_value(match[1])
+            if value is not None and len(match[3]) <= 4:
+                unit = self.grammar.words.compound_units[match[2].lower()] or None
+                number = plain(Kind.NUMBER, start, end, value, strength_of(value))
+                return replace(number, unit=unit)
+        value = prefix_value(word, self.grammar.lang)
+        return None if value is None else plain(Kind.NUMBER, start, end, value, Strength.SOFT)
+
+    def _stem_value(self, stem: str) -> Fraction | None:
+        if stem in self.grammar.values:
+            return self.grammar.values[stem]
+        if stem in self.grammar.words.halves:
+            return Fraction(1, 2)
+        number = read_word(stem, self.grammar.lang) if stem else None
+        if number is None or number.ordinal or (value := evaluate(number.atoms)) is None:
+            return None
+        return value + Fraction(int(number.half), 2)
+
+
+def _group_strength(value: Fraction) -> Strength:
+    small = 2 <= value <= SMALL_GROUP or value == Fraction(1, 2)
+    return Strength.WEAK if small else Strength.SOFT

@@ -1,0 +1,140 @@
+"""Dates in digits, times of day and decades, read at one place of a text."""
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from msgspec.structs import replace
+
+from translaudit.numbers.language import Grammar
+from translaudit.numbers.quantity import Kind, Quantity
+
+_DOTTED = re.compile(r"(\d{1,2})\.[ \u00a0]?(\d{1,2})\.(?:[ \u00a0]?(\d{4}|\d{2}(?![\d.,]))|(?!\d))")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
+_BARE_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?![\d:]|[.,]\d)")
+_DAY_MINUTES = 24 * 60
+_HALF_DAY = 12 * 60
+
+
+def numeric_date(text: str, start: int, grammar: Grammar) -> list[Quantity]:
+    """Day, month and year of "31.08.2025", "31.8.", "2025-08-31" or "8/31/2025"; empty if there is no date here."""
+    if match := _ISO.match(text, start):
+        return _date(match, day="day", month="month", year="year")
+    if (match := _DOTTED.match(text, start)) and (match[3] or grammar.words.decimal == ","):
+        return _date(match, day=1, month=2, year=3)
+    if match := _SLASHED.match(text, start):
+        first, second = int(match[1]), int(match[2])
+        return _date(match, day=2, month=1, year=3) if second > 12 >= first else _date(match, day=1, month=2, year=3)
+    return []
+
+
+def _date(match: re.Match[str], *, day: str | int, month: str | int, year: str | int) -> list[Quantity]:
+    if not (1 <= int(match[day]) <= 31 and 1 <= int(match[month]) <= 12):
+        return []
+    parts = [(Kind.NUMBER, day), (Kind.MONTH, month), (Kind.NUMBER, year)]
+    return [
+        Quantity(
+            kind=kind,
+            start=match.start(group),
+            end=match.end(group),
+            values=_year_values(match[group]) if group == year else (Fraction(int(match[group])),),
+            digits=True,
+            dated=True,
+            whole=match.span(),
+        )
+        for kind, group in parts
+        if match[group]
+    ]
+
+
+def _year_values(digits: str) -> tuple[Fraction, ...]:
+    year = int(digits)
+    return (Fraction(year),) if len(digits) == 4 else (Fraction(2000 + year), Fraction(1900 + year), Fraction(year))
+
+
+def clock_time(text: str, start: int, grammar: Grammar) -> Quantity | None:
+    """A time of day in digits: "14 Uhr", "14.30 Uhr", "2:30 p.m.", "8:15"."""
+    if match := _clock_pattern(grammar).match(text, start):
+        hour, minute = int(match["hour"]), int(match["minute"] or match["late"] or 0)
+        if hour > 24 or minute > 59:
+            return None
+        if match["pm"] and hour < 12:
+            hour += 12
+        elif match["am"] and hour == 12:
+            hour = 0
+        clock = _clock(match.start(), match.end(), hour * 60 + minute, bare=False, twelve=_twelve(match, hour))
+        return _zoned(clock, text, grammar)
+    if match := _BARE_CLOCK.match(text, start):
+        hour, minute = int(match[1]), int(match[2])
+        if hour <= 24 and minute < 60:
+            return _zoned(
+                _clock(match.start(), match.end(), hour * 60 + minute, bare=True, twelve=hour <= 12), text, grammar
+            )
+    return None
+
+
+def _zoned(clock: Quantity, text: str, grammar: Grammar) -> Quantity:
+    """The same time with the time zone that is named after it, so that a conversion is not taken for an error."""
+    after = text[clock.end : clock.end + 16].lstrip(" \u00a0(")
+    zone = next((zone for zone in grammar.words.clock.zones if after.startswith(zone)), "")
+    return replace(clock, label=zone.lower()) if zone else clock
+
+
+def word_clock(start: int, end: int, hour: Fraction) -> Quantity:
+    """A time of day whose hour is a word: "drei Uhr", "two o'clock"."""
+    return _clock(start, end, int(hour * 60), bare=False, twelve=hour <= 12)
+
+
+def _twelve(match: re.Match[str], hour: int) -> bool:
+    return not match["am"] and not match["pm"] and hour <= 12
+
+
+def _clock(start: int, end: int, minutes: int, *, bare: bool, twelve: bool) -> Quantity:
+    first = Fraction(minutes % _DAY_MINUTES)
+    values = (first, Fraction((minutes + _HALF_DAY) % _DAY_MINUTES)) if twelve else (first,)
+    return Quantity(kind=Kind.CLOCK, start=start, end=end, values=values, digits=True, whole=(start, end), paired=bare)
+
+
+@cache
+def _clock_pattern(grammar: Grammar) -> re.Pattern[str]:
+    clock = grammar.words.clock
+    marks, am, pm = ("|".join(map(re.escape, words)) or "(?!)" for words in (clock.marks, clock.am, clock.pm))
+    return re.compile(
+        rf"(?P<hour>\d{{1,2}})(?:[{re.escape(clock.separators)}](?P<minute>\d{{2}})(?!\d))?[ \u00a0]?"
+        rf"(?:(?:{marks})(?:[ \u00a0](?P<late>[0-5]\d)(?![\d.,%]))?|(?P<am>{am})|(?P<pm>{pm}))(?![^\W\d_])"
+    )
+
+
+def split_clock(quantity: Quantity, text: str) -> list[Quantity]:
+    """A bare "8:15" can be a score: its two numbers."""
+    pattern = re.compile(r"\d+")
+    return [
+        Quantity(
+            kind=Kind.NUMBER,
+            start=match.start(),
+            end=match.end(),
+            values=(Fraction(int(match.group())),),
+            digits=True,
+            whole=quantity.whole,
+            paired=True,
+        )
+        for match in pattern.finditer(text, quantity.start, quantity.end)
+    ]
+
+
+def digit_decade(text: str, start: int, digits: str, grammar: Grammar) -> Quantity | None:
+    """A decade in digits: "1990s", "1850's", "90er Jahre"."""
+    if not digits.isdecimal() or len(digits) not in (2, 4) or digits[-1] != "0":
+        return None
+    match = grammar.decade_digits.match(text, start + len(digits))
+    if match is None:
+        return None
+    return Quantity(
+        kind=Kind.DECADE,
+        start=start,
+        end=match.end(),
+        values=(Fraction(int(digits)),),
+        digits=True,
+        whole=(start, match.end()),
+    )

@@ -1,0 +1,157 @@
+"""What stands around a number and belongs to it: halves, fractions, scales, units and currencies."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from translaudit.numbers.language import Grammar
+from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.units import is_money
+
+SMALL = 12
+"""Numbers in words up to here are often written around in a good translation ("beide", "half a year")."""
+SMALL_ORDINAL = 20
+"""The same for ordinals in words."""
+WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_ABBREVIATION = 3
+_LONGEST_SYMBOL = 5
+_GAP = re.compile(r"[ \u00a0-]")
+_UNIT_GAP = re.compile(r"(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0]–[ \u00a0]|[ \u00a0])?")
+_ADJECTIVE = re.compile(r"[^\W\d_]{4,}[ \u00a0]")
+
+
+@dataclass(frozen=True)
+class Measures:
+    """A text in which numbers are completed with what follows them."""
+
+    text: str
+    grammar: Grammar
+
+    def number(
+        self,
+        start: int,
+        end: int,
+        values: tuple[Fraction, ...],
+        *,
+        digits: bool = False,
+        ordinal: bool = False,
+    ) -> Quantity:
+        """A number with the half, fraction, scale and unit that follow it, and the currency before it."""
+        words = self.grammar.words
+        if not ordinal and (tail := self.grammar.half_tail.match(self.text, end)):
+            values, end = tuple(value + Fraction(1, 2) for value in values), tail.end()
+        following = self.next_word(end) if not ordinal else None
+        word = following.group().lower() if following is not None else ""
+        if following is not None and self._is_fraction(values[0], word):
+            return self.part_of(start, following.end(), (values[0] / words.fractions[word],))
+        money = self.grammar.money_before.search(self.text, max(0, start - _LONGEST_SYMBOL), start)
+        scale = words.scales.get(word, 1)
+        if following is not None and scale > 1:
+            values, end = tuple(value * scale for value in values), following.end()
+            end += len(word) <= _LONGEST_ABBREVIATION and self.text.startswith(".", end)
+        elif digits:
+            values, end = self._with_glued_scale(values, end, money=money is not None)
+        unit = self.unit_after(end)
+        if unit and (tail := self.grammar.half_tail.match(self.text, unit[1])):
+            return self.half_more(start, tail.end(), values, unit[0])
+        return Quantity(
+            kind=Kind.NUMBER,
+            start=start,
+            end=end,
+            values=values,
+            strength=Strength.STRONG if digits else strength_of(values[0], ordinal=ordinal),
+            digits=digits,
+            unit=self.grammar.units[money[1]] if money else unit[0] if unit else None,
+            whole=(money.start() if money else start, unit[1] if unit and not money else end),
+            ordinal=ordinal,
+            scale=scale,
+        )
+
+    def _is_fraction(self, value: Fraction, word: str) -> bool:
+        words = self.grammar.words
+        denominator = words.fractions.get(word, 0)
+        return value.denominator == 1 and value < denominator and (value == 1 or word not in words.ordinals)
+
+    def _with_glued_scale(
+        self, values: tuple[Fraction, ...], end: int, *, money: bool
+    ) -> tuple[tuple[Fraction, ...], int]:
+        """Scale a number by the letter written on to it ($221bn, 1.5m), which can also be a unit, but not of money."""
+        glued = WORD.match(self.text, end)
+        factor = self.grammar.words.glued_scales.get(glued.group()) if glued is not None else None
+        if glued is None or factor is None:
+            return values, end
+        large = tuple(value * factor for value in values)
+        doubtful = not money and glued.group() in self.grammar.units
+        return ((*values, *large) if doubtful else large), glued.end()
+
+    def half_more(self, start: int, end: int, values: tuple[Fraction, ...], unit: str) -> Quantity:
+        """A number whose half comes after the unit: an hour and a half."""
+        return Quantity(
+            kind=Kind.NUMBER,
+            start=start,
+            end=end,
+            values=tuple(value + Fraction(1, 2) for value in values),
+            strength=Strength.WEAK,
+            unit=unit,
+            whole=(start, end),
+        )
+
+    def part_of(self, start: int, end: int, values: tuple[Fraction, ...]) -> Quantity:
+        """A fraction in words: of what follows ("three quarters of a million") or by itself."""
+        if link := self.grammar.fraction_link.match(self.text, end):
+            word = WORD.match(self.text, link.end())
+            if word is not None and (scale := self.grammar.words.scales.get(word.group().lower())):
+                return self.number(start, word.end(), (values[0] * scale,))
+            if unit := self.unit_at(link.end()):
+                part = plain(Kind.NUMBER, start, end, values[0], Strength.WEAK)
+                return replace(part, unit=unit[0], whole=(start, unit[1]))
+        unit = self.unit_after(end)
+        part = Quantity(
+            kind=Kind.NUMBER, start=start, end=end, values=values, strength=Strength.WEAK, whole=(start, end)
+        )
+        return replace(part, unit=unit[0], whole=(start, unit[1])) if unit else part
+
+    def unit_after(self, end: int) -> tuple[str, int] | None:
+        """The unit that follows a number, with its end; an adjective may stand before money ("schwedische Kronen")."""
+        gap = _UNIT_GAP.match(self.text, end)
+        at = gap.end() if gap else end
+        if unit := self.unit_at(at):
+            return unit
+        if at > end and (adjective := _ADJECTIVE.match(self.text, at)):
+            unit = self.unit_at(adjective.end())
+            return unit if unit and is_money(unit[0]) else None
+        return None
+
+    def unit_at(self, at: int) -> tuple[str, int] | None:
+        """The unit that begins at a code point, with its end."""
+        if match := self.grammar.unit_pattern.match(self.text, at):
+            form = match[1]
+            return self.grammar.units.get(form) or self.grammar.units[form.lower()], match.end()
+        word = WORD.match(self.text, at)
+        if word is None or self.grammar.compound_pattern is None or self.text[at - 1 : at] != "-":
+            return None
+        match = self.grammar.compound_pattern.match(word.group())
+        if match is None or match[1] or not self.grammar.words.compound_units[match[2].lower()]:
+            return None
+        return self.grammar.words.compound_units[match[2].lower()], word.end()
+
+    def next_word(self, end: int) -> re.Match[str] | None:
+        """The word right after a position, over one space or hyphen."""
+        gap = _GAP.match(self.text, end)
+        return WORD.match(self.text, gap.end()) if gap else None
+
+
+def strength_of(value: Fraction, *, ordinal: bool = False) -> Strength:
+    """How much a number in words may be held against a translation."""
+    if value in (0, 1):
+        return Strength.SOFT
+    if ordinal and value <= SMALL_ORDINAL:
+        return Strength.WEAK
+    return Strength.STRONG if value > SMALL else Strength.WEAK
+
+
+def plain(kind: Kind, start: int, end: int, value: Fraction, strength: Strength = Strength.STRONG) -> Quantity:
+    """A quantity with one value and nothing around it."""
+    return Quantity(kind=kind, start=start, end=end, values=(value,), strength=strength, whole=(start, end))

@@ -1,0 +1,183 @@
+"""Read a text into quantities: one walk over its tokens, the longest form first."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+from translaudit.articles import Article
+from translaudit.numbers import dates
+from translaudit.numbers.context import in_context
+from translaudit.numbers.counting import WordNumbers
+from translaudit.numbers.digits import MIXED, SLASHED, TOKEN, VULGAR, values_of
+from translaudit.numbers.language import Grammar, can_read, grammar_of
+from translaudit.numbers.measures import Measures, plain
+from translaudit.numbers.quantity import Kind, Quantity
+
+
+@lru_cache(maxsize=8)
+def quantities_of(article: Article) -> tuple[tuple[Quantity, ...], ...]:
+    """The quantities of each segment of an article; empty for a language whose numbers translaudit cannot read."""
+    if not can_read(article.lang):
+        return tuple(() for _ in article.segments)
+    found = read_quantities(article.text, article.lang)
+    starts = [quantity.start for quantity in found]
+    return tuple(
+        found[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)] for segment in article.segments
+    )
+
+
+@lru_cache(maxsize=256)
+def read_quantities(text: str, lang: str) -> tuple[Quantity, ...]:
+    """Every quantity of a text, in order.
+
+    Raises:
+        ConfigError: the language has no `numbers.toml`.
+    """
+    reader = _Reader(text, grammar_of(lang))
+    return in_context(list(reader.read()), text, reader.grammar)
+
+
+@dataclass
+class _Reader:
+    text: str
+    grammar: Grammar
+    position: int = field(default=0, init=False)
+
+    @cached_property
+    def measures(self) -> Measures:
+        return Measures(self.text, self.grammar)
+
+    @cached_property
+    def numbers(self) -> WordNumbers:
+        return WordNumbers(self.measures)
+
+    @cached_property
+    def vague(self) -> dict[int, tuple[int, int]]:
+        longest = {}
+        for found in self.grammar.vague_pattern.finditer(self.text):
+            read = ((pattern.match(self.text, found.start()), value) for pattern, value in self.grammar.vague_values)
+            longest[found.start()] = max((match.end(), value) for match, value in read if match is not None)
+        return longest
+
+    @cached_property
+    def weekdays(self) -> dict[int, tuple[int, int]]:
+        return {
+            match.start(): (match.end(), self.grammar.weekdays[match[1].lower()])
+            for match in self.grammar.weekday_pattern.finditer(self.text)
+        }
+
+    def read(self) -> Iterator[Quantity]:
+        for token in TOKEN.finditer(self.text):
+            if token.start() < self.position:
+                continue
+            for quantity in self._at(token):
+                self.position = max(self.position, quantity.end)
+                yield quantity
+
+    def _at(self, token: re.Match[str]) -> list[Quantity]:
+        match token.lastgroup:
+            case "word":
+                return _listed(self._word(token))
+            case "number":
+                return self._number(token)
+            case "vulgar":
+                return _listed(
+                    self.measures.number(token.start(), token.end(), (Fraction(VULGAR[token.group()]),), digits=True)
+                )
+            case "phone":
+                return self._phone(token)
+            case _:
+                return self._code(token)
+
+    def _number(self, token: re.Match[str]) -> list[Quantity]:
+        start, digits = token.start(), token.group()
+        if date := dates.numeric_date(self.text, start, self.grammar):
+            self.position = date[0].whole[1]
+            return date
+        special = dates.digit_decade(self.text, start, digits, self.grammar) or dates.clock_time(
+            self.text, start, self.grammar
+        )
+        if special is not None:
+            return [special]
+        if slashed := SLASHED.match(self.text, start):
+            return self._slashed(slashed)
+        values = values_of(digits, self.grammar)
+        end = token.end()
+        if not values:
+            return [_code(start, end, "", digits)]
+        if digits.isdecimal() and (mixed := MIXED.match(self.text, end)):
+            part = (
+                Fraction(VULGAR[mixed["sign"]])
+                if mixed["sign"]
+                else Fraction(int(mixed["top"]), int(mixed["bottom"]) or 1)
+            )
+            if part < 1:
+                values, end = tuple(value + part for value in values), mixed.end()
+        if ordinal := self.grammar.ordinal_digits.match(self.text, end):
+            return _listed(self.measures.number(start, ordinal.end(), values, digits=True, ordinal=True))
+        return _listed(self.measures.number(start, end, values, digits=True))
+
+    def _slashed(self, match: re.Match[str]) -> list[Quantity]:
+        top, bottom = int(match[1]), int(match[2])
+        if 0 < top < bottom <= 10:
+            return _listed(self.measures.number(match.start(), match.end(), (Fraction(top, bottom),), digits=True))
+        return [
+            Quantity(
+                kind=Kind.NUMBER,
+                start=match.start(group),
+                end=match.end(group),
+                values=(Fraction(int(match[group])),),
+                digits=True,
+                whole=match.span(),
+                paired=True,
+            )
+            for group in (1, 2)
+        ]
+
+    def _phone(self, token: re.Match[str]) -> list[Quantity]:
+        digits = re.sub(r"\D", "", token.group())
+        if len(digits) < 7 or not digits.strip("0"):
+            return []
+        return [_code(token.start(), token.end(), "phone", digits.lstrip("0"))]
+
+    def _code(self, token: re.Match[str]) -> list[Quantity]:
+        text = token.group()
+        number = re.search(r"\d+", text)
+        assert number is not None
+        letters, digits, tail = text[: number.start()], number.group(), text[number.end() :]
+        words = self.grammar.words
+        measured = not letters and (tail in words.glued_scales or tail in self.grammar.units)
+        is_year = len(digits) == 4 and digits[:2] in {"15", "16", "17", "18", "19", "20"}
+        if measured or (letters.endswith("-") and is_year):
+            at = token.start() + number.start()
+            values = values_of(digits, self.grammar)
+            return _listed(self.measures.number(at, at + len(digits), values, digits=True))
+        return [_code(token.start(), token.end(), (letters + tail).rstrip("-").lower(), digits)]
+
+    def _word(self, token: re.Match[str]) -> Quantity | None:
+        start, end, word = token.start(), token.end(), token.group().lower()
+        if start in self.vague:
+            end, value = self.vague[start]
+            return plain(Kind.VAGUE, start, end, Fraction(value))
+        if start in self.weekdays:
+            end, value = self.weekdays[start]
+            return plain(Kind.WEEKDAY, start, end, Fraction(value))
+        if word in self.grammar.months:
+            return plain(Kind.MONTH, start, end, Fraction(self.grammar.months[word]))
+        if word in self.grammar.words.decades:
+            tail = self.grammar.decade_words.match(self.text, end)
+            end = tail.end() if tail else end
+            return plain(Kind.DECADE, start, end, Fraction(self.grammar.words.decades[word]))
+        return self.numbers.read(start, end, word)
+
+
+def _code(start: int, end: int, label: str, digits: str) -> Quantity:
+    value = Fraction(int(re.sub(r"\D", "", digits)))
+    return Quantity(kind=Kind.CODE, start=start, end=end, values=(value,), digits=True, label=label, whole=(start, end))
+
+
+def _listed(quantity: Quantity | None) -> list[Quantity]:
+    return [] if quantity is None else [quantity]

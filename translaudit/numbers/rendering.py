@@ -1,0 +1,85 @@
+"""Write a source number the way the target language writes it, in the style of the words that it replaces."""
+
+from fractions import Fraction
+
+from translaudit.numbers.language import Grammar, grammar_of
+from translaudit.numbers.quantity import Kind, Quantity
+
+
+def rendered(source: Quantity, lang: str, like: str = "") -> str | None:
+    """A source number in the target language, or None where it has no plain form.
+
+    `like` are the words it replaces: a number in words is answered in words, "million" with "million".
+    """
+    grammar = grammar_of(lang)
+    match source.kind:
+        case Kind.MONTH | Kind.WEEKDAY:
+            return _name(source, lang, like, grammar)
+        case Kind.VAGUE:
+            return next(
+                (_plain_phrase(phrase) for phrase, value in grammar.words.vague.items() if value == source.value), None
+            )
+        case Kind.CLOCK:
+            return f"{source.value // 60}:{int(source.value % 60):02d}"
+        case Kind.CODE:
+            return None if source.label == "phone" else _replace_digits(like, str(source.value))
+        case Kind.DECADE:
+            return _replace_digits(like, str(source.value))
+        case Kind.NUMBER:
+            return _number(source, lang, like, grammar)
+
+
+def _number(source: Quantity, lang: str, like: str, grammar: Grammar) -> str:
+    from babel.numbers import format_decimal  # the locale data take a while to load
+
+    value, in_digits = source.value, any(character.isdigit() for character in like)
+    if not in_digits and (word := _word(value, source, grammar)):
+        return word
+    if source.digits and source.end - source.start == 4 and 1000 <= value <= 2100 and source.unit is None:
+        return str(value)
+    if scale := _scale(value, grammar):
+        word, size = scale
+        return f"{format_decimal(_decimal(value / size), locale=lang)} {word}"
+    if value.denominator != 1 and value.denominator not in (2, 4, 5, 10, 20, 50, 100, 1000):
+        return f"{value.numerator}/{value.denominator}"
+    return str(format_decimal(_decimal(value), locale=lang, decimal_quantization=False))
+
+
+def _word(value: Fraction, source: Quantity, grammar: Grammar) -> str | None:
+    words = grammar.words.ordinals if source.ordinal else grammar.words.cardinals
+    return next((word for word, number in words.items() if number == value and value <= 12), None)
+
+
+def _scale(value: Fraction, grammar: Grammar) -> tuple[str, int] | None:
+    scales = [(word, size) for word, size in grammar.words.scales.items() if size >= 1_000_000]
+    fitting = [(word, size) for word, size in scales if size <= value and (value * 1000 / size).denominator == 1]
+    return max(fitting, key=lambda pair: pair[1], default=None)
+
+
+def _decimal(value: Fraction) -> float | int:
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def _name(source: Quantity, lang: str, like: str, grammar: Grammar) -> str:
+    from babel.dates import get_day_names, get_month_names
+
+    names = get_month_names("wide", locale=lang) if source.kind is Kind.MONTH else get_day_names("wide", locale=lang)
+    name = str(names[int(source.value)])
+    forms = grammar.words.period.get(source.period or "", ())
+    if not forms:
+        return name
+    return f"{forms[0]}-{name}" if "-" in like or source.period == "mid" else f"{forms[0]} {name}"
+
+
+def _plain_phrase(pattern: str) -> str:
+    """The simplest phrase that a pattern matches: optional parts left out."""
+    import re
+
+    return re.sub(r"\(\?:[^)]*\)\??\s?", "", pattern).strip()
+
+
+def _replace_digits(like: str, digits: str) -> str | None:
+    import re
+
+    replaced, count = re.subn(r"\d+", digits, like, count=1)
+    return replaced if count else None

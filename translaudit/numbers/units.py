@@ -1,0 +1,104 @@
+"""Units of measure: which are kindred, and when two quantities in different units are the same."""
+
+from fractions import Fraction
+from itertools import product
+
+import msgspec
+
+from translaudit.numbers.quantity import Quantity
+
+CONVERSION_TOLERANCE = 0.06
+"""Relative difference that the rounding of a converted measure may make ("10 km" as "6 miles" is off by 3.4 %)."""
+EXACT_TOLERANCE = 0.005
+"""The same for time, which is counted and not measured."""
+RATE_LIMIT = 200
+"""No exchange rate between the currencies that news converts is further from one to one (yen and pound)."""
+IMPERIAL_GALLON = 4.54609
+ROUNDED_SHARE = Fraction(1)
+"""Percentage points between a fraction in words and the percentage that it rounds ("ein Drittel", "33 percent")."""
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """`dimensions` that the unit measures (a pound is money or mass) and its possible sizes in the base unit."""
+
+    dimensions: frozenset[str]
+    sizes: tuple[float, ...] = (1.0,)
+
+
+def _table() -> dict[str, Unit]:
+    sizes = {
+        "length": "millimetre .001 centimetre .01 metre 1 kilometre 1000 inch .0254 foot .3048 yard .9144 "
+        "mile 1609.344 nautical-mile 1852",
+        "area": "square-metre 1 square-kilometre 1e6 hectare 1e4 acre 4046.86 square-mile 2589988 square-foot .092903",
+        "mass": "gram .001 kilogram 1 tonne 1000 ounce .0283495 pound .453592",
+        "volume": "litre 1 gallon 3.78541 barrel 158.987",
+        "speed": "kmh 1 mph 1.609344 knot 1.852",
+        "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9",
+        "energy": "kilowatt-hour 1",
+        "time": "second 1 minute 60 hour 3600 day 86400 week 604800 fortnight 1209600 month 2629800 year 31557600 "
+        "decade 315576000 century 3155760000 millennium 31557600000",
+        "temperature": "celsius 1 fahrenheit 1 degree 1",
+        "share": "percent 1 permille .1 percentage-point 1",
+        "money": "euro 1 dollar 1 franc 1 yen 1 yuan 1 rouble 1 krone 1 zloty 1 lira 1 rupee 1 mark 1 cent .01",
+    }
+    units: dict[str, Unit] = {}
+    for dimension, listed in sizes.items():
+        words = listed.split()
+        for name, size in zip(words[::2], words[1::2], strict=True):
+            units[name] = Unit(frozenset({dimension}), (float(size),))
+    units["pound"] = Unit(frozenset({"mass", "money"}), units["pound"].sizes)
+    units["gallon"] = Unit(units["gallon"].dimensions, (*units["gallon"].sizes, IMPERIAL_GALLON))
+    return units
+
+
+UNITS = _table()
+
+
+def kindred(one: str | None, other: str | None) -> bool:
+    """Whether two units measure the same thing; a quantity without a unit could measure anything."""
+    return one is None or other is None or bool(UNITS[one].dimensions & UNITS[other].dimensions)
+
+
+def differ(one: str | None, other: str | None) -> bool:
+    """Whether one number with these two units would be two different quantities of the same dimension."""
+    if one is None or other is None or one == other or not kindred(one, other):
+        return False
+    return not ("degree" in (one, other) and "temperature" in UNITS[one].dimensions)
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency."""
+    return unit is not None and "money" in UNITS[unit].dimensions
+
+
+def converts(one: Quantity, other: Quantity) -> bool:
+    """Whether a quantity is another one in a different unit: kilometres as miles, half a year as six months.
+
+    A conversion between currencies depends on the day and cannot be checked: it is always taken to be right.
+    """
+    if one.unit is None or other.unit is None or not kindred(one.unit, other.unit):
+        return False
+    dimensions = UNITS[one.unit].dimensions & UNITS[other.unit].dimensions
+    if "temperature" in dimensions:
+        return _same_temperature(one, other)
+    if one.unit == other.unit or "share" in dimensions:
+        return False
+    if is_money(one.unit) and is_money(other.unit):
+        return one.value != other.value and 1 / RATE_LIMIT < one.value / (other.value or 1) < RATE_LIMIT
+    tolerance = EXACT_TOLERANCE if "time" in dimensions else CONVERSION_TOLERANCE
+    return any(
+        _near(float(a) * size, float(b) * other_size, tolerance)
+        for a, b in product(one.values, other.values)
+        for size, other_size in product(UNITS[one.unit].sizes, UNITS[other.unit].sizes)
+    )
+
+
+def _same_temperature(one: Quantity, other: Quantity) -> bool:
+    if one.unit == other.unit:
+        return False
+    celsius, fahrenheit = (other, one) if one.unit == "fahrenheit" or other.unit == "celsius" else (one, other)
+    return abs(float(celsius.value) * 1.8 + 32 - float(fahrenheit.value)) <= 1.5
+
+
+def _near(one: float, other: float, tolerance: float) -> bool:
+    return abs(one - other) <= tolerance * max(abs(one), abs(other))
