@@ -1,0 +1,73 @@
+"""A date, weekday, month, decade or time of day differs from the source.
+
+*Mitte Mai* made "mid-March", Wednesday for *Donnerstag*, 3 p.m. for 16 Uhr: such a slip is invisible in the English
+alone. *31. August*, `31.8.` and "Aug. 31" agree, as do *neunziger Jahre* and "the 1990s", 14 Uhr and "2 p.m.", and
+times that a named time zone moves. A weekday for *gestern*, as news agencies write, stays silent.
+
+False positives: an article that converts times to the reader's time zone without naming it, and month names that are
+also words or people ("May", "April").
+"""
+
+from collections.abc import Iterator
+
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Severity, Suspicion
+from translaudit.numbers.classes import ErrorClass
+from translaudit.numbers.comparison import Change
+from translaudit.numbers.suspicions import of_class, substitution, suspicion
+
+DATE_CONFIDENCE, PERIOD_CONFIDENCE = 0.9, 0.75
+
+
+def _find(case: Case) -> Iterator[Suspicion]:
+    for each in of_class(ErrorClass.DATE, case.source, case.target, case.alignment, case.retranslations):
+        yield suspicion(
+            each,
+            case.source,
+            case.target,
+            message=substitution(each, case.source, case.target),
+            confidence=PERIOD_CONFIDENCE if each.change is Change.PERIOD else DATE_CONFIDENCE,
+        )
+
+
+CHECK = PairCheck(
+    code="NUM205",
+    name="date",
+    mqm="accuracy/mistranslation/date-time",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    find=_find,
+    examples=(
+        Example(
+            source="Der Prozess beginnt Anfang Juni.",
+            target="The trial starts in early July.",
+            accused=("early July",),
+            suggestion="early June",
+        ),
+        Example(
+            source="Am Donnerstag trat der Minister zurück.",
+            target="The minister resigned on Tuesday.",
+            accused=("Tuesday",),
+            suggestion="Thursday",
+        ),
+        Example(
+            source="Am 17. Oktober 2019 wurde das Abkommen unterzeichnet.",
+            target="The agreement was signed on October 19, 2019.",
+            accused=("19",),
+            suggestion="17",
+        ),
+        Example(
+            source="Das Spiel beginnt um 20.45 Uhr.",
+            target="Kick-off is at 7:45 p.m.",
+            accused=("7:45 p.m.",),
+        ),
+        Example(
+            source="Am Mittwoch, dem 3. September 2025, um 14 Uhr sprach er über die neunziger Jahre.",
+            target="On Wednesday, Sept. 3, 2025, at 2 p.m. he spoke about the 1990s.",
+        ),
+        Example(
+            source="Gestern wurde bekannt, dass Ende Mai gewählt wird.",
+            target="It emerged on Monday that the vote will be in late May, as Theresa May had said.",
+        ),
+    ),
+)

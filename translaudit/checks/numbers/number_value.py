@@ -1,0 +1,87 @@
+"""A number in the translation has another value than in the source.
+
+Figures are what readers quote, and a wrong one reads as smoothly as a right one. Numbers are compared by value, so
+`32.283,4` and `32,283.4`, *dreieinhalb* and *3 1/2*, *ein Drittel* and *33 percent*, *sechs Monate* and *half a year*
+or *10 km* and *6 miles* agree. The other magnitude of the same digits has its own check (NUM203), as have units
+(NUM204) and dates (NUM205).
+
+False positives: a translator who computes ("a third more" for *ein Viertel weniger*), corrects the source, or merges
+two figures into one; small numbers in words that only a free translation changes ("a dozen" for *zehn*).
+"""
+
+from collections.abc import Iterator
+
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Severity, Suspicion
+from translaudit.numbers.classes import ErrorClass
+from translaudit.numbers.quantity import Kind
+from translaudit.numbers.suspicions import is_weak, of_class, substitution, suspicion
+
+STRONG_CONFIDENCE, WEAK_CONFIDENCE, VAGUE_CONFIDENCE = 0.92, 0.75, 0.7
+
+
+def _find(case: Case) -> Iterator[Suspicion]:
+    for each in of_class(ErrorClass.VALUE, case.source, case.target, case.alignment, case.retranslations):
+        vague = each.source is not None and each.source.kind is Kind.VAGUE
+        confidence = VAGUE_CONFIDENCE if vague else WEAK_CONFIDENCE if is_weak(each) else STRONG_CONFIDENCE
+        yield suspicion(
+            each,
+            case.source,
+            case.target,
+            message=substitution(each, case.source, case.target),
+            confidence=confidence,
+        )
+
+
+CHECK = PairCheck(
+    code="NUM201",
+    name="number-value",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    find=_find,
+    examples=(
+        Example(
+            source="Bei dem Zugunglück kamen 83 Menschen ums Leben.",
+            target="The train crash killed 38 people.",
+            accused=("38",),
+            suggestion="83",
+        ),
+        Example(
+            source="Die Partei kam auf 17,4 Prozent der Stimmen.",
+            target="The party won 14.7 percent of the vote.",
+            accused=("14.7",),
+            suggestion="17.4",
+        ),
+        Example(
+            source="Vier der neun Geiseln wurden freigelassen.",
+            target="Five of the nine hostages were released.",
+            accused=("Five",),
+            suggestion="four",
+        ),
+        Example(
+            source="Der Club verlor das Halbfinale mit 1:3.",
+            target="The club lost the semi-final 1-2.",
+            accused=("1-2",),
+            suggestion="1-3",
+        ),
+        Example(
+            source="Hunderttausende gingen auf die Straße.",
+            target="Dozens took to the streets.",
+            accused=("Dozens",),
+            suggestion="hundreds of thousands",
+        ),
+        Example(
+            source="Die 53-Jährige lebt seit dreieinhalb Jahren mit zwei Dutzend Katzen in Ulm, ein Drittel ist krank.",
+            target="The 53-year-old has lived in Ulm for 3 1/2 years with 24 cats; a third are ill.",
+        ),
+        Example(
+            source="Beide Seiten einigten sich binnen 14 Tagen; der Umsatz sank um die Hälfte auf 1,2 Mrd. Euro.",
+            target="The two sides agreed within two weeks; revenue fell by half to €1.2bn.",
+        ),
+        Example(
+            source="Der G7-Gipfel wird über 5G und den Airbus A380 reden, sagte der Sprecher von Nr. 10.",
+            target="The G7 summit will discuss 5G and the Airbus A380, the No. 10 spokesman said.",
+        ),
+    ),
+)

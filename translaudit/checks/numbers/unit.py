@@ -1,0 +1,68 @@
+"""The number is right and its currency or unit is not: euros made dollars, kilometres made miles, points made percent.
+
+The same figure in another unit is another quantity. Conversions are recognised and stay silent (10 km as 6 miles, 20 °C
+as 68 °F, within 6 percent for rounding); a sum converted into another currency cannot be checked and stays silent too.
+
+False positives: currencies that share a name with a unit or a word (marks, pounds, crowns), and "percent" for
+percentage points where the house does not tell them apart.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Severity, Suspicion
+from translaudit.numbers.classes import ErrorClass
+from translaudit.numbers.suspicions import of_class, quoted, suspicion
+
+UNIT_CONFIDENCE = 0.85
+
+
+def _find(case: Case) -> Iterator[Suspicion]:
+    for each in of_class(ErrorClass.UNIT, case.source, case.target, case.alignment, case.retranslations):
+        yield suspicion(
+            each,
+            case.source,
+            case.target,
+            message=(
+                f"‘{quoted(each.target, case.target)}’ has another unit than the source's "
+                f"‘{quoted(each.source, case.source)}’"
+            ),
+            confidence=UNIT_CONFIDENCE,
+            whole=True,
+        )
+
+
+CHECK = PairCheck(
+    code="NUM204",
+    name="unit",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    find=_find,
+    examples=(
+        Example(
+            source="Das Bild wurde für 750.000 Euro versteigert.",
+            target="The painting was auctioned for $750,000.",
+            accused=("$750,000",),
+        ),
+        Example(
+            source="Das Dorf liegt 12 Kilometer hinter der Grenze.",
+            target="The village is 12 miles behind the border.",
+            accused=("12 miles",),
+        ),
+        Example(
+            source="Die Partei legte um 3,5 Prozentpunkte zu.",
+            target="The party gained 3.5 percent.",
+            accused=("3.5 percent",),
+        ),
+        Example(
+            source="Es wurden 38 Grad Celsius gemessen, 80 Kilometer nördlich waren es 500 Euro Schaden je Hektar.",
+            target="It was 100 °F; 50 miles to the north the damage was 500 euros per hectare.",
+        ),
+        Example(
+            source="Der Preis ist mit zehn Millionen schwedischen Kronen dotiert.",
+            target="The prize is worth 10 million Swedish kronor.",
+        ),
+        Example(source="Er trägt 20 Pfund auf dem Rücken.", target="He carries 20 pounds on his back."),
+    ),
+)
