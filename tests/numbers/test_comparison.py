@@ -1,0 +1,109 @@
+"""What the surroundings of a number say: neighbouring sentences, the re-translation, the style of the translation."""
+
+import pytest
+
+from tests.numbers.pairs import case_of, findings, found_in
+from translaudit.findings import Severity, Side
+
+
+def codes(german: str, english: str, retranslation: str | None = None) -> list[str]:
+    return [finding.code for finding in findings(german, english, retranslation)]
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Das Parlament stimmte mit 312 zu 289 Stimmen zu.", "Parliament approved it by 312 votes to 289."),
+        ("Jeder fünfte Deutsche ist über 65.", "Twenty percent of Germans are over 65."),
+        ("Im 18. Jahrhundert wurde das Schloss gebaut.", "The palace was built in the 1700s."),
+        ("Er ist Mitte 50.", "He is in his mid-50s."),
+        ("Vor anderthalb Jahren war das anders.", "It was different a year and a half ago."),
+        ("Die Zahl sank von 5,2 auf 4,8 Mio.", "The number fell from 5.2 million to 4.8 million."),
+        ("Sie verlor 6:4, 3:6, 6:7 (5:7).", "She lost 6-4, 3-6, 6-7 (5)."),
+        ("Sie wiegt 65 Kilo.", "She weighs 65 kilos (143 lb)."),
+        ("Seit 25 Jahren arbeitet er dort.", "He has worked there for a quarter of a century."),
+        ("15 Uhr MEZ", "9 a.m. ET"),
+        ("Rufnummer 030 90 12 34 56", "Phone number +49 30 90123456"),
+        ("Der Zweite Weltkrieg endete 1945.", "World War II ended in 1945."),
+        ("Im Winter 2023/24 waren es mehr.", "There were more in winter 2023-24."),
+    ],
+)
+def test_what_a_good_translator_writes_differently_is_silent(german: str, english: str) -> None:
+    assert codes(german, english) == []
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "code"),
+    [
+        ("Bei dem Beben starben 2.205 Menschen.", "The quake killed 2,250 people.", "NUM201"),
+        ("Die Grünen kamen auf elf Prozent.", "The Greens won twelve percent.", "NUM201"),
+        ("Er traf in der 87. Minute.", "He scored in the 78th minute.", "NUM201"),
+        ("Zimmer 214 ist frei.", "Room 241 is free.", "NUM201"),
+        ("Tel. 030 1234567", "Tel. 030 1234576", "NUM201"),
+        ("Der G20-Gipfel beginnt.", "The G7 summit begins.", "NUM201"),
+        ("Die beiden Männer flohen.", "The three men fled.", "NUM201"),
+        ("Jede dritte Frau", "One in four women", "NUM201"),
+        ("Drei Viertel der Befragten", "Two-thirds of the respondents", "NUM201"),
+        ("Der Hof verkaufte 200 Mio. Eier.", "The farm sold 200 billion eggs.", "NUM203"),
+        ("Es waren minus zwölf Grad Celsius.", "It was minus 12 °F.", "NUM204"),
+        ("Anfang der achtziger Jahre", "In the early 1990s", "NUM205"),
+        ("Ende Juni 2024", "in early June 2024", "NUM205"),
+        ("Um 18.30 Uhr begann es.", "It began at 8:30 p.m.", "NUM205"),
+        ("Um 14 Uhr begann es.", "It began at 14:05.", "NUM205"),
+    ],
+)
+def test_what_news_reports_is_found_when_it_changes(german: str, english: str, code: str) -> None:
+    assert codes(german, english) == [code]
+
+
+def test_a_number_that_slipped_into_the_next_sentence_is_not_accused() -> None:
+    pairs = [
+        ("Die Flut tötete 83 Menschen.", "The flood was deadly."),
+        ("Das Dorf wurde zerstört.", "The village was destroyed, and 83 died."),
+    ]
+    assert found_in(case_of(pairs)) == ()
+
+
+def test_a_bead_in_which_nothing_fits_speaks_against_the_alignment() -> None:
+    assert codes("In 12 Orten wurden 340 Häuser und 27 Brücken zerstört.", "On page 95, see 1,108 and 64.") == []
+
+
+def test_the_re_translation_acquits_a_number_that_it_shares_with_the_target() -> None:
+    german, english = "Rund achtzig Leute waren da.", "About 85 people were there."
+    assert codes(german, english) == ["NUM201"]
+    assert codes(german, english, "Around 85 people were there.") == []
+
+
+def test_the_re_translation_raises_the_confidence_when_it_has_the_source_number() -> None:
+    german, english = "Das Feuer zerstörte 17 Häuser.", "The fire destroyed 71 houses."
+    (alone,) = findings(german, english)
+    (heard,) = findings(german, english, "The fire destroyed 17 houses.")
+    assert heard.confidence > alone.confidence
+    assert [each.witness for each in heard.evidence] == ["source", "re-translation"]
+
+
+def test_a_missing_number_points_at_the_place_in_the_target_and_at_the_words_of_the_source() -> None:
+    (finding,) = findings("Die Klage umfasst 240 Seiten.", "The complaint is long.")
+    assert finding.code == "NUM202"
+    assert finding.side is Side.TARGET
+    assert [(span.start, span.text) for span in finding.target] == [(len("The complaint is long."), "")]
+    assert [span.text for span in finding.source] == ["240"]
+
+
+def test_a_number_repeated_where_another_belongs_is_found() -> None:
+    (finding,) = findings(
+        "Der Dow fiel um 3,0, die Nasdaq um 3,9 Prozent.", "The Dow fell 3.9, the Nasdaq 3.9 percent."
+    )
+    assert finding.code == "NUM201"
+
+
+def test_loose_orders_of_magnitude_are_minor_and_false_friends_critical() -> None:
+    (loose,) = findings("Zehntausende Stellen sind in Gefahr.", "Thousands of jobs are at risk.")
+    (friend,) = findings("Es geht um Milliarden.", "It is about millions.")
+    assert (loose.severity, friend.severity) == (Severity.MINOR, Severity.CRITICAL)
+
+
+def test_the_suggestion_is_the_source_value_in_the_style_of_the_target() -> None:
+    assert findings("Es waren 61.000 Menschen.", "There were 16,000 people.")[0].suggestions == ("61,000",)
+    assert findings("Sie gewannen 3:1 im Pokal.", "They won 3-2 in the cup.")[0].suggestions == ("3-1",)
+    assert findings("Sie kamen zu siebt, 4 Kinder.", "They came, 5 children.")[0].suggestions == ("4",)
