@@ -12,6 +12,7 @@ from translaudit.names.exonyms import expected_form, exonyms, place_names
 from translaudit.names.mentions import Mention, function_words
 from translaudit.names.misspelling import misspellings
 from translaudit.names.rarity import is_compound, is_everyday, is_listed, zipf
+from translaudit.names.sameness import is_exonym_part
 from translaudit.names.similarity import fold, likeness
 from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.translation import is_misreading, is_translation
@@ -103,7 +104,12 @@ class _Search:
         if any(fold(word.text) == fold(retold.text) for word in self.witnesses.words("target", bead.target)):
             return None
         gap = self._gap(name, retold, bead)
-        if not gap.shown and (rendered or not self._is_expected(name, retold, bead)):
+        named = gap.replaced and any(
+            mention.likely and gap.start <= mention.start < gap.end
+            for index in bead.target
+            for mention in self.of_target.get(index, ())
+        )
+        if not gap.shown and (rendered or not (named or self._is_expected(name, retold, bead))):
             return None
         fate, confidence = (Fate.SUBSTITUTED, 0.85) if gap.replaced else (Fate.MISSING, 0.7)
         return Absence(fate, name, gap.start, gap.end, retold.text, confidence, retold=True)
@@ -132,7 +138,9 @@ class _Search:
         )
 
     def _is_strange(self, mention: Mention, bead: Bead) -> bool:
-        if not mention.likely or self.witnesses.vouched(mention):
+        if not mention.likely or mention.acronym or self.witnesses.vouched(mention):
+            return False
+        if mention.initial or is_exonym_part(mention.text, self.witnesses.pair):
             return False
         others = [word.text for word in self.witnesses.words("source", bead.source) if word.capital]
         others += [other.text for other in self.witnesses.retold(bead) or ()]
@@ -169,17 +177,33 @@ class _Search:
         return text is not None and any(word.text == other.text for other in read_words(text, self.target_lang))
 
     def _retold_name(self, name: Mention, bead: Bead) -> Mention | None:
-        """The same name in the re-translation, where it is clearly a name there."""
-        for mention in self.witnesses.retold(bead) or ():
-            inside = not mention.initial and mention.text.lower() not in self.unnamed
-            if (mention.likely or inside) and self.witnesses.same(name.text, mention.text):
-                return mention
-        return None
+        """The same name in the re-translation, where it is clearly a name there; one that the target lacks, if any."""
+        here = {fold(word.text) for word in self.witnesses.words("target", bead.target)}
+        found = [
+            mention
+            for mention in self.witnesses.retold(bead) or ()
+            if self.witnesses.same(name.text, mention.text)
+            and (mention.likely or (not mention.initial and self._is_named(name, mention, bead)))
+        ]
+        return min(found, key=lambda mention: (fold(mention.text) in here, mention.start), default=None)
+
+    def _is_named(self, name: Mention, retold: Mention, bead: Bead) -> bool:
+        return retold.text.lower() not in self.unnamed or self._is_copied_run(name, retold, bead)
+
+    def _is_copied_run(self, name: Mention, retold: Mention, bead: Bead) -> bool:
+        """Whether source and re-translation share two or more words of one name (National Women's Hospital)."""
+        run = {fold(other.text) for other in self.of_source.get(name.segment, ()) if other.run == name.run}
+        copies = {fold(other.text) for other in self.witnesses.retold(bead) or () if other.run == retold.run} & run
+        return len(copies) >= 2 and fold(retold.text) in copies
 
     def _gap(self, name: Mention, retold: Mention, bead: Bead) -> Gap:
         """Where the target has other words, or none, in place of the re-translation's name."""
         target = self.witnesses.words("target", bead.target)
-        strange = {word.start for word in target if word.capital and not self._accounted(word, name, bead)}
+        strange = {
+            word.start
+            for word in target
+            if word.capital and word.text.lower() not in titles(self.target_lang) and not self._accounted(word, name, bead)
+        }
         article = self.witnesses.case.target
         others = read_words(self.witnesses.retold_text(bead) or "", self.target_lang)
         begin = article.segments[bead.target[0]].start
@@ -201,6 +225,8 @@ class _Search:
         if any(_begin_alike(word.text, retold.text) for word in self.witnesses.words("target", bead.target)):
             return False
         if fold(name.text) in exonyms(self.witnesses.pair) or fold(name.text[:-1]) in exonyms(self.witnesses.pair):
+            return True
+        if self._is_copied_run(name, retold, bead):
             return True
         if retold.acronym:
             known = zipf(retold.text, self.target_lang)

@@ -55,8 +55,10 @@ def place_of_gap(
     if first == 0:
         return Gap(begin, target[0].end, replaced=False, shown=False)
     end = target[first - 1].end
-    if first < len(target) and "," in retold[place].after:
-        between = text[end : target[first].start]
+    between = text[end : target[first].start] if first < len(target) else text[end : end + 3]
+    if "(" in between:
+        end += between.index("(") + 1
+    elif first < len(target) and "," in retold[place].after:
         end += len(between.rstrip())
     return Gap(end, end, replaced=False, shown=_gap_shows(text, target, first, first, lang) > 1)
 
@@ -82,8 +84,10 @@ def _gap_shows(text: str, target: tuple[Word, ...], first: int, last: int, lang:
         return 0.4 * (following is not None and following.text.lower() in introducers)
     before = target[first - 1]
     rest = text[before.end : following.start if following else before.end + 2]
-    opened = before.text.lower() in introducers or rest.endswith("(")
-    closed = re.match(r"[ (]*[.,;:!?)]|\s+['’]s", rest) is not None or "(," in rest or following is None
+    if re.search(r"\(\s*[,.;)]|\(\s", rest):
+        return 2.0
+    opened = before.text.lower() in introducers
+    closed = re.match(r"[ (]*[.,;:!?)]|\s+['’]s", rest) is not None or following is None
     doubled = following is not None and following.text.lower() in introducers - {"the", "a", "an"}
     return 2.0 * (opened and (closed or doubled))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from translaudit.align import Relation
+from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
 from translaudit.names.exonyms import exonyms
 from translaudit.names.mentions import Mention
@@ -26,6 +26,8 @@ UNMATCHED = 0.6
 """Least likeness of a rare target name and a source name that nothing else in the sentence pair matches."""
 UNMATCHED_KNOWN = 0.75
 """The same where the target name is not rare."""
+NEAR_NOUN = 0.85
+"""Least likeness of a rare target name and a source word that may be a noun."""
 ANYWHERE = 0.7
 """Least likeness of a rare target name to a source name anywhere in the article."""
 WHOLE_NAME = 0.58
@@ -93,6 +95,10 @@ class _Search:
             best, score = self._nearest(mention, near)
             if best is not None and score >= (UNMATCHED if rarity < LESS_RARE else UNMATCHED_KNOWN):
                 return self._accuse(mention, best, 0.6 + 0.35 * score)
+            if rarity < RARE:
+                best, score = self._nearest(mention, self._nouns_of(bead))
+                if best is not None and score >= NEAR_NOUN:
+                    return self._accuse(mention, best, 0.75)
         if rarity >= RARE:
             return None
         best, score = self._nearest(mention, list(self.named.values()))
@@ -102,6 +108,14 @@ class _Search:
 
     def _sources_of(self, segments: tuple[int, ...]) -> list[Mention]:
         return [mention for mention in self.witnesses.source if mention.segment in segments and mention.likely]
+
+    def _nouns_of(self, bead: Bead) -> list[Mention]:
+        """Source words that look like nouns of the source language, as its small towns do (Mülheim)."""
+        return [
+            mention
+            for mention in self.witnesses.source
+            if mention.segment in bead.source and not mention.likely and not self.witnesses.in_target(mention.text, bead)
+        ]
 
     def _nearest(self, mention: Mention, names: list[Mention]) -> tuple[Mention | None, float]:
         scored = [
@@ -200,6 +214,7 @@ class _Search:
             self._accuse(part, model, 0.85)
             for part, model in pairs
             if not self._established(model, part, BETTER_KNOWN)
+            and not self._is_derived(model, part)
             and not self.witnesses.vouched(part)
             and zipf(part.text, self.target_lang) < LESS_RARE
         ]

@@ -78,6 +78,16 @@ def _exonym_words(pair: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(parts) for word, parts in found.items()}
 
 
+@cache
+def _parts(pair: str) -> frozenset[str]:
+    return frozenset(part for parts in _exonym_words(pair).values() for part in parts)
+
+
+def is_exonym_part(target: str, pair: str) -> bool:
+    """Whether a target word is the name of a country or city, or derived from one: it may explain another name."""
+    return not _parts(pair).isdisjoint(_stems(target, pair.split("-")[1]))
+
+
 def _telling_parts(name: str, lang: str) -> set[str]:
     """The folded words of a name, without ‘South’ and ‘Republic’ where others remain."""
     parts = set(fold(name).replace("-", " ").split())

@@ -52,7 +52,7 @@ def is_acronym(word: str) -> bool:
 
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W\d_]|[’'`](?=[^\W\d_]))*")
-_OPENS = re.compile(r"""(?:[.!?:…\n\r]|[“„"«»‘(–—-]\s?|[.!?…]["”’»)]?\s)\W*$""")
+_OPENS = re.compile(r"""(?:[.!?…]["”’»)]*\s+["“„«»‘(]*|:\s*["“„«»‘(]*|["“„«»‘(]+|[–—]\s?|[\n\r]\W*)$""")
 
 
 @cache
@@ -107,7 +107,11 @@ def read_words(text: str, lang: str, starts: tuple[int, ...] = ()) -> tuple[Word
             if len(bare) > len(mark) and bare.endswith(mark):
                 bare = bare[: -len(mark)]
                 break
-        initial = previous == 0 or match.start() in first or _OPENS.search(between) is not None
+        abbreviated = bool(words) and between.startswith(". ") and (
+            len(words[-1].text) == 1 or words[-1].text.lower() in titles(lang)
+        )
+        opened = _OPENS.search(between) is not None and not abbreviated
+        initial = previous == 0 or match.start() in first or opened
         joined = between in ("-", "‐", "‑")
         words.append(Word(match.start(), match.start() + len(bare), bare, initial and not joined, joined, between))
         previous = match.end()

@@ -32,18 +32,16 @@ def find(case: Case) -> Iterator[Suspicion]:
     for misspelling in found:
         target = case.target.span(misspelling.mention.start, misspelling.end)
         evidence = [Evidence("source", _source_says(witnesses, misspelling))]
-        others = sorted({each.mention.text for each in found if each.suggestion == misspelling.suggestion} - {target.text})
-        used = [f"‘{other}’ {times(witnesses.target_counts[fold(other)])}" for other in others if " " not in other]
+        others = sorted({each.mention.text for each in found if _same_name(each, misspelling)} - {misspelling.mention.text})
+        used = [f"‘{other}’ {times(witnesses.target_counts[fold(other)])}" for other in others]
         if used:
             evidence.append(Evidence("target", f"the same name is also written {', '.join(used)}"))
         variants = known_variants(misspelling.suggestion, witnesses)
         if variants:
-            evidence.append(Evidence("lexicon", f"also a known spelling: {', '.join(f'‘{each}’' for each in variants)}"))
-        message = f"‘{target.text}’ is nowhere in {source_article(witnesses)}, which {evidence[0].detail}"
-        if used:
-            message += f"; {evidence[1].detail}"
-        elif variants:
-            message += f"; {evidence[-1].detail}"
+            evidence.append(Evidence("lexicon", f"{', '.join(f'‘{each}’' for each in variants)} is also a known spelling"))
+        message = f"‘{target.text}’ is nowhere in {source_article(witnesses)}, which " + "; ".join(
+            each.detail for each in evidence
+        )
         yield Suspicion(
             message=message,
             confidence=misspelling.confidence,
@@ -52,6 +50,10 @@ def find(case: Case) -> Iterator[Suspicion]:
             suggestions=(misspelling.suggestion, *variants),
             evidence=tuple(evidence),
         )
+
+
+def _same_name(one: Misspelling, other: Misspelling) -> bool:
+    return one.suggestion == other.suggestion and one.end == one.mention.end and other.end == other.mention.end
 
 
 def _source_says(witnesses: Witnesses, misspelling: Misspelling) -> str:
