@@ -1,6 +1,5 @@
 """Names of the source that a parallel target lacks: left out, replaced by another name, or translated as a word."""
 
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
@@ -8,21 +7,23 @@ import msgspec
 
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
-from translaudit.names.exonyms import expected_form, exonyms, place_names
+from translaudit.names.exonyms import exonyms, expected_form, place_names
+from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.mentions import Mention, function_words
 from translaudit.names.misspelling import misspellings
-from translaudit.names.rarity import is_compound, is_everyday, is_listed, zipf
+from translaudit.names.rarity import RAREST, is_compound, is_everyday, is_listed, zipf
 from translaudit.names.sameness import is_exonym_part
 from translaudit.names.similarity import fold, likeness
-from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.translation import is_misreading, is_translation
 from translaudit.names.witnesses import Witnesses, witnesses_of
-from translaudit.names.words import Word, capitalised_words, name_rules, read_words, titles
+from translaudit.names.words import Word, capitalised_words, read_words, titles
 
 RENDERED = 0.6
 """Likeness from which a target word may render a source name, even if not as it should."""
 STRANGE = 0.5
 """Likeness to every name of the sentence below which a target name is a stranger."""
+SOURCE_WORD_SURPLUS = 0.9
+"""Zipf units by which a word is more frequent in the source language, from which no translation need keep it."""
 KNOWN_ACRONYM = 3.2
 """Zipf frequency of an acronym that both languages use."""
 COPIED_ZIPF = 1.5
@@ -105,7 +106,10 @@ class _Search:
             return None
         gap = self._gap(name, retold, bead)
         named = gap.replaced and any(
-            mention.likely and gap.start <= mention.start < gap.end
+            mention.likely
+            and not mention.acronym
+            and not is_exonym_part(mention.text, self.witnesses.pair)
+            and gap.start <= mention.start < gap.end
             for index in bead.target
             for mention in self.of_target.get(index, ())
         )
@@ -133,7 +137,9 @@ class _Search:
         words = self.witnesses.words("target", bead.target)
         return any(
             mention.text.lower() not in self.unnamed
-            and not any(_begin_alike(word.text, mention.text) or likeness(word.text, mention.text) > STRANGE for word in words)
+            and not any(
+                _begin_alike(word.text, mention.text) or likeness(word.text, mention.text) > STRANGE for word in words
+            )
             for mention in self.witnesses.retold(bead) or ()
         )
 
@@ -144,7 +150,9 @@ class _Search:
             return False
         others = [word.text for word in self.witnesses.words("source", bead.source) if word.capital]
         others += [other.text for other in self.witnesses.retold(bead) or ()]
-        return not any(likeness(other, mention.text) >= STRANGE or _begin_alike(other, mention.text) for other in others)
+        return not any(
+            likeness(other, mention.text) >= STRANGE or _begin_alike(other, mention.text) for other in others
+        )
 
     def _absent_names(self, bead: Bead) -> list[Mention]:
         meant = {each.source.start for each in self.misspelt if each.mention.segment in bead.target}
@@ -183,27 +191,32 @@ class _Search:
             mention
             for mention in self.witnesses.retold(bead) or ()
             if self.witnesses.same(name.text, mention.text)
-            and (mention.likely or (not mention.initial and self._is_named(name, mention, bead)))
+            and (mention.likely or self._is_exonym(name, mention) or self._is_named(name, mention, bead))
         ]
         return min(found, key=lambda mention: (fold(mention.text) in here, mention.start), default=None)
 
     def _is_named(self, name: Mention, retold: Mention, bead: Bead) -> bool:
-        return retold.text.lower() not in self.unnamed or self._is_copied_run(name, retold, bead)
+        named = retold.text.lower() not in self.unnamed or self._is_copied_run(name, retold, bead)
+        return named and not retold.initial
+
+    def _is_exonym(self, name: Mention, retold: Mention) -> bool:
+        return retold.text in exonyms(self.witnesses.pair).get(fold(name.text), ())
 
     def _is_copied_run(self, name: Mention, retold: Mention, bead: Bead) -> bool:
         """Whether source and re-translation share two or more words of one name (National Women's Hospital)."""
         run = {fold(other.text) for other in self.of_source.get(name.segment, ()) if other.run == name.run}
         copies = {fold(other.text) for other in self.witnesses.retold(bead) or () if other.run == retold.run} & run
-        return len(copies) >= 2 and fold(retold.text) in copies
+        return len(copies) >= 2 and fold(retold.text) in copies and not name.joined and not self._is_source_word(name)
+
+    def _is_source_word(self, name: Mention) -> bool:
+        """Whether a name is rather a word of the source language (Fest, Straße), which a machine copied."""
+        surplus = zipf(name.text, self.source_lang) - max(zipf(name.text, self.target_lang), RAREST)
+        return surplus >= SOURCE_WORD_SURPLUS
 
     def _gap(self, name: Mention, retold: Mention, bead: Bead) -> Gap:
         """Where the target has other words, or none, in place of the re-translation's name."""
         target = self.witnesses.words("target", bead.target)
-        strange = {
-            word.start
-            for word in target
-            if word.capital and word.text.lower() not in titles(self.target_lang) and not self._accounted(word, name, bead)
-        }
+        strange = {word.start for word in target if word.capital and not self._accounted(word, name, bead)}
         article = self.witnesses.case.target
         others = read_words(self.witnesses.retold_text(bead) or "", self.target_lang)
         begin = article.segments[bead.target[0]].start
@@ -211,7 +224,9 @@ class _Search:
 
     def _accounted(self, word: Word, name: Mention, bead: Bead) -> bool:
         return (
-            (word.initial and word.text.lower() in function_words(self.target_lang))
+            word.text.lower() in titles(self.target_lang)
+            or (word.initial and is_everyday(word.text, self.target_lang, self.source_lang))
+            or (word.initial and word.text.lower() in function_words(self.target_lang))
             or self._is_retold_word(word, bead)
             or any(
                 self.witnesses.same(other.text, word.text)
@@ -231,7 +246,8 @@ class _Search:
         if retold.acronym:
             known = zipf(retold.text, self.target_lang)
             return len(retold.text) >= 3 and known >= KNOWN_ACRONYM and known >= zipf(retold.text, self.source_lang)
-        word = is_listed(retold.text, self.target_lang) or is_everyday(name.text, self.source_lang, self.target_lang)
+        copied = fold(name.text) == fold(retold.text) and not retold.initial
+        word = (is_listed(retold.text, self.target_lang) and not copied) or self._is_source_word(name)
         if is_compound(name.text, self.source_lang) or zipf(retold.text, self.target_lang) < COPIED_ZIPF:
             return name.titled and not word
         return not word
@@ -248,7 +264,9 @@ class _Search:
             )
             if same_kind and mention.likely and mention.start not in taken and not self.witnesses.vouched(mention):
                 start, end = mention.start, mention.end
-                return Absence(Fate.SUBSTITUTED, name, start, end, expected_form(name.text, self.witnesses.pair), 0.6, retold=False)
+                return Absence(
+                    Fate.SUBSTITUTED, name, start, end, expected_form(name.text, self.witnesses.pair), 0.6, retold=False
+                )
         return None
 
 

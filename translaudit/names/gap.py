@@ -24,7 +24,13 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 def place_of_gap(
-    text: str, target: tuple[Word, ...], retold: tuple[Word, ...], position: int, strange: set[int], lang: str, begin: int
+    text: str,
+    target: tuple[Word, ...],
+    retold: tuple[Word, ...],
+    position: int,
+    strange: set[int],
+    lang: str,
+    begin: int,
 ) -> Gap:
     """What stands in the target where the re-translation has its name at `position`.
 

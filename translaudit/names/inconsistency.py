@@ -54,7 +54,9 @@ def inconsistencies(article: Article, other_lang: str, witnesses: Witnesses) -> 
         if better and not other[form] and not witnesses.in_lexicon(form):
             best = max(better, key=rank)
             if counts[best] >= 2 or other[best] or witnesses.in_lexicon(best):
-                found.append(Inconsistency(mention, spelled[best], counts[best], _witness(spelled[best], spelled[form])))
+                found.append(
+                    Inconsistency(mention, spelled[best], counts[best], _witness(spelled[best], spelled[form]))
+                )
     return found
 
 

@@ -4,6 +4,7 @@ A spelling is accused on three things together: it is like the source's (letters
 and it is rare, or its neighbours show which name is meant.
 """
 
+import itertools
 from functools import lru_cache
 
 import msgspec
@@ -15,8 +16,8 @@ from translaudit.names.mentions import Mention
 from translaudit.names.rarity import BETTER_KNOWN, is_compound, is_established, is_everyday, zipf
 from translaudit.names.sameness import base_forms
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
-from translaudit.names.words import name_rules
 from translaudit.names.witnesses import Witnesses, witnesses_of
+from translaudit.names.words import name_rules
 
 IN_ONE_NAME = 0.5
 """Least likeness where another part of the name agrees (Ahmed Khan Safi, Ahmad Khan Safi)."""
@@ -34,7 +35,7 @@ WHOLE_NAME = 0.58
 """Least mean likeness of the parts of two names that agree in no part."""
 WHOLE_NAME_PART = 0.45
 BETTER_KNOWN_IN_ONE_NAME = 1.2
-"""Zipf units by which a target spelling must be better known than the source's where another part of the name agrees."""
+"""Zipf units by which a target spelling must be better known to be believed where another part of the name agrees."""
 RARE = 2.0
 """Zipf frequency below which a name is rare enough to be a misspelling by itself."""
 LESS_RARE = 3.0
@@ -114,7 +115,9 @@ class _Search:
         return [
             mention
             for mention in self.witnesses.source
-            if mention.segment in bead.source and not mention.likely and not self.witnesses.in_target(mention.text, bead)
+            if mention.segment in bead.source
+            and not mention.likely
+            and not self.witnesses.in_target(mention.text, bead)
         ]
 
     def _nearest(self, mention: Mention, names: list[Mention]) -> tuple[Mention | None, float]:
@@ -271,7 +274,7 @@ def _may_be_near(source: str, target: str) -> bool:
 
 def _is_plain(text: str, run: list[Mention]) -> bool:
     """Whether the words of a run have nothing but spaces between them."""
-    return all(text[one.end : other.start] in (" ", "\u00a0") for one, other in zip(run, run[1:], strict=False))
+    return all(text[one.end : other.start] in (" ", "\u00a0") for one, other in itertools.pairwise(run))
 
 
 def _runs(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:

@@ -63,9 +63,12 @@ def is_everyday(word: str, lang: str, other: str) -> bool:
     lower = word.lower().replace("’", "'")
     listed = _everyday(lang)
     if listed:
-        return lower in listed or zipf(lower, lang) - zipf(lower, other) >= 1 and any(
-            lower.endswith(ending) and (lower[: -len(ending)] in listed or lower[: -len(ending)] + "e" in listed)
-            for ending in ("s", "es", "ed", "ing", "ly", "er", "ers", "'s")
+        return lower in listed or (
+            zipf(lower, lang) - zipf(lower, other) >= 1
+            and any(
+                lower.endswith(ending) and (lower[: -len(ending)] in listed or lower[: -len(ending)] + "e" in listed)
+                for ending in ("s", "es", "ed", "ing", "ly", "er", "ers", "'s")
+            )
         )
     return zipf(lower, lang) - max(zipf(lower, other), RAREST) >= OWN_LANGUAGE_SURPLUS
 
@@ -73,7 +76,7 @@ def is_everyday(word: str, lang: str, other: str) -> bool:
 BETTER_KNOWN = 1.0
 """Zipf units by which the target language must know its own spelling better than the source's to be believed."""
 EXONYM_SURPLUS = (0.8, 0.4)
-"""Zipf units (target, source): spellings that are each used in their own language rather than in the other are exonyms."""
+"""Zipf units (target, source): spellings that are each used in their own language, not in the other, are exonyms."""
 
 
 @lru_cache(maxsize=50_000)

@@ -7,6 +7,7 @@ from translaudit.names.similarity import fold, foldings
 from translaudit.names.transliteration import has_adapted_ending, is_transliterated
 from translaudit.names.words import capitalised_words, name_rules
 
+_VOWELS = frozenset("aeiouy")
 _STEM = 4
 """Letters that a name and its derivation must share (Afghan-istan, Afghan)."""
 
@@ -49,8 +50,15 @@ def _uninflected(word: str, lang: str) -> tuple[str, ...]:
     rules = name_rules(lang)
     endings = rules.endings if rules else ()
     return tuple(
-        word[: -len(ending)] for ending in endings if word.lower().endswith(ending) and len(word) - len(ending) >= 3
+        word[: -len(ending)]
+        for ending in endings
+        if word.lower().endswith(ending) and len(word) - len(ending) >= 3 and _may_end(fold(word), ending)
     )
+
+
+def _may_end(word: str, ending: str) -> bool:
+    """An ending in -n follows a vowel (Russia-n, Kurde-n), so that Nagelsmann is not Nagelsman."""
+    return ending[0] != "n" or fold(word)[-len(ending) - 1 : -len(ending)] in _VOWELS
 
 
 @lru_cache(maxsize=100_000)
@@ -62,7 +70,7 @@ def _stems(word: str, lang: str) -> frozenset[str]:
         stems |= foldings(base)
     for ending in rules.derivations if rules else ():
         for folded in foldings(word):
-            if folded.endswith(ending) and len(folded) - len(ending) >= _STEM:
+            if folded.endswith(ending) and len(folded) - len(ending) >= _STEM and _may_end(folded, ending):
                 stems.add(folded[: -len(ending)])
     return frozenset(stems)
 

@@ -1,7 +1,8 @@
 """How near two spellings are: by letters (optimal string alignment) and by sound (Cologne phonetics), together.
 
-Each alone errs: ‘Zelensky’ and ‘Zelancesi’ share 44 % of their letters but 4 of 5 sounds; ‘Witkoff’ and ‘Witcoff’ differ
-in a sound that Cologne phonetics tells apart, but in one letter only.
+Each alone errs: ‘Zelensky’ and ‘Zelancesi’ share 44 % of their letters but 4 of 5 sounds; ‘Witkoff’ and
+‘Witcoff’ differ in a sound that Cologne phonetics tells apart, but in one
+letter only.
 
 Postel (1969), Die Kölner Phonetik, IBM-Nachrichten 19, 925-931.
 """

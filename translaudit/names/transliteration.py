@@ -22,6 +22,7 @@ class Rules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     latin_marks: tuple[str, ...]
     endings: dict[str, str]
     letters: dict[str, str]
+    weak_letters: dict[str, str]
 
 
 @cache
@@ -30,30 +31,31 @@ def _rules(pair: str) -> Rules | None:
 
 
 @cache
-def _units(rules: Rules) -> re.Pattern[str]:
-    longest_first = sorted(rules.letters, key=len, reverse=True)
-    return re.compile("|".join(re.escape(unit).replace(r"\$", "$") for unit in longest_first))
+def _letters(pair: str, *, weak_only: bool) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Target spellings by source letters, and a pattern for the longest of these letters."""
+    rules = _rules(pair)
+    table = {} if rules is None else rules.weak_letters if weak_only else rules.weak_letters | rules.letters
+    units = sorted((unit.rstrip("$") for unit in table), key=len, reverse=True)
+    return table, re.compile("|".join(map(re.escape, units)))
 
 
 @lru_cache(maxsize=50_000)
-def _target_spellings(source: str, pair: str) -> re.Pattern[str] | None:
+def _target_spellings(source: str, pair: str, *, weak_only: bool = False) -> re.Pattern[str] | None:
     """All target spellings of a transcribed name, or None for a name that is not transcribed."""
     rules = _rules(pair)
     if rules is None or any(mark in source.casefold() for mark in rules.latin_marks):
         return None
+    table, units = _letters(pair, weak_only=weak_only)
     name = fold(source)
     pattern = ""
     position = 0
     while position < len(name):
-        unit = _units(rules).match(name, position)
-        if unit is None:
-            pattern += re.escape(name[position])
-            position += 1
-            continue
-        at_end = unit.end() == len(name) and unit.group() + "$" in rules.letters
-        spellings = rules.letters[unit.group() + "$" if at_end else unit.group()].split()
+        unit = units.match(name, position)
+        letters = unit.group() if unit is not None else name[position]
+        position += len(letters)
+        final = letters + "$" if position == len(name) and letters + "$" in table else letters
+        spellings = table.get(final, letters).split()
         pattern += "(?:" + "|".join("" if spelling == "-" else re.escape(spelling) for spelling in spellings) + ")"
-        position = unit.end()
     return re.compile(pattern)
 
 
@@ -82,4 +84,6 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
     spellings = _target_spellings(source, pair)
     if spellings is None or spellings.fullmatch(fold(target)) is None:
         return False
-    return zipf(source, target_lang) <= zipf(target, target_lang)
+    known, better = zipf(source, target_lang), zipf(target, target_lang)
+    weak = _target_spellings(source, pair, weak_only=True)
+    return known < better or (known == better and weak is not None and weak.fullmatch(fold(target)) is None)

@@ -18,6 +18,7 @@ class Witnesses:
     """Everything that can vouch for a name of one case. Made once a case by `witnesses_of`."""
 
     def __init__(self, case: Case) -> None:
+        """Read the names of both articles."""
         self.case = case
         self.pair = case.language_pair
         self.source = read_mentions(case.source, case.target.lang)

@@ -107,8 +107,10 @@ def read_words(text: str, lang: str, starts: tuple[int, ...] = ()) -> tuple[Word
             if len(bare) > len(mark) and bare.endswith(mark):
                 bare = bare[: -len(mark)]
                 break
-        abbreviated = bool(words) and between.startswith(". ") and (
-            len(words[-1].text) == 1 or words[-1].text.lower() in titles(lang)
+        abbreviated = (
+            bool(words)
+            and between.startswith(". ")
+            and (len(words[-1].text) == 1 or words[-1].text.lower() in titles(lang))
         )
         opened = _OPENS.search(between) is not None and not abbreviated
         initial = previous == 0 or match.start() in first or opened

@@ -2,8 +2,8 @@
 
 A reader who meets ‘Premierminister Starrer’ after ‘Sir Keir Starmer’ wonders whether these are two people. The check
 looks at each article alone, the source too, because a source with a slip misleads its translation. It suggests the
-spelling with the best witness, which need not be the most frequent one: the other article, the lexicon, the index of known
-names.
+spelling with the best witness, which need not be the most frequent one: the lexicon, the other article, and then the
+count; the index of known names raises the confidence.
 
 Known false positives: two people whose names differ in a letter (Baker and Barker) and of whom the other article names
 only one.
@@ -60,8 +60,16 @@ CHECK = TextCheck(
             accused=("Vitkoff",),
             suggestion="Witkoff",
         ),
-        Example(target="Spencer Cox spoke on Sunday. Mr Cox was calm. Cox's staff left early.", relation=Relation.UNRELATED),
-        Example(target="President Donald Trump and President Maria Trumbull met. Mr Trump left first, Ms Trumbull stayed.", relation=Relation.UNRELATED),
-        Example(target="Macron received Marco Rubio in Paris. Emmanuel Macron and Mr Rubio then met the press.", relation=Relation.UNRELATED),
+        Example(
+            target="Spencer Cox spoke on Sunday. Mr Cox was calm. Cox's staff left early.", relation=Relation.UNRELATED
+        ),
+        Example(
+            target="President Donald Trump and President Maria Trumbull met. Mr Trump left first, Ms Trumbull stayed.",
+            relation=Relation.UNRELATED,
+        ),
+        Example(
+            target="Macron received Marco Rubio in Paris. Emmanuel Macron and Mr Rubio then met the press.",
+            relation=Relation.UNRELATED,
+        ),
     ),
 )

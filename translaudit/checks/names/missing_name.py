@@ -22,7 +22,7 @@ def find(case: Case) -> Iterator[Suspicion]:
             continue
         source = case.source.span(absence.source.start, absence.source.end)
         yield Suspicion(
-            message=f"‘{source.text}’ of the source sentence is missing here; the re-translation writes ‘{absence.expected}’",
+            message=f"‘{source.text}’ is missing in the translation; the re-translation writes ‘{absence.expected}’",
             confidence=absence.confidence,
             target=(case.target.span(absence.start, absence.end),),
             source=(source,),

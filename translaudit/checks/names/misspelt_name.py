@@ -32,13 +32,17 @@ def find(case: Case) -> Iterator[Suspicion]:
     for misspelling in found:
         target = case.target.span(misspelling.mention.start, misspelling.end)
         evidence = [Evidence("source", _source_says(witnesses, misspelling))]
-        others = sorted({each.mention.text for each in found if _same_name(each, misspelling)} - {misspelling.mention.text})
+        others = sorted(
+            {each.mention.text for each in found if _same_name(each, misspelling)} - {misspelling.mention.text}
+        )
         used = [f"‘{other}’ {times(witnesses.target_counts[fold(other)])}" for other in others]
         if used:
             evidence.append(Evidence("target", f"the same name is also written {', '.join(used)}"))
         variants = known_variants(misspelling.suggestion, witnesses)
         if variants:
-            evidence.append(Evidence("lexicon", f"{', '.join(f'‘{each}’' for each in variants)} is also a known spelling"))
+            evidence.append(
+                Evidence("lexicon", f"{', '.join(f'‘{each}’' for each in variants)} is also a known spelling")
+            )
         message = f"‘{target.text}’ is nowhere in {source_article(witnesses)}, which " + "; ".join(
             each.detail for each in evidence
         )
@@ -59,9 +63,7 @@ def _same_name(one: Misspelling, other: Misspelling) -> bool:
 def _source_says(witnesses: Witnesses, misspelling: Misspelling) -> str:
     lang = witnesses.case.source.lang
     base = base_forms(misspelling.source.text, lang)[-1]
-    count = sum(
-        1 for mention in witnesses.source if fold(base) in map(fold, base_forms(mention.text, lang))
-    )
+    count = sum(1 for mention in witnesses.source if fold(base) in map(fold, base_forms(mention.text, lang)))
     name = misspelling.suggestion if " " in misspelling.suggestion else misspelling.source.text
     return f"writes ‘{name}’" + (f" {times(count)}" if count > 1 and " " not in name else "")
 

@@ -44,7 +44,9 @@ def _evidence(absence: Absence) -> Iterator[Evidence]:
     if absence.source is not None:
         yield Evidence("source", f"names ‘{absence.source.text}’, which the target lacks")
     if absence.retold:
-        yield Evidence("re-translation", f"writes ‘{absence.expected}’" if absence.expected else "does not have the name")
+        yield Evidence(
+            "re-translation", f"writes ‘{absence.expected}’" if absence.expected else "does not have the name"
+        )
 
 
 CHECK = PairCheck(

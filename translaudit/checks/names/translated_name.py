@@ -5,8 +5,8 @@ The politician Schuld becomes ‘debt’, the magazine Stern a ‘star’, and t
 name or what it is, or that the re-translation keeps as a name) has no counterpart, and the target has the word that is
 made of it.
 
-Known false positives: a word that only looks like a name because another noun stands before it. Where the re-translation
-translates it as well, the check is silent.
+Known false positives: a word that only looks like a name because another noun stands before it. Where the
+re-translation translates it as well, the check is silent.
 """
 
 from collections.abc import Iterator
