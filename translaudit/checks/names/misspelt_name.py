@@ -62,9 +62,10 @@ def _same_name(one: Misspelling, other: Misspelling) -> bool:
 
 def _source_says(witnesses: Witnesses, misspelling: Misspelling) -> str:
     lang = witnesses.case.source.lang
-    base = base_forms(misspelling.source.text, lang)[-1]
+    forms = base_forms(misspelling.source.text, lang)
+    base = max(forms, key=lambda form: (witnesses.source_counts[fold(form)] > 0, form == misspelling.suggestion))
     count = sum(1 for mention in witnesses.source if fold(base) in map(fold, base_forms(mention.text, lang)))
-    name = misspelling.suggestion if " " in misspelling.suggestion else misspelling.source.text
+    name = misspelling.suggestion if " " in misspelling.suggestion else base
     return f"writes ‘{name}’" + (f" {times(count)}" if count > 1 and " " not in name else "")
 
 
