@@ -1,5 +1,7 @@
 """When a German and an English spelling are one name, and when they are not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,14 +11,18 @@ from translaudit.names.similarity import fold, likeness
 from translaudit.names.words import read_words
 
 SAME = """
-Kiew Kyiv|Kiew Kiev|Selenskyj Zelenskyy|Selenskyj Zelensky|Dschalalabad Jalalabad|Köln Cologne|Lawrow Lavrov|Prigoschin Prigozhin
+Kiew Kyiv|Kiew Kiev|Selenskyj Zelenskyy|Selenskyj Zelensky
+Dschalalabad Jalalabad|Köln Cologne|Lawrow Lavrov|Prigoschin Prigozhin
 Netanjahu Netanyahu|Peking Beijing|München Munich|Schukow Zhukov|Medwedew Medvedev|Ruhani Rouhani|Chamenei Khamenei
-Starmers Starmer|Utahs Utah|afghanische Afghan|russischen Russian|Afghanistans Afghan|Washingtoner Washington|Müller Mueller
+Starmers Starmer|Utahs Utah|afghanische Afghan|russischen Russian|Afghanistans Afghan
+Washingtoner Washington|Müller Mueller
 Megabazos Megabazus|USA US|US U.S.|Erdogan Erdoğan
 """
 DIFFERENT = """
-Witkoff Witcoff|Witkoff Vitkoff|Zelensky Zelancesi|Zelensky Zelanski|Volodymyr Volodimier|Ahmad Ahmed|Kunar Konar|Mülheim Mühlheim
-Kilian Killian|Macron Marco|Starmer Starrer|Slowakei Slovenia|Iran Iraq|Österreich Australia|Metall Metal|Tallinn Tallinnn
+Witkoff Witcoff|Witkoff Vitkoff|Zelensky Zelancesi|Zelensky Zelanski|Volodymyr Volodimier|Ahmad Ahmed
+Kunar Konar|Mülheim Mühlheim
+Kilian Killian|Macron Marco|Starmer Starrer|Slowakei Slovenia|Iran Iraq|Österreich Australia
+Metall Metal|Tallinn Tallinnn|Kowalsky Kowalski
 Nagelsmann Nagelsman|Anisimova Anysimova
 """
 
@@ -45,7 +51,7 @@ def test_letters_and_sounds_each_find_what_the_other_misses() -> None:
 def test_every_word_quotes_the_text_it_points_at(text: str) -> None:
     words = read_words(text, "en")
     assert all(text[word.start : word.end] == word.text for word in words)
-    assert all(one.end <= other.start for one, other in zip(words, words[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(words))
 
 
 @given(st.text(min_size=1, max_size=20))

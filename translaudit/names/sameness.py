@@ -4,7 +4,12 @@ from functools import cache, lru_cache
 
 from translaudit.names.exonyms import exonyms
 from translaudit.names.similarity import fold, foldings
-from translaudit.names.transliteration import has_adapted_ending, is_transliterated
+from translaudit.names.transliteration import (
+    has_adapted_ending,
+    is_place_adjective,
+    is_scholarly,
+    is_transliterated,
+)
 from translaudit.names.words import capitalised_words, name_rules
 
 _VOWELS = frozenset("aeiouy")
@@ -31,6 +36,8 @@ def is_same_name(source: str, target: str, pair: str) -> bool:
     return (
         _is_exonym(source, target, pair)
         or has_adapted_ending(source, target, pair)
+        or is_place_adjective(source, target, pair)
+        or is_scholarly(source, target, pair)
         or any(is_transliterated(stem, target, pair) for stem in (source, *_uninflected(source, source_lang)))
     )
 

@@ -7,18 +7,25 @@ target language in the source's spelling.
 """
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
 from translaudit.names.rarity import zipf
-from translaudit.names.similarity import fold
+from translaudit.names.similarity import fold, likeness
+
+_SAME_BEGINNING = 4
+_SCHOLARLY = 0.55
+"""Likeness from which two spellings, one of them scholarly, are the same name."""
 
 
 class Rules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Target spellings by source letters, and letters that only names in Latin script have."""
 
+    adjective_endings: tuple[str, ...]
+    scholarly_marks: str
     latin_marks: tuple[str, ...]
     endings: dict[str, str]
     letters: dict[str, str]
@@ -69,6 +76,26 @@ def has_adapted_ending(source: str, target: str, pair: str) -> bool:
         for ending, endings in rules.endings.items()
         for changed in endings.split()
     )
+
+
+@lru_cache(maxsize=50_000)
+def is_place_adjective(source: str, target: str, pair: str) -> bool:
+    """Whether the target has a Slavic adjective of the source's place: Kaluga, Kaluzhskaya."""
+    rules = _rules(pair)
+    one, other = fold(source), fold(target)
+    if rules is None or not other.endswith(rules.adjective_endings) or "sk" in one[3:]:
+        return False
+    return len(one) >= _SAME_BEGINNING and one[:_SAME_BEGINNING] == other[:_SAME_BEGINNING]
+
+
+@lru_cache(maxsize=50_000)
+def is_scholarly(source: str, target: str, pair: str) -> bool:
+    """Whether one of two like spellings carries the marks of scholarly transliteration: Badakschān, Badakhshān."""
+    rules = _rules(pair)
+    marked = unicodedata.normalize("NFD", source + target)
+    if rules is None or not any(mark in marked for mark in rules.scholarly_marks):
+        return False
+    return likeness(source, target) >= _SCHOLARLY
 
 
 @lru_cache(maxsize=50_000)
