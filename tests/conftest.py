@@ -68,6 +68,9 @@ def _joined(parts: Sentence) -> str:
 @pytest.fixture(scope="session")
 def small_marian(pytestconfig: pytest.Config) -> Path:
     """Folder of the model, in Transformers' format; kept in pytest's cache until its recipe (this file) changes."""
+    import torch
+
+    torch.set_num_threads(1)  # so small a model only waits for a second thread
     assert pytestconfig.cache is not None
     recipe = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
     parent = pytestconfig.cache.mkdir("small-marian")
@@ -85,22 +88,12 @@ def train_small_marian(folder: Path) -> None:
     """Train until the sentences are reproduced and save the model with its SentencePiece files.
 
     One head of the last decoder layer is taught where each part of the sentence comes from, as OPUS-MT does with word
-    alignments. One thread, because so small a model only waits for a second one.
+    alignments.
     """
     import torch
-
-    folder.mkdir(parents=True)
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        _train(torch, folder)
-    finally:
-        torch.set_num_threads(threads)
-
-
-def _train(torch: Any, folder: Path) -> None:
     from transformers import set_seed
 
+    folder.mkdir(parents=True)
     pairs = _parted_pairs()
     processor, vocabulary = _write_subwords(folder, [_joined(side) for pair in pairs for side in pair])
     set_seed(SEED)
@@ -157,6 +150,7 @@ def _loss(torch: Any, model: Any, batch: list[Any]) -> Any:
         decoder_input_ids=torch.cat([torch.full((len(batch), 1), pad), target[:, :-1]], dim=1),
         output_attentions=True,
     )
+    output.logits[..., pad] = float("-inf")  # as in OPUS-MT models, padding is never predicted and embedded as zero
     likelihood = torch.nn.functional.cross_entropy(
         output.logits.flatten(0, 1), target.flatten(), ignore_index=pad, label_smoothing=0.05
     )

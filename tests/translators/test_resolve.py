@@ -35,7 +35,7 @@ def test_a_hub_model_that_is_not_cached_is_an_error_offline() -> None:
 def test_a_folder_with_only_pickled_weights_is_refused_with_the_way_out(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text('{"model_type": "marian"}', encoding="utf-8")
     (tmp_path / "pytorch_model.bin").write_bytes(b"\x80\x04.")
-    with pytest.raises(ModelError, match="pickled weights .pytorch_model.bin.*save_pretrained"):
+    with pytest.raises(ModelError, match=r"pickled weights .pytorch_model.bin.*save_pretrained"):
         load_translator(str(tmp_path))
 
 
@@ -56,7 +56,7 @@ def test_a_truncated_weights_file_is_one_line(small_marian: Path, tmp_path: Path
     for file in small_marian.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes()[: 5000 if file.suffix == ".safetensors" else None])
     with pytest.raises(ModelError, match="does not load") as caught:
-        load_translator(str(tmp_path))
+        load_translator(str(tmp_path), engine="transformers")
     assert "\n" not in str(caught.value)
 
 

@@ -39,10 +39,9 @@ def _links(
         if not own or not source_words:
             continue
         seen = [sum(matrix[row][column] for row in own) / len(own) for column in range(end + 1)]
-        weight, best = max(
-            (sum(seen[at] for at in pieces), -index) for index, (_, _, pieces) in enumerate(source_words)
-        )
+        weights = [sum(seen[at] for at in pieces) for _, _, pieces in source_words]
+        weight = max(weights)
         if weight > seen[end]:
-            source_start, source_stop, _ = source_words[-best]
+            source_start, source_stop, _ = source_words[weights.index(weight)]
             links.append(WordLink(source_start, source_stop, start, stop, weight))
     return tuple(links)

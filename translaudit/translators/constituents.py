@@ -1,6 +1,7 @@
-"""Clauses and phrases of a sentence, without a parser: parts between punctuation, and parts that function words open."""
+"""Clauses and phrases without a parser: what stands between punctuation, and what a function word opens."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -17,7 +18,7 @@ class PhraseOpeners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def constituents(text: str, lang: str) -> list[tuple[int, int]]:
-    """Offsets of phrases, and of clauses of several phrases, that could be left out; never the whole text.
+    """Offsets of phrases, of two neighbouring phrases, and of clauses, that could be left out; never the whole text.
 
     A language without a `constituents.toml` gets its clauses only.
 
@@ -25,14 +26,13 @@ def constituents(text: str, lang: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in constituents(text, "en")]
     ['The minister spoke', 'in Berlin', 'The minister spoke in Berlin', 'because prices rose']
     """
-    openers = (
-        load_topic(lang, "constituents", PhraseOpeners).openers if has_topic(lang, "constituents") else frozenset()
-    )
+    openers = _openers(lang)
     found: list[tuple[int, int]] = []
     for words in _clauses(text):
         phrases = _phrases(words, text, openers)
         found += [(phrase[0][0], phrase[-1][1]) for phrase in phrases]
-        if len(phrases) > 1:
+        found += [(one[0][0], other[-1][1]) for one, other in pairwise(phrases)]
+        if len(phrases) > 2:
             found.append((words[0][0], words[-1][1]))
     whole = [match.span() for match in _WORD.finditer(text)]
     return [span for span in found if span != (whole[0][0], whole[-1][1])]
@@ -50,6 +50,10 @@ def without(text: str, start: int, end: int) -> str:
     if not before:
         return after.lstrip(",;: ")
     return before + after if after[:1] in set(",;:.!?)…") else f"{before} {after}"
+
+
+def _openers(lang: str) -> frozenset[str]:
+    return load_topic(lang, "constituents", PhraseOpeners).openers if has_topic(lang, "constituents") else frozenset()
 
 
 def _clauses(text: str) -> list[list[tuple[int, int]]]:

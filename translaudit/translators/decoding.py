@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 
 _CLAUSE_END = re.compile(r"(?<=[;:.!?…,–—])\s+")
 _SPACE = re.compile(r"\s+")
-OUTPUT_STEP = 32
+OUTPUT_STEP = 64
 """Output limits are rounded up to this many tokens, so that texts of similar length share a limit and so a batch."""
 OUTPUT_FACTOR = 3
 """A translation may have this many times the source's tokens, plus `OUTPUT_STEP`, before it counts as running away:
@@ -57,7 +57,7 @@ def split_to_fit(text: str, fits: Callable[[str], bool]) -> list[str]:
 def batches(
     items: Sequence[Item], cost: Callable[[Item], int], *, limit: int, group: Callable[[Item], object] | None = None
 ) -> Iterator[list[int]]:
-    """Indices of items in batches, the longest first, none with more than `limit` padded tokens (but at least one item).
+    """Indices of items in batches, the longest first, none with more than `limit` padded tokens or else one item.
 
     Only items of the same `group` share a batch.
     """

@@ -1,6 +1,6 @@
 """What a model must be able to do with token numbers, so that `ModelTranslator` can make testimony of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from translaudit.translators.base import Capability
@@ -26,10 +26,16 @@ class TokenScore(NamedTuple):
     wanted_logprob: float
 
 
-class Engine(Protocol):
-    """A loaded model. Methods take one batch each; batching is the caller's business."""
+class DecodingBatch(NamedTuple):
+    """Sources to be translated together, none to more than `limit` tokens."""
 
-    capabilities: frozenset[Capability]
+    sources: Sequence[Sequence[int]]
+    limit: int
+
+
+class Engine(Protocol):
+    """A loaded model. Batching is the caller's business."""
+
     subwords: Subwords
     positions: int
     """Tokens that fit into the model, end of sentence included."""
@@ -37,11 +43,15 @@ class Engine(Protocol):
     """Padded source tokens that make a good batch."""
 
     @property
+    def capabilities(self) -> frozenset[Capability]:
+        """The signals this engine gives."""
+
+    @property
     def signature(self) -> str:
         """Engine, device and precision."""
 
-    def decode(self, sources: Sequence[Sequence[int]], *, beam: int, n_best: int, limit: int) -> list[list[Hypothesis]]:
-        """Beam search."""
+    def decode(self, requests: Iterable[DecodingBatch], *, beam: int, n_best: int) -> Iterator[list[list[Hypothesis]]]:
+        """Beam search: for each batch and each of its sources `n_best` hypotheses, best first."""
 
     def score(self, pairs: Sequence[TokenPair]) -> list[list[TokenScore]]:
         """Forced decoding: one score a target token, and one for the end of sentence."""

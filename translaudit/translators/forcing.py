@@ -6,7 +6,7 @@ forced to write it; with the source as input that is "Prism-src". Here the token
 the published text as it stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translaudit.translators.base import ForcedDecoding, TextPair, WordScore
@@ -28,6 +28,11 @@ class _Word(NamedTuple):
     def turn(self) -> TokenScore:
         """The token at which the model wants something else most."""
         return self.scores[self.worst]
+
+    @property
+    def turning(self) -> int:
+        """Where that token stands in the target."""
+        return self.first + self.worst
 
     @property
     def gap(self) -> float:
@@ -76,30 +81,27 @@ def _words(text: str, pieces: Sequence[Piece], tokens: Sequence[TokenScore], unk
     return found
 
 
-def _wanted_words(engine: Engine, readings: Sequence[_Reading]):  # noqa
-    prefixes = []
-    for reading in readings:
-        for word in reading.words:
-            if word.gap > WORTH_COMPLETING and word.turn.wanted != engine.subwords.eos:
-                prefix = [*reading.target[: word.first + word.worst], word.turn.wanted]
-                prefixes.append((reading.source, prefix))
-    completions = iter(engine.complete(prefixes) if prefixes else [])
-    for reading in readings:
-        for word in reading.words:
-            begun = reading.target[word.first : word.first + word.worst]
-            if word.turn.wanted == engine.subwords.eos:
-                yield ""
-                continue
-            rest = (
-                next(completions)
-                if word.gap > WORTH_COMPLETING
-                else reading.target[word.first + word.worst + 1 : word.first + len(word.scores)]
-                if word.turn.rank == 0
-                else []
-            )
-            if engine.subwords.piece(word.turn.wanted).startswith(WORD_START):
-                begun = []
-            yield engine.subwords.decode([*begun, word.turn.wanted, *rest])
+def _wanted_words(engine: Engine, readings: Sequence[_Reading]) -> Iterator[str]:
+    """For every word of the readings, in order, the word that the model would have written."""
+    places = [(reading, word) for reading in readings for word in reading.words]
+    preferred = [(reading, word) for reading, word in places if _is_worth_completing(engine, word)]
+    prefixes = [(reading.source, [*reading.target[: word.turning], word.turn.wanted]) for reading, word in preferred]
+    completions = dict(zip(map(id, (word for _, word in preferred)), engine.complete(prefixes), strict=True))
+    for reading, word in places:
+        yield _wanted_word(engine, reading, word, completions.get(id(word), []))
+
+
+def _is_worth_completing(engine: Engine, word: _Word) -> bool:
+    return word.gap > WORTH_COMPLETING and word.turn.wanted != engine.subwords.eos
+
+
+def _wanted_word(engine: Engine, reading: _Reading, word: _Word, completion: Sequence[int]) -> str:
+    subwords = engine.subwords
+    if word.turn.rank == 0:
+        return subwords.decode(reading.target[word.first : word.first + len(word.scores)])
+    if subwords.piece(word.turn.wanted).startswith(WORD_START):
+        return subwords.decode([word.turn.wanted, *completion])
+    return subwords.decode([*reading.target[word.first : word.turning], word.turn.wanted, *completion])
 
 
 def _word_score(word: _Word, wanted: str) -> WordScore:

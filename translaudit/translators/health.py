@@ -24,7 +24,7 @@ OSCILLATION_EXCESS = 2
 """The most frequent `OSCILLATION_WORDS`-gram may be this much more frequent in the output than in the source."""
 ECHO_WORDS = 6
 """A phrase of this many words said twice is a repetition where the source says no phrase of half as many words twice.
-Single words said twice ("change and change") are left alone: one healthy output in eighty has them ("again and again")."""
+Single words said twice are left alone: one healthy output in eighty has them ("again and again")."""
 LONGEST_LEADER = 30
 """A mark of punctuation repeated this often in a row: an output that has run off."""
 LONGEST_RATIO = 3.0

@@ -1,18 +1,18 @@
 """MarianMT through Transformers and torch: every signal, on a processor or a graphics card."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from translaudit.errors import ModelError
 from translaudit.translators.base import Capability
-from translaudit.translators.engine import Hypothesis, TokenScore
+from translaudit.translators.engine import DecodingBatch, Hypothesis, TokenPair, TokenScore
 from translaudit.translators.subwords import Subwords
 
 _CONTINUES_WORD = re.compile(r"[\w'’-]")
 GUIDED_HEAD = 0
-"""Marian supervises one head of the last decoder layer with word alignments (`guided-alignment`); it takes the first."""
+"""Marian's `guided-alignment` teaches one head of the last decoder layer where words come from; it takes the first."""
 SCORED_AT_ONCE = 512
 """Tokens whose scores over the whole vocabulary are held in memory together."""
 COMPLETION_TOKENS = 6
@@ -52,28 +52,30 @@ class MarianEngine:
         """Engine, device kind and precision."""
         return f"engine:transformers|on:{self.device.split(':')[0]}|precision:{self.precision}"
 
-    def decode(self, sources: Sequence[Sequence[int]], *, beam: int, n_best: int, limit: int) -> list[list[Hypothesis]]:
-        """Beam search; `n_best` hypotheses each, best first, none longer than `limit` tokens."""
+    def decode(self, requests: Iterable[DecodingBatch], *, beam: int, n_best: int) -> Iterator[list[list[Hypothesis]]]:
+        """Beam search, which stops for a source as soon as it has as many finished hypotheses as beams."""
         from transformers import GenerationConfig
 
-        config = GenerationConfig(
-            num_beams=max(beam, n_best),
-            num_return_sequences=n_best,
-            early_stopping=max(beam, n_best) > 1,
-            max_new_tokens=limit,
-            do_sample=False,
-            suppress_tokens=[self.subwords.pad],
-            renormalize_logits=True,
-            decoder_start_token_id=self.subwords.pad,
-            eos_token_id=self.subwords.eos,
-            pad_token_id=self.subwords.pad,
-        )
-        with self._torch.inference_mode():
-            output = self._model.generate(**self._source(sources), generation_config=config)
-        found = [self._hypothesis(row) for row in output[:, 1:].tolist()]
-        return [found[at : at + n_best] for at in range(0, len(found), n_best)]
+        width = max(beam, n_best)
+        for request in requests:
+            config = GenerationConfig(
+                num_beams=width,
+                num_return_sequences=n_best,
+                early_stopping=width > 1,
+                max_new_tokens=request.limit,
+                do_sample=False,
+                suppress_tokens=[self.subwords.pad],
+                renormalize_logits=True,
+                decoder_start_token_id=self.subwords.pad,
+                eos_token_id=self.subwords.eos,
+                pad_token_id=self.subwords.pad,
+            )
+            with self._torch.inference_mode():
+                output = self._model.generate(**self._source(request.sources), generation_config=config)
+            found = [self._hypothesis(row) for row in output[:, 1:].tolist()]
+            yield [found[at : at + n_best] for at in range(0, len(found), n_best)]
 
-    def score(self, pairs: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[list[TokenScore]]:
+    def score(self, pairs: Sequence[TokenPair]) -> list[list[TokenScore]]:
         """Log-probability and rank of every target token and of the end, and what the model wanted there."""
         torch = self._torch
         with torch.inference_mode():
@@ -84,13 +86,15 @@ class MarianEngine:
         lengths = [len(target) + 1 for _, target in pairs]
         return [scores[sum(lengths[:at]) : sum(lengths[: at + 1])] for at in range(len(pairs))]
 
-    def total(self, pairs: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[float]:
+    def total(self, pairs: Sequence[TokenPair]) -> list[float]:
         """Log-probability of whole targets, end of sentence included."""
         return [sum(token.logprob for token in tokens) for tokens in self.score(pairs)]
 
-    def complete(self, prefixes: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[list[int]]:
+    def complete(self, prefixes: Sequence[TokenPair]) -> list[list[int]]:
         """Greedy tokens after (source, target prefix) up to the end of the word begun, `COMPLETION_TOKENS` at most."""
         torch = self._torch
+        if not prefixes:
+            return []
         written: list[list[int]] = [[] for _ in prefixes]
         open_rows = list(range(len(prefixes)))
         with torch.inference_mode():
@@ -110,7 +114,7 @@ class MarianEngine:
                     break
         return written
 
-    def attention(self, pairs: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[list[list[float]]]:
+    def attention(self, pairs: Sequence[TokenPair]) -> list[list[list[float]]]:
         """Cross-attention of the guided head: for each target token, its weight on each source token and the end."""
         implementation = self._model.config._attn_implementation
         self._model.set_attn_implementation("eager")
@@ -150,7 +154,7 @@ class MarianEngine:
         padded = [[*row, *[filler] * (longest - len(row))] for row in rows]
         return self._torch.tensor(padded, device=self.device)
 
-    def _forced_states(self, pairs: Sequence[tuple[Sequence[int], Sequence[int]]]) -> tuple[Any, Any, Any]:
+    def _forced_states(self, pairs: Sequence[TokenPair]) -> tuple[Any, Any, Any]:
         sources, targets = [source for source, _ in pairs], [target for _, target in pairs]
         inputs = self._source(sources)
         states = self._model.get_encoder()(**inputs)[0]

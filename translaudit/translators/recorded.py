@@ -66,15 +66,15 @@ class RecordedTranslator:
             return Retranslation(text="", ailments=(Ailment.MISSING,))
         return Retranslation(text=found, ailments=diagnose(text, found, self._languages))
 
-    def force(self, pairs: Sequence[TextPair]) -> list[ForcedDecoding]:
+    def force(self, pairs: Sequence[TextPair]) -> list[ForcedDecoding]:  # noqa: ARG002
         """Not possible without a model."""
         raise ModelError(_no_model(self.name, Capability.FORCED_DECODING))
 
-    def contrast(self, pairs: Sequence[TextPair]) -> list[Contrast]:
+    def contrast(self, pairs: Sequence[TextPair]) -> list[Contrast]:  # noqa: ARG002
         """Not possible without a model."""
         raise ModelError(_no_model(self.name, Capability.CONTRAST))
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:
+    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:  # noqa: ARG002
         """Not possible without a model."""
         raise ModelError(_no_model(self.name, Capability.ATTENTION))
 

@@ -3,16 +3,21 @@
 Nothing heavy is imported here until a model is really loaded.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from translaudit.errors import ModelError
 from translaudit.translators.base import Translator
 from translaudit.translators.decoding import DecodingSettings
+from translaudit.translators.engine import Engine
 from translaudit.translators.folders import FolderKind, bundled_folder, cache_folder, folder_kind, weights_hash
 from translaudit.translators.health import Languages
 from translaudit.translators.hub import HubModel, cached_folder, model_for_pair, network_forbidden, parse_hub_id, pull
+
+EngineChoice = Literal["auto", "transformers", "ctranslate2"]
 
 
 class _Request(msgspec.Struct, frozen=True):
@@ -21,6 +26,7 @@ class _Request(msgspec.Struct, frozen=True):
     settings: DecodingSettings
     offline: bool
     cache: bool
+    engine: EngineChoice
 
 
 def load_translator(
@@ -32,6 +38,7 @@ def load_translator(
     cache: bool = True,
     source_lang: str = "de",
     target_lang: str = "en",
+    engine: EngineChoice = "auto",
 ) -> tuple[Translator | None, str | None]:
     """Load a witness.
 
@@ -44,6 +51,7 @@ def load_translator(
         cache: keep model outputs on disk.
         source_lang: ISO 639-1 code of the language translated from.
         target_lang: ISO 639-1 code of the language translated to.
+        engine: what runs a Transformers folder; `auto` takes CTranslate2 where it is installed.
 
     Returns:
         The translator, or None where there is no model, and a note for the report where it is not what was asked for.
@@ -52,7 +60,12 @@ def load_translator(
         ModelError: what was named cannot be found, trusted or loaded; or `auto` found a model that does not load.
     """
     request = _Request(
-        Languages(source_lang, target_lang), device, DecodingSettings(beam=beam), offline or network_forbidden(), cache
+        Languages(source_lang, target_lang),
+        device,
+        DecodingSettings(beam=beam),
+        offline or network_forbidden(),
+        cache,
+        engine,
     )
     if spec == "none":
         return None, None
@@ -100,15 +113,34 @@ def _fetch(model: HubModel, *, offline: bool) -> Path:
 def _open(folder: Path, name: str, request: _Request) -> Translator:
     from translaudit.translators.testimony import ModelTranslator
 
-    kind = folder_kind(folder)
-    digest = weights_hash(folder)
+    engine = _load_engine(folder, request)
+    shown = folder.name if Path(name).is_dir() else name
+    return ModelTranslator(
+        engine,
+        name=name,
+        identity=f"{shown}|weights:{weights_hash(folder)}",
+        languages=request.languages,
+        settings=request.settings,
+    )
+
+
+def _load_engine(folder: Path, request: _Request) -> Engine:
+    from translaudit.translators.ct2 import Ct2Engine, convert, default_precision, is_convertible
     from translaudit.translators.marian import MarianEngine
 
-    if kind is FolderKind.CTRANSLATE2:
-        raise ModelError(f"{folder} is a CTranslate2 folder: not yet")
-    engine = MarianEngine(folder, device=request.device)
-    identity = f"{Path(name).name if Path(name).is_dir() else name}|weights:{digest}"
-    translator: Translator = ModelTranslator(
-        engine, name=name, identity=identity, languages=request.languages, settings=request.settings
+    if folder_kind(folder) is FolderKind.CTRANSLATE2:
+        return Ct2Engine(folder, device=request.device)
+    if request.engine == "transformers" or (request.engine == "auto" and not find_spec("ctranslate2")):
+        return MarianEngine(folder, device=request.device)
+    if not is_convertible(folder):
+        if request.engine == "auto":
+            return MarianEngine(folder, device=request.device)
+        raise ModelError(f"{folder} would translate differently in CTranslate2: use engine 'transformers'")
+    precision = default_precision(request.device)
+    converted = convert(folder, cache_folder() / "converted" / f"{weights_hash(folder)}-{precision}", precision)
+    return Ct2Engine(
+        converted,
+        device=request.device,
+        precision=precision,
+        scorer=lambda: MarianEngine(folder, device=request.device),
     )
-    return translator

@@ -35,16 +35,20 @@ class Subwords:
     """The vocabulary and the two SentencePiece models of a Marian folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Read `source.spm`, `target.spm`, `vocab.json` and, where there is one, `target_vocab.json`.
+        """Read `source.spm`, `target.spm` and `vocab.json`, with `target_vocab.json` where the two sides differ.
+
+        A CTranslate2 folder that was not converted by translaudit has a `shared_vocabulary.json` instead.
 
         Raises:
             ModelError: a file is missing or is not what its name says.
         """
         self._source = _processor(folder / "source.spm")
         self._target = _processor(folder / "target.spm")
-        self.source_ids = _vocabulary(folder / "vocab.json")
-        separate = folder / "target_vocab.json"
-        self.target_ids = _vocabulary(separate) if separate.is_file() else self.source_ids
+        names = ("vocab.json", "shared_vocabulary.json", "source_vocabulary.json")
+        self.source_ids = _vocabulary(folder, names)
+        separate = any((folder / name).is_file() for name in _TARGET_VOCABULARIES)
+        self.target_ids = _vocabulary(folder, _TARGET_VOCABULARIES) if separate else self.source_ids
+        self._source_pieces = {number: piece for piece, number in self.source_ids.items()}
         self._target_pieces = {number: piece for piece, number in self.target_ids.items()}
         try:
             self.eos = self.target_ids["</s>"]
@@ -64,6 +68,10 @@ class Subwords:
     def piece(self, number: int) -> str:
         """The piece of a target id."""
         return self._target_pieces.get(number, "<unk>")
+
+    def source_piece(self, number: int) -> str:
+        """The piece of a source id."""
+        return self._source_pieces.get(number, "<unk>")
 
     def decode(self, numbers: Sequence[int]) -> str:
         """Text of target ids; special tokens are left out."""
@@ -126,10 +134,15 @@ def _processor(path: Path) -> Any:
         raise ModelError(f"{path} is not a SentencePiece model: get the file again") from None
 
 
-def _vocabulary(path: Path) -> dict[str, int]:
+def _vocabulary(folder: Path, names: Sequence[str]) -> dict[str, int]:
+    path = next((folder / name for name in names if (folder / name).is_file()), folder / names[0])
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
+        found = msgspec.json.decode(path.read_bytes(), type=dict[str, int] | list[str])
     except FileNotFoundError:
         raise ModelError(f"{path} is missing: a Marian folder has source.spm, target.spm and vocab.json") from None
     except (msgspec.DecodeError, OSError, UnicodeError):
         raise ModelError(f"{path} is not a vocabulary (JSON object of piece to number): get the file again") from None
+    return found if isinstance(found, dict) else {piece: number for number, piece in enumerate(found)}
+
+
+_TARGET_VOCABULARIES = ("target_vocab.json", "target_vocabulary.json")

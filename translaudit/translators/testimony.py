@@ -1,6 +1,7 @@
 """From a loaded model's tokens to testimony about texts: the one translator behind every engine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from translaudit.errors import ModelError
 from translaudit.translators.alignment import link_words
@@ -15,11 +16,12 @@ from translaudit.translators.base import (
 )
 from translaudit.translators.contrast import contrast_pair
 from translaudit.translators.decoding import DecodingSettings, batches, split_to_fit
-from translaudit.translators.engine import Engine, Hypothesis
+from translaudit.translators.engine import DecodingBatch, Engine, Hypothesis
 from translaudit.translators.forcing import forced_words
 from translaudit.translators.health import Languages, diagnose, has_words
-
 from translaudit.translators.progress import track
+
+Testimony = TypeVar("Testimony")
 
 
 class ModelTranslator:
@@ -110,16 +112,19 @@ class ModelTranslator:
     def _decode(self, texts: Sequence[str], n_best: int) -> list[list[Hypothesis]]:
         sources = [[piece.id for piece in self._engine.subwords.source(text)] for text in texts]
         limits = [self._settings.limit(len(source), self._engine.positions) for source in sources]
-        results: list[list[Hypothesis]] = [[] for _ in texts]
-        order = range(len(texts))
-        groups = batches(
-            order, lambda at: len(sources[at]) + 1, limit=self._engine.batch_tokens, group=limits.__getitem__
-        )
-        for batch in track(groups, "Translating", total=len(texts), weight=len):
-            found = self._engine.decode(
-                [sources[at] for at in batch], beam=self._settings.beam, n_best=n_best, limit=limits[batch[0]]
+        groups = list(
+            batches(
+                range(len(texts)),
+                lambda at: len(sources[at]) + 1,
+                limit=self._engine.batch_tokens,
+                group=limits.__getitem__,
             )
-            for at, hypotheses in zip(batch, found, strict=True):
+        )
+        requests = (DecodingBatch([sources[at] for at in group], limits[group[0]]) for group in groups)
+        decoded = zip(groups, self._engine.decode(requests, beam=self._settings.beam, n_best=n_best), strict=True)
+        results: list[list[Hypothesis]] = [[] for _ in texts]
+        for group, found in track(decoded, "Translating", total=len(texts), weight=lambda step: len(step[0])):
+            for at, hypotheses in zip(group, found, strict=True):
                 results[at] = hypotheses
         return results
 
@@ -135,21 +140,29 @@ class ModelTranslator:
             ailments=((Ailment.TRUNCATION,) if cut_off else ()) + ailments,
         )
 
-    def _pairwise(self, pairs, description, testify, nothing):  # noqa
-        subwords = self._engine.subwords
-        sizes = [max(len(subwords.source(pair.source)), len(subwords.target(pair.target))) + 1 for pair in pairs]
-        results = [nothing for _ in pairs]
-        able = [
-            at
-            for at, size in enumerate(sizes)
-            if 1 < size < self._engine.positions and pairs[at].source.strip() and pairs[at].target.strip()
-        ]
+    def _pairwise(
+        self,
+        pairs: Sequence[TextPair],
+        description: str,
+        testify: Callable[[list[TextPair]], Sequence[Testimony]],
+        nothing: Testimony,
+    ) -> list[Testimony]:
+        sizes = [self._size(pair) for pair in pairs]
+        able = [at for at, size in enumerate(sizes) if 0 < size <= self._engine.positions]
         groups = batches(able, sizes.__getitem__, limit=self._engine.batch_tokens)
+        results = [nothing for _ in pairs]
         for batch in track(groups, description, total=len(able), weight=len):
             chosen = [able[at] for at in batch]
             for at, result in zip(chosen, testify([pairs[at] for at in chosen]), strict=True):
                 results[at] = result
         return results
+
+    def _size(self, pair: TextPair) -> int:
+        """Tokens of the longer side with its end of sentence; 0 where a side has no words."""
+        if not (has_words(pair.source) and has_words(pair.target)):
+            return 0
+        subwords = self._engine.subwords
+        return max(len(subwords.source(pair.source)), len(subwords.target(pair.target))) + 1
 
 
 _NOT_FORCED = ForcedDecoding(words=(), logprob=0.0, tokens=0)
