@@ -56,6 +56,7 @@ def audit_documents(
         target=after,
         alignment=alignment,
         retranslations=tuple(each if each and each.healthy else None for each in retranslations),
+        ailing=tuple(each if each and not each.healthy else None for each in retranslations),
         lexicon=lexicon,
         forced=testimony.forced,
         contrasts=testimony.contrasts,

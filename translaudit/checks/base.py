@@ -15,7 +15,7 @@ from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
 from translaudit.findings import Severity, Suspicion
 from translaudit.lexicon import Lexicon
-from translaudit.translators.base import Contrast, ForcedDecoding, Retranslation, WordLink
+from translaudit.translators.base import Ailment, Contrast, ForcedDecoding, Retranslation, WordLink
 
 
 class Need(StrEnum):
@@ -33,7 +33,8 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
     Paragraphs (split at line breaks) of source and target correspond one to one. `accused` are the words quoted by the
     findings, in order. `retranslation` has one line for each source paragraph. `known_failure` marks an example that
-    the check still gets wrong: it is tested to be wrong, so that mending it is noticed.
+    the check still gets wrong: it is tested to be wrong, so that mending it is noticed. `ailments` make the
+    re-translation of every source segment one that may not testify.
     """
 
     target: str
@@ -45,6 +46,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: Lexicon | None = None
     """The user's lexicon; None: no lexicon but the bundled one."""
     known_failure: bool = False
+    ailments: tuple[Ailment, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +54,8 @@ class Case:
     """Everything that the checks of one audit may look at. Nothing in it changes, nothing in it has effects.
 
     `retranslations` has one entry for each source segment, None where there is no model or the re-translation is
-    unhealthy; `forced`, `contrasts` and `attention` have one for each bead of the alignment, None where not computed.
+    unhealthy, and `ailing` has the unhealthy ones; `forced`, `contrasts` and `attention` have one for each bead of the
+    alignment, None where not computed.
     """
 
     source: Article
@@ -60,6 +63,7 @@ class Case:
     alignment: Alignment
     retranslations: tuple[Retranslation | None, ...]
     lexicon: Lexicon
+    ailing: tuple[Retranslation | None, ...] = ()
     forced: tuple[ForcedDecoding | None, ...] = ()
     contrasts: tuple[Contrast | None, ...] = ()
     attention: tuple[tuple[WordLink, ...] | None, ...] = ()

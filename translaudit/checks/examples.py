@@ -22,16 +22,14 @@ def case_of(example: Example, languages: tuple[str, str] = LANGUAGES) -> Case:
     source_text = example.source or example.target
     source = read_article(document_from_text(source_text, languages[0]), Side.SOURCE)
     target = read_article(document_from_text(example.target, languages[1]), Side.TARGET)
-    translated = example.retranslation.splitlines() if example.retranslation else []
+    heard = _retranslations(example, source)
     return Case(
         source=source,
         target=target,
         alignment=Alignment(beads=_beads(source, target), relation=example.relation, method="paragraphs", figures={}),
-        retranslations=tuple(
-            Retranslation(text=translated[segment.paragraph] if first else "") if translated else None
-            for segment, first in zip(source.segments, _first_of_paragraph(source), strict=True)
-        ),
-        lexicon=example.lexicon or load_lexicon(()),
+        retranslations=tuple(each if each and each.healthy else None for each in heard),
+        ailing=tuple(each if each and not each.healthy else None for each in heard),
+        lexicon=load_lexicon(()),
     )
 
 
@@ -40,6 +38,16 @@ def findings_of(check: Check, example: Example) -> tuple[Finding, ...]:
     findings, _ = run_checks((check,), case_of(example), {})
     shown = (finding for finding in findings if example.source or finding.side is Side.TARGET)
     return tuple(sorted(shown, key=lambda finding: (finding.place[0] is Side.SOURCE, finding.place[1])))
+
+
+def _retranslations(example: Example, source: Article) -> list[Retranslation | None]:
+    if not example.retranslation and not example.ailments:
+        return [None for _ in source.segments]
+    translated = example.retranslation.splitlines() or [""] * len(paragraphs(source.text))
+    return [
+        Retranslation(text=translated[segment.paragraph] if first else "", ailments=example.ailments)
+        for segment, first in zip(source.segments, _first_of_paragraph(source), strict=True)
+    ]
 
 
 def _beads(source: Article, target: Article) -> tuple[Bead, ...]:
