@@ -45,7 +45,7 @@ REASONS = {
     ", weil die Preise steigen": ", because prices are rising",
     ", sagte ein Sprecher": ", a spokesman said",
 }
-PIECES, WIDTH, LAYERS, STEPS, BATCH, RATE, SEED = 240, 64, 2, 300, 32, 4e-3, 7
+PIECES, WIDTH, LAYERS, STEPS, BATCH, RATE, SEED = 240, 64, 2, 260, 32, 5e-3, 7
 Sentence = tuple[str, ...]
 """A subject, a predicate, a circumstance and a reason; the last two can be empty."""
 

@@ -115,13 +115,18 @@ def _open(folder: Path, name: str, request: _Request) -> Translator:
 
     engine = _load_engine(folder, request)
     shown = folder.name if Path(name).is_dir() else name
-    return ModelTranslator(
+    translator = ModelTranslator(
         engine,
         name=name,
         identity=f"{shown}|weights:{weights_hash(folder)}",
         languages=request.languages,
         settings=request.settings,
     )
+    if not request.cache:
+        return translator
+    from translaudit.translators.cache import AnswerStore, CachedTranslator
+
+    return CachedTranslator(translator, AnswerStore(cache_folder() / "answers.sqlite"))
 
 
 def _load_engine(folder: Path, request: _Request) -> Engine:
