@@ -199,7 +199,7 @@ def _device(torch: Any, device: str) -> str:
 
 def _load(torch: Any, folder: Path, precision: str) -> Any:
     from safetensors import SafetensorError
-    from transformers import MarianMTModel
+    from transformers import GenerationConfig, MarianMTModel
     from transformers.utils import logging
 
     from translaudit.translators.quiet import quiet
@@ -212,4 +212,5 @@ def _load(torch: Any, folder: Path, precision: str) -> Any:
         except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as error:
             first = (str(error).strip().splitlines() or [type(error).__name__])[0]
             raise ModelError(f"{folder} does not load as a MarianMT model: {first[:200]}") from None
+    model.generation_config = GenerationConfig()  # the folder's own would force an end where the limit cuts off
     return model.eval()
