@@ -14,7 +14,9 @@ from translaudit.translators.engine import Engine, TokenScore
 from translaudit.translators.subwords import WORD_START, Piece, pieces_by_word
 
 WORTH_COMPLETING = 2.0
-"""Nats by which the model must prefer its own token before its whole word is worked out (costs decoder steps)."""
+"""Nats by which the model must prefer its own token before the word that it begins is worked out."""
+COMPLETED_WORDS = 4
+"""Words of a segment that are worked out, those that surprise most: each costs about half a forced decoding."""
 
 
 class _Word(NamedTuple):
@@ -82,26 +84,28 @@ def _words(text: str, pieces: Sequence[Piece], tokens: Sequence[TokenScore], unk
 
 
 def _wanted_words(engine: Engine, readings: Sequence[_Reading]) -> Iterator[str]:
-    """For every word of the readings, in order, the word that the model would have written."""
-    places = [(reading, word) for reading in readings for word in reading.words]
-    preferred = [(reading, word) for reading, word in places if _is_worth_completing(engine, word)]
+    """For every word of the readings, in order, the word that the model would have written, or an empty text."""
+    preferred = [(reading, word) for reading in readings for word in _to_complete(engine, reading)]
     prefixes = [(reading.source, [*reading.target[: word.turning], word.turn.wanted]) for reading, word in preferred]
     completions = dict(zip(map(id, (word for _, word in preferred)), engine.complete(prefixes), strict=True))
-    for reading, word in places:
-        yield _wanted_word(engine, reading, word, completions.get(id(word), []))
+    for reading in readings:
+        for word in reading.words:
+            yield _wanted_word(engine, reading, word, completions.get(id(word)))
 
 
-def _is_worth_completing(engine: Engine, word: _Word) -> bool:
-    return word.gap > WORTH_COMPLETING and word.turn.wanted != engine.subwords.eos
+def _to_complete(engine: Engine, reading: _Reading) -> list[_Word]:
+    able = [word for word in reading.words if word.gap > WORTH_COMPLETING and word.turn.wanted != engine.subwords.eos]
+    return sorted(able, key=lambda word: (-word.gap, word.start))[:COMPLETED_WORDS]
 
 
-def _wanted_word(engine: Engine, reading: _Reading, word: _Word, completion: Sequence[int]) -> str:
+def _wanted_word(engine: Engine, reading: _Reading, word: _Word, completion: Sequence[int] | None) -> str:
     subwords = engine.subwords
     if word.turn.rank == 0:
         return subwords.decode(reading.target[word.first : word.first + len(word.scores)])
-    if subwords.piece(word.turn.wanted).startswith(WORD_START):
-        return subwords.decode([word.turn.wanted, *completion])
-    return subwords.decode([*reading.target[word.first : word.turning], word.turn.wanted, *completion])
+    if completion is None:
+        return ""
+    begun = [] if subwords.piece(word.turn.wanted).startswith(WORD_START) else reading.target[word.first : word.turning]
+    return subwords.decode([*begun, word.turn.wanted, *completion])
 
 
 def _word_score(word: _Word, wanted: str) -> WordScore:

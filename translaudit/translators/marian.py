@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ GUIDED_HEAD = 0
 """Marian's `guided-alignment` teaches one head of the last decoder layer where words come from; it takes the first."""
 SCORED_AT_ONCE = 512
 """Tokens whose scores over the whole vocabulary are held in memory together."""
+COMPLETED_AT_ONCE = 64
+"""Prefixes that are continued together."""
 COMPLETION_TOKENS = 6
 """Most tokens spent on finishing a word that the model would have written."""
 
@@ -83,8 +86,8 @@ class MarianEngine:
             columns = [self._score_states(*chunk) for chunk in _chunks(hidden[mask], targets[mask])]
         rows = zip(*(torch.cat(column).tolist() for column in zip(*columns, strict=True)), strict=True)
         scores = [TokenScore(*row) for row in rows]
-        lengths = [len(target) + 1 for _, target in pairs]
-        return [scores[sum(lengths[:at]) : sum(lengths[: at + 1])] for at in range(len(pairs))]
+        ends = list(accumulate((len(target) + 1 for _, target in pairs), initial=0))
+        return [scores[start:end] for start, end in pairwise(ends)]
 
     def total(self, pairs: Sequence[TokenPair]) -> list[float]:
         """Log-probability of whole targets, end of sentence included."""
@@ -92,27 +95,33 @@ class MarianEngine:
 
     def complete(self, prefixes: Sequence[TokenPair]) -> list[list[int]]:
         """Greedy tokens after (source, target prefix) up to the end of the word begun, `COMPLETION_TOKENS` at most."""
-        torch = self._torch
-        if not prefixes:
-            return []
         written: list[list[int]] = [[] for _ in prefixes]
-        open_rows = list(range(len(prefixes)))
-        with torch.inference_mode():
-            states = self._model.get_encoder()(**(inputs := self._source([source for source, _ in prefixes])))[0]
-            for _ in range(COMPLETION_TOKENS):
-                texts = [[*prefixes[row][1], *written[row]] for row in open_rows]
-                chosen = torch.tensor(open_rows, device=self.device)
-                hidden = self._decode_states(states[chosen], inputs["attention_mask"][chosen], texts)
-                last = hidden[torch.arange(len(texts)), torch.tensor([len(text) for text in texts])]
-                best = self._logits(last).argmax(dim=-1).tolist()
-                going = []
-                for row, token in zip(open_rows, best, strict=True):
-                    if token != self.subwords.eos and _CONTINUES_WORD.match(self.subwords.piece(token)):
-                        written[row].append(token)
-                        going.append(row)
-                if not (open_rows := going):
-                    break
+        with self._torch.inference_mode():
+            for at in range(0, len(prefixes), COMPLETED_AT_ONCE):
+                rows = range(at, min(at + COMPLETED_AT_ONCE, len(prefixes)))
+                self._complete([prefixes[row] for row in rows], [written[row] for row in rows])
         return written
+
+    def _complete(self, prefixes: Sequence[TokenPair], written: Sequence[list[int]]) -> None:
+        torch = self._torch
+        sources = list(dict.fromkeys(tuple(source) for source, _ in prefixes))
+        inputs = self._source(sources)
+        states = self._model.get_encoder()(**inputs)[0]
+        open_rows = list(range(len(prefixes)))
+        for _ in range(COMPLETION_TOKENS):
+            texts = [[*prefixes[row][1], *written[row]] for row in open_rows]
+            own = torch.tensor([sources.index(tuple(prefixes[row][0])) for row in open_rows], device=self.device)
+            hidden = self._decode_states(states[own], inputs["attention_mask"][own], texts)
+            last = torch.tensor([len(text) for text in texts], device=self.device)
+            best = self._logits(hidden[torch.arange(len(texts), device=self.device), last]).argmax(dim=-1).tolist()
+            going = [(row, token) for row, token in zip(open_rows, best, strict=True) if self._continues_word(token)]
+            for row, token in going:
+                written[row].append(token)
+            if not (open_rows := [row for row, _ in going]):
+                break
+
+    def _continues_word(self, token: int) -> bool:
+        return token != self.subwords.eos and _CONTINUES_WORD.match(self.subwords.piece(token)) is not None
 
     def attention(self, pairs: Sequence[TokenPair]) -> list[list[list[float]]]:
         """Cross-attention of the guided head: for each target token, its weight on each source token and the end."""
