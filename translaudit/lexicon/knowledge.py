@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from translaudit.lexicon.entries import FalseFriendEntry, Lexicon, PhraseEntry, TermEntry, TitleEntry
 from translaudit.lexicon.load import bundled_lexicon
-from translaudit.lexicon.patterns import PatternIndex, expand
+from translaudit.lexicon.patterns import PatternIndex, expand, readable
 from translaudit.lexicon.words import inflection_of, stemmer
 
 Entry = TypeVar("Entry", TitleEntry, TermEntry)
@@ -32,7 +32,7 @@ class Subject:
     @property
     def preferred(self) -> str:
         """The target form to suggest, as a person writes it."""
-        return " ".join(expand(self.target_forms[0])[0]) if "(" in self.target_forms[0] else self.target_forms[0]
+        return readable(self.target_forms[0])
 
 
 class WrongForm(NamedTuple):

@@ -37,6 +37,7 @@ class TitleForm(NamedTuple):
     """One accepted form of a title: its words, their stems, and the stems that carry the meaning."""
 
     subject: Subject
+    written: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
     content: tuple[str, ...]
@@ -60,9 +61,10 @@ def _title_index(knowledge: Knowledge) -> _TitleIndex:
     frames = []
     for subject in knowledge.subjects:
         for form in _forms(subject, knowledge) if isinstance(subject.entry, TitleEntry) else ():
-            if _is_framed(subject):
+            in_capitals = all(word[0].isupper() for word in form.words if len(word) > 3)
+            if _is_framed(subject) and in_capitals:
                 frames.append(form)
-            elif len(form.content) >= 3 and all(word[0].isupper() for word in form.words if len(word) > 3):
+            elif len(form.content) >= 3 and in_capitals:
                 for stem in set(form.content):
                     capitals.setdefault(stem, []).append(form)
     return _TitleIndex(capitals, tuple(form for form in frames if len(form.content) >= 2))
@@ -76,7 +78,8 @@ def _forms(subject: Subject, knowledge: Knowledge) -> Iterator[TitleForm]:
     for pattern in subject.target_forms:
         for words in expand(pattern):
             stems = tuple(map(knowledge.target_stem, words))
-            yield TitleForm(subject, words, stems, tuple(stem for stem in stems if stem not in knowledge.linkers))
+            written = " ".join(words) if "(" in pattern else pattern
+            yield TitleForm(subject, written, words, stems, tuple(stem for stem in stems if stem not in knowledge.linkers))
 
 
 def _in_capitals(
@@ -97,7 +100,7 @@ def _in_capitals(
                             linked=places[-1] - places[0] >= size)
                 replaced = {place for place in places if words[place].stem not in form.content} or set(places)
                 if how and not any(replaced <= set(range(m.first, m.last)) and m.last - m.first > 1 for m in accepted):
-                    yield NearTitle(quote(target, words, places[0], places[-1] + 1), " ".join(form.words), how)
+                    yield NearTitle(quote(target, words, places[0], places[-1] + 1), form.written, how)
 
 
 def _near(form: TitleForm, words: Sequence[Word], knowledge: Knowledge, *, linked: bool) -> str:
@@ -150,7 +153,7 @@ def _framed(target: Article, quoted: Sequence[Word], knowledge: Knowledge) -> Ne
             window = quoted[first : first + len(form.stems)]
             if len(window) == len(form.stems) and (how := _fills_frame(window, form, knowledge)):
                 place = target.span(quoted[0].start if first == 0 else window[0].start, window[-1].end)
-                return NearTitle(place, " ".join(form.words), how)
+                return NearTitle(place, form.written, how)
     return None
 
 

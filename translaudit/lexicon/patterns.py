@@ -45,6 +45,15 @@ def expand(pattern: str) -> Sequences:
     return tuple(sequences)
 
 
+def readable(pattern: str) -> str:
+    """A pattern as a person writes it: the first of every choice.
+
+    >>> readable("Secretary of (Defense|War)")
+    'Secretary of Defense'
+    """
+    return " ".join(_CHOICE.sub(lambda match: match.group(1).split("|")[0], pattern).split())
+
+
 class PatternIndex(Generic[Payload]):
     """Finds patterns by the stems of their words."""
 

@@ -179,8 +179,10 @@ def _verdict(
     parts = {place for slot in slots for kind, place in slot if kind == "literal"}
     if len(literal) >= 2 and len(parts) == len(literal):
         return "the parts of the source word translated one by one"
-    if any(exact) and len(form) >= 2 and len(covered | _beside(slots, form)) >= len(form):
+    if len(form) >= 2 and any(exact) and len(covered | _beside(slots, form)) >= len(form):
         return "some of its words replaced"
+    if linked and len(stems) == len(form) == len(covered) == 2:
+        return "both of its words replaced"
     return None
 
 

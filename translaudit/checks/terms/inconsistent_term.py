@@ -46,12 +46,11 @@ CHECK = PairCheck(
     find=find,
     examples=(
         Example(
-            source="Das Wirtschaftswachstum lässt nach.\nFür das Wirtschaftswachstum fehlen Impulse.\n"
-            "Ohne Wirtschaftswachstum gibt es keine Steuern.",
-            target="Economic growth is slowing.\nThere is no stimulus for economy growth.\n"
-            "Without economic growth there are no taxes.",
-            accused=("economy growth",),
-            suggestion="Economic growth",
+            source="Die Grenzkontrollen bleiben.\nDie Grenzkontrollen kosten viel Zeit.\nOhne Grenzkontrollen ginge es nicht.",
+            target="The border controls remain.\nThe boundary controls cost much time.\n"
+            "It would not work without border controls.",
+            accused=("boundary controls",),
+            suggestion="border controls",
         ),
         Example(
             source="Die Forschungsgruppe zieht um.\nDie Forschungsgruppe wächst.",
