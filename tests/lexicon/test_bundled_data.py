@@ -8,7 +8,14 @@ import pytest
 from translaudit.articles import read_article
 from translaudit.documents import document_from_text
 from translaudit.findings import Side
-from translaudit.lexicon import Lexicon, bundled_lexicon, garbled_phrases
+from translaudit.lexicon import (
+    Lexicon,
+    PhraseEntry,
+    TermEntry,
+    TitleEntry,
+    bundled_lexicon,
+    garbled_phrases,
+)
 from translaudit.lexicon.knowledge import knowledge_of
 from translaudit.lexicon.patterns import expand, readable
 from translaudit.lexicon.words import stemmer
@@ -16,7 +23,8 @@ from translaudit.lexicon.words import stemmer
 BUNDLED = bundled_lexicon("de-en")
 KNOWLEDGE = knowledge_of(Lexicon(), "de", "en")
 STEM = stemmer("en")
-PHRASES = (*BUNDLED.phrase, *BUNDLED.collocation)
+PHRASES: tuple[PhraseEntry, ...] = (*BUNDLED.phrase, *BUNDLED.collocation)
+SUBJECTS: tuple[TitleEntry | TermEntry, ...] = (*BUNDLED.title, *BUNDLED.term)
 
 
 def stems(text: str) -> list[str]:
@@ -32,7 +40,7 @@ def test_there_is_enough_of_everything() -> None:
 
 
 def test_no_title_or_term_is_listed_twice() -> None:
-    forms = Counter(form for entry in (*BUNDLED.title, *BUNDLED.term) for form in entry.forms["de"])
+    forms = Counter(form for entry in SUBJECTS for form in entry.forms["de"])
     assert [form for form, count in forms.items() if count > 1] == []
 
 
@@ -46,26 +54,30 @@ def test_no_wrong_phrase_is_listed_twice() -> None:
 
 
 def test_no_false_friend_is_listed_twice() -> None:
-    pairs = Counter((source, wrong) for entry in BUNDLED.false_friend for source in entry.source for wrong in entry.wrong)
+    pairs = Counter(
+        (source, wrong) for entry in BUNDLED.false_friend for source in entry.source for wrong in entry.wrong
+    )
     assert [pair for pair, count in pairs.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("entry", PHRASES, ids=lambda entry: entry.wrong[0])
-def test_a_phrase_is_found_in_its_wrong_form_and_not_in_its_right_one(entry: object) -> None:
-    def phrases_in(text: str) -> list[object]:
+def test_a_phrase_is_found_in_its_wrong_form_and_not_in_its_right_one(entry: PhraseEntry) -> None:
+    def phrases_in(text: str) -> list[PhraseEntry]:
         return [payload.entry for _, _, payload in KNOWLEDGE.phrase_index.find(stems(text))]
 
     assert entry in PHRASES
-    assert all(entry in phrases_in(wrong.replace("*", "Berlin")) for wrong in entry.wrong)  # type: ignore[attr-defined]
-    assert entry not in phrases_in(entry.right.replace("*", "Berlin"))  # type: ignore[attr-defined]
+    assert all(entry in phrases_in(wrong.replace("*", "Berlin")) for wrong in entry.wrong)
+    assert entry not in phrases_in(entry.right.replace("*", "Berlin"))
 
 
 def test_nothing_recommended_is_called_garbled_elsewhere() -> None:
-    recommended = [readable(form) for entry in (*BUNDLED.title, *BUNDLED.term) for form in entry.forms["en"]]
+    recommended = [readable(form) for entry in SUBJECTS for form in entry.forms["en"]]
     recommended += [entry.right.replace("*", "").strip() for entry in PHRASES]
     text = ".\n".join(form for form in recommended if form)
     article = read_article(document_from_text(text, "en"), Side.TARGET)
-    assert [(each.target.text, each.right) for each in garbled_phrases(article, Lexicon())] == []
+    german = ".\n".join(form for entry in SUBJECTS for form in entry.forms["de"])
+    source = read_article(document_from_text(german, "de"), Side.SOURCE)
+    assert [(each.target.text, each.right) for each in garbled_phrases(article, Lexicon(), source)] == []
 
 
 def test_no_wrong_form_of_a_title_or_term_is_also_accepted() -> None:
@@ -83,6 +95,5 @@ def test_no_wrong_form_of_a_title_or_term_is_also_accepted() -> None:
 
 
 def test_every_pattern_can_be_read() -> None:
-    entries = chain(BUNDLED.title, BUNDLED.term)
-    patterns = [form for entry in entries for form in (*chain.from_iterable(entry.forms.values()), *entry.wrong)]
+    patterns = [form for entry in SUBJECTS for form in (*chain.from_iterable(entry.forms.values()), *entry.wrong)]
     assert all(expand(pattern) for pattern in patterns)

@@ -4,6 +4,7 @@ A German article that writes „State of the Union“ or "State Farm Stadium" na
 the words changed or in another order has translated what was no longer to be translated. No lexicon is needed.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -70,12 +71,14 @@ def _resembles(quoted: str, title: str, knowledge: Knowledge) -> bool:
     if len(_names(quoted)) > LONGEST_QUOTED_TITLE or _differs_in_spelling(quoted, title):
         return False
     synonyms = synonyms_of(knowledge.target_lang)
-    found, wanted = ({knowledge.target_stem(name) for name in _names(text)} - knowledge.linkers for text in (quoted, title))
+    found, wanted = (
+        {knowledge.target_stem(name) for name in _names(text)} - knowledge.linkers for text in (quoted, title)
+    )
     return any(stem in wanted or not wanted.isdisjoint(synonyms.get(stem, ())) for stem in found)
 
 
 def _differs_in_spelling(quoted: str, title: str) -> bool:
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+    from rapidfuzz.fuzz import ratio
 
     return ratio(quoted.casefold(), title.casefold()) >= SPELLING_SIMILARITY
 
@@ -115,4 +118,4 @@ def _is_name(word: Word) -> bool:
 
 
 def _side_by_side(text: str, words: Sequence[Word]) -> bool:
-    return all(text[one.end : other.start] in (" ", "-") for one, other in zip(words, words[1:], strict=False))
+    return all(text[one.end : other.start] in (" ", "-") for one, other in itertools.pairwise(words))

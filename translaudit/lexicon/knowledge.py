@@ -131,9 +131,11 @@ def knowledge_of(lexicon: Lexicon, source_lang: str, target_lang: str) -> Knowle
     is no longer wrong.
     """
     bundled = bundled_lexicon(f"{source_lang}-{target_lang}")
-    titles = _prevailing(lexicon.title, bundled.title, source_lang, (*lexicon.title, *lexicon.term))
-    terms = _prevailing(lexicon.term, bundled.term, source_lang, (*lexicon.title, *lexicon.term))
-    right = {form.casefold() for entry in (*lexicon.title, *lexicon.term) for form in entry.forms.get(target_lang, ())}
+    subjects: tuple[TitleEntry | TermEntry, ...] = (*lexicon.title, *lexicon.term)
+    claimed = frozenset(form.casefold() for entry in subjects for form in entry.forms.get(source_lang, ()))
+    titles = _prevailing(lexicon.title, bundled.title, source_lang, claimed)
+    terms = _prevailing(lexicon.term, bundled.term, source_lang, claimed)
+    right = {form.casefold() for entry in subjects for form in entry.forms.get(target_lang, ())}
     right |= {entry.right.casefold() for entry in (*lexicon.phrase, *lexicon.collocation)}
     return Knowledge(
         source_lang=source_lang,
@@ -156,18 +158,18 @@ def _subjects(entries: Iterable[TitleEntry | TermEntry], source: str, target: st
 
 
 def _prevailing(
-    users: tuple[Entry, ...], bundled: tuple[Entry, ...], lang: str, claims: Iterable[TitleEntry | TermEntry]
+    users: tuple[Entry, ...], bundled: tuple[Entry, ...], lang: str, claimed: frozenset[str]
 ) -> tuple[Entry, ...]:
-    claimed = {form.casefold() for entry in claims for form in entry.forms.get(lang, ())}
-    kept = (entry for entry in bundled if claimed.isdisjoint(form.casefold() for form in entry.forms.get(lang, ())))
-    return (*users, *kept)
+    return users + tuple(entry for entry in bundled if claimed.isdisjoint(map(str.casefold, entry.forms.get(lang, ()))))
 
 
-def _undisputed(
-    bundled: tuple[AnyPhrase, ...], users: tuple[AnyPhrase, ...], right: set[str]
-) -> tuple[AnyPhrase, ...]:
+def _undisputed(bundled: tuple[AnyPhrase, ...], users: tuple[AnyPhrase, ...], right: set[str]) -> tuple[AnyPhrase, ...]:
     claimed = right | {form.casefold() for entry in users for form in entry.wrong}
-    return tuple(entry for entry in bundled if claimed.isdisjoint(form.casefold() for form in entry.wrong))
+    return tuple(entry for entry in bundled if claimed.isdisjoint(_phrases_of(entry))) if claimed else bundled
+
+
+def _phrases_of(entry: PhraseEntry) -> set[str]:
+    return {" ".join(words).casefold() for wrong in entry.wrong for words in expand(wrong)}
 
 
 def _other_friends(

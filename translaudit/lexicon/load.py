@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
@@ -13,7 +13,7 @@ import msgspec
 
 from translaudit.errors import ConfigError
 from translaudit.languages import has_topic, load_topic
-from translaudit.lexicon.entries import Lexicon
+from translaudit.lexicon.entries import Lexicon, TermEntry, TitleEntry
 from translaudit.lexicon.patterns import PatternError, expand
 
 BUNDLED_TOPICS = ("titles", "media", "terms", "phrases", "idioms", "collocations", "false_friends")
@@ -43,7 +43,10 @@ def joined(lexicons: Iterable[Lexicon]) -> Lexicon:
     """All entries of some lexicons, in order."""
     lexicons = tuple(lexicons)
     return Lexicon(
-        **{key: tuple(chain.from_iterable(getattr(each, key) for each in lexicons)) for key in Lexicon.__struct_fields__}
+        **{
+            key: tuple(chain.from_iterable(getattr(each, key) for each in lexicons))
+            for key in Lexicon.__struct_fields__
+        }
     )
 
 
@@ -70,19 +73,21 @@ def _read(path: Path) -> Lexicon:
 
 
 def _refuse_bad_patterns(path: Path, lexicon: Lexicon) -> None:
-    for entry in (*lexicon.title, *lexicon.term):
-        for pattern in (*chain.from_iterable(entry.forms.values()), *entry.wrong):
-            _refuse_bad_pattern(path, pattern)
-    for phrase in (*lexicon.phrase, *lexicon.collocation, *lexicon.false_friend):
-        for pattern in (*phrase.wrong, *phrase.source, *phrase.unless):
-            _refuse_bad_pattern(path, pattern)
+    for pattern in _patterns(lexicon):
+        try:
+            expand(pattern)
+        except PatternError as error:
+            raise ConfigError(f"lexicon {path}: {error}") from None
 
 
-def _refuse_bad_pattern(path: Path, pattern: str) -> None:
-    try:
-        expand(pattern)
-    except PatternError as error:
-        raise ConfigError(f"lexicon {path}: {error}") from None
+def _patterns(lexicon: Lexicon) -> Iterator[str]:
+    subjects: tuple[TitleEntry | TermEntry, ...] = (*lexicon.title, *lexicon.term)
+    for subject in subjects:
+        yield from chain(*subject.forms.values(), subject.wrong)
+    for phrase in (*lexicon.phrase, *lexicon.collocation):
+        yield from (*phrase.wrong, *phrase.source, *phrase.unless)
+    for friend in lexicon.false_friend:
+        yield from (*friend.wrong, *friend.right, *friend.source, *friend.unless)
 
 
 def _place(path: Path, text: str, message: str) -> str:

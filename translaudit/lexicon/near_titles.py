@@ -79,12 +79,12 @@ def _forms(subject: Subject, knowledge: Knowledge) -> Iterator[TitleForm]:
         for words in expand(pattern):
             stems = tuple(map(knowledge.target_stem, words))
             written = " ".join(words) if "(" in pattern else pattern
-            yield TitleForm(subject, written, words, stems, tuple(stem for stem in stems if stem not in knowledge.linkers))
+            yield TitleForm(
+                subject, written, words, stems, tuple(stem for stem in stems if stem not in knowledge.linkers)
+            )
 
 
-def _in_capitals(
-    target: Article, segment: int, words: tuple[Word, ...], knowledge: Knowledge
-) -> Iterator[NearTitle]:
+def _in_capitals(target: Article, segment: int, words: tuple[Word, ...], knowledge: Knowledge) -> Iterator[NearTitle]:
     index = _title_index(knowledge).capitals
     accepted = target_mentions(target, knowledge)[segment]
     for run in _capital_runs(target.text, words, knowledge.linkers):
@@ -96,8 +96,7 @@ def _in_capitals(
             size = len(form.content)
             for start in range(len(content) - size + 1):
                 places = content[start : start + size]
-                how = _near(form, [words[place] for place in places], knowledge,
-                            linked=places[-1] - places[0] >= size)
+                how = _near(form, [words[place] for place in places], knowledge, linked=places[-1] - places[0] >= size)
                 replaced = {place for place in places if words[place].stem not in form.content} or set(places)
                 if how and not any(replaced <= set(range(m.first, m.last)) and m.last - m.first > 1 for m in accepted):
                     yield NearTitle(quote(target, words, places[0], places[-1] + 1), form.written, how)
@@ -160,8 +159,10 @@ def _framed(target: Article, quoted: Sequence[Word], knowledge: Knowledge) -> Ne
 def _fills_frame(window: Sequence[Word], form: TitleForm, knowledge: Knowledge) -> str:
     if [word.text.casefold() for word in window] == [word.casefold() for word in form.words]:
         return ""
-    if any((word.stem in knowledge.linkers or stem in knowledge.linkers) and word.stem != stem
-           for word, stem in zip(window, form.stems, strict=True)):
+    if any(
+        (word.stem in knowledge.linkers or stem in knowledge.linkers) and word.stem != stem
+        for word, stem in zip(window, form.stems, strict=True)
+    ):
         return ""
     stems = [word.stem for word in window if word.stem not in knowledge.linkers]
     if stems == list(form.content):
@@ -172,7 +173,8 @@ def _fills_frame(window: Sequence[Word], form: TitleForm, knowledge: Knowledge) 
     left = list(form.content)
     for stem in sorted(stems, key=lambda stem: stem not in left):
         partner = next((word for word in left if word == stem), None) or next(
-            (word for word in left if word in synonyms.get(stem, ())), None)
+            (word for word in left if word in synonyms.get(stem, ())), None
+        )
         if partner is None:
             return ""
         left.remove(partner)

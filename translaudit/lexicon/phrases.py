@@ -1,5 +1,6 @@
 """Phrases known to be garbled, found by the stems of their words."""
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,9 +22,7 @@ class GarbledPhrase(NamedTuple):
     minor: bool
 
 
-def garbled_phrases(
-    article: Article, lexicon: Lexicon, source: Article | None = None
-) -> tuple[GarbledPhrase, ...]:
+def garbled_phrases(article: Article, lexicon: Lexicon, source: Article | None = None) -> tuple[GarbledPhrase, ...]:
     """Every known garbled phrase in a target article, in the order of the text.
 
     Args:
@@ -38,9 +37,7 @@ def garbled_phrases(
         for segment in reversed(cues_of(source, knowledge)):
             cues |= segment
     found = [
-        garbled
-        for words in words_of(article)
-        for garbled in _longest(_in_segment(article, words, cues, knowledge))
+        garbled for words in words_of(article) for garbled in _longest(_in_segment(article, words, cues, knowledge))
     ]
     return tuple(sorted(found, key=lambda each: each.target))
 
@@ -61,7 +58,7 @@ def _in_segment(
 
 
 def _is_interrupted(text: str, words: tuple[Word, ...]) -> bool:
-    between = (text[one.end : other.start] for one, other in zip(words, words[1:], strict=False))
+    between = (text[one.end : other.start] for one, other in itertools.pairwise(words))
     return any(mark in gap for gap in between for mark in ",.;:!?()\n")
 
 

@@ -61,7 +61,7 @@ def _cues(words: tuple[Word, ...], knowledge: Knowledge) -> list[tuple[int, int,
 
 
 def _source_mentions(segment: int, words: tuple[Word, ...], knowledge: Knowledge) -> Iterator[Mention]:
-    covered = set()
+    covered: set[int] = set()
     for first, last, subject in knowledge.source_index.find([word.stem for word in words]):
         covered.update(range(first, last))
         if _capitalised_like(subject, words[first:last]):
@@ -72,7 +72,7 @@ def _source_mentions(segment: int, words: tuple[Word, ...], knowledge: Knowledge
 
 
 def _capitalised_like(subject: Subject, words: tuple[Word, ...]) -> bool:
-    """German nouns are capitalised: "Kunde" is no form of "kund"; a form written with a capital needs one."""
+    """Whether a form written with a capital has one here (a noun, where the source language capitalises nouns)."""
     return any(form[0].isupper() for form in subject.source_forms) <= any(word.text[0].isupper() for word in words)
 
 
@@ -86,7 +86,11 @@ def _tail_of(stem: str, knowledge: Knowledge) -> Subject | None:
 def _longest(mentions: Iterator[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda each: each.first - each.last):
-        if not any(mention.first < other.last and other.first < mention.last and
-                   (mention.last - mention.first) < (other.last - other.first) for other in kept):
+        if not any(
+            mention.first < other.last
+            and other.first < mention.last
+            and (mention.last - mention.first) < (other.last - other.first)
+            for other in kept
+        ):
             kept.append(mention)
     return kept

@@ -5,6 +5,7 @@ the parts of a source compound one by one, or break a word in two. Each leaves n
 accounted for by a word of the right form, a synonym of it, or the literal translation of a part of the source word.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -78,8 +79,15 @@ def _split(word: str, table: dict[str, frozenset[str]], joints: tuple[str, ...],
         return (whole,)
     for end in range(len(word) - 3, 2, -1):
         head = table.get(word[:end]) or next(
-            (table[word[:end].removesuffix(joint)] for joint in joints
-             if word[:end].endswith(joint) and len(word[:end]) > len(joint) + 2 and word[:end].removesuffix(joint) in table), None)
+            (
+                table[word[:end].removesuffix(joint)]
+                for joint in joints
+                if word[:end].endswith(joint)
+                and len(word[:end]) > len(joint) + 2
+                and word[:end].removesuffix(joint) in table
+            ),
+            None,
+        )
         if head and (rest := _split(word[end:], table, joints, stem)):
             return (head, *rest)
     return None
@@ -117,23 +125,36 @@ def find_garble(
         knowledge: what is known about the language pair.
         taken: indices of words that are accepted renderings of something.
     """
-    joined = find_broken_word(window, text, subject, knowledge)
+    joined = find_broken_word(window, text, subject)
     forms = sorted({form for each in subject.target_forms for form in knowledge.content(each)}, key=len, reverse=True)
     return joined or next(
-        (garble for form in forms if form and (garble := _garble_of(window, text, form, literal, knowledge, taken))), None
+        (garble for form in forms if form and (garble := _garble_of(window, text, form, literal, knowledge, taken))),
+        None,
     )
 
 
 def _garble_of(
-    window: Sequence[Word], text: str, form: tuple[str, ...], literal: Literal, knowledge: Knowledge, taken: frozenset[int]
+    window: Sequence[Word],
+    text: str,
+    form: tuple[str, ...],
+    literal: Literal,
+    knowledge: Knowledge,
+    taken: frozenset[int],
 ) -> Garble | None:
     synonyms = synonyms_of(knowledge.target_lang)
-    slots = [_slots(word.stem, form, literal, synonyms) if place not in taken else frozenset()
-             for place, word in enumerate(window)]
+    slots = [
+        _slots(word.stem, form, literal, synonyms) if place not in taken else frozenset()
+        for place, word in enumerate(window)
+    ]
     for first, last in _runs(window, text, slots, knowledge.linkers):
         content = [place for place in range(first, last) if slots[place]]
-        if how := _verdict([window[place].stem for place in content], [slots[place] for place in content], form,
-                           literal, linked=last - first > len(content)):
+        if how := _verdict(
+            [window[place].stem for place in content],
+            [slots[place] for place in content],
+            form,
+            literal,
+            linked=last - first > len(content),
+        ):
             return Garble(first, last, how)
     return None
 
@@ -166,7 +187,12 @@ def _runs(
 
 
 def _verdict(
-    stems: Sequence[str], slots: Sequence[frozenset[tuple[str, int]]], form: tuple[str, ...], literal: Literal, *, linked: bool
+    stems: Sequence[str],
+    slots: Sequence[frozenset[tuple[str, int]]],
+    form: tuple[str, ...],
+    literal: Literal,
+    *,
+    linked: bool,
 ) -> str | None:
     """How a run of words garbles a form, or None where it does not."""
     if not 2 <= len(stems) <= min(LONGEST_RUN, max(len(form), len(literal)) + 1) or len(set(stems)) < len(stems):
@@ -193,14 +219,14 @@ def _beside(slots: Sequence[frozenset[tuple[str, int]]], form: tuple[str, ...]) 
     return set(free[: len(only_literal)])
 
 
-def find_broken_word(window: Sequence[Word], text: str, subject: Subject, knowledge: Knowledge) -> Garble | None:
+def find_broken_word(window: Sequence[Word], text: str, subject: Subject) -> Garble | None:
     """Two neighbouring words that, joined, are nearly but not quite the one word of an accepted form."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+    from rapidfuzz.fuzz import ratio
 
     whole = [form.casefold() for form in subject.target_forms if form.isalpha() and len(form) >= SHORTEST_BROKEN_WORD]
     if not whole:
         return None
-    for place, (one, other) in enumerate(zip(window, window[1:], strict=False)):
+    for place, (one, other) in enumerate(itertools.pairwise(window)):
         joined = (one.text + other.text).casefold()
         if text[one.end : other.start] in (" ", "-") and any(
             joined != form and ratio(joined, form) >= 100 * BROKEN_WORD_SIMILARITY for form in whole

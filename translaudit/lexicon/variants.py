@@ -1,5 +1,6 @@
 """One source compound whose parts the target translates now with one word, now with another."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -51,8 +52,8 @@ def _compounds(source: Article, knowledge: Knowledge) -> dict[str, tuple[Span, l
             if len(word.text) >= SHORTEST_COMPOUND:
                 literal = literal_parts(word.text, knowledge.source_lang, knowledge.target_lang)
                 if len(literal) == 2:
-                    entry = (quote(source, words, place, place + 1), [], literal)
-                    found.setdefault(word.stem, entry)[1].append(segment)
+                    first = quote(source, words, place, place + 1)
+                    found.setdefault(word.stem, (first, [], literal))[1].append(segment)
     return found
 
 
@@ -68,7 +69,7 @@ def _renderings(
     for segment, words in enumerate(words_of(target)):
         if where is not None and segment not in where:
             continue
-        for place, (one, other) in enumerate(zip(words, words[1:], strict=False)):
+        for place, (one, other) in enumerate(itertools.pairwise(words)):
             if one.stem in literal[0] and other.stem in literal[1] and target.text[one.end : other.start] == " ":
                 known = any(m.first <= place and place + 2 <= m.last for m in accepted[segment])
                 yield _Rendering((one.stem, other.stem), quote(target, words, place, place + 2), known)

@@ -46,7 +46,8 @@ class Word(msgspec.Struct, frozen=True):
 def inflection_of(lang: str) -> Inflection:
     """The inflection rules of a language (ISO 639-1); for one without them, words only match as they are."""
     if has_topic(lang, "inflection"):
-        return load_topic(lang, "inflection", Inflection)
+        rules: Inflection = load_topic(lang, "inflection", Inflection)
+        return rules
     return Inflection(shortest=1, repeat=False, steps=())
 
 
@@ -93,5 +94,6 @@ def words_in(text: str, start: int, end: int, lang: str) -> tuple[Word, ...]:
     """The words of a piece of a text, between two code point offsets."""
     stem = stemmer(lang)
     return tuple(
-        Word(match.start(), match.end(), match.group(), stem(match.group())) for match in WORD.finditer(text, start, end)
+        Word(match.start(), match.end(), match.group(), stem(match.group()))
+        for match in WORD.finditer(text, start, end)
     )

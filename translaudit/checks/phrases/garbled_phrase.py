@@ -11,8 +11,8 @@ the right ones ("safety guarantee" of a machine).
 
 from collections.abc import Iterator
 
-from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.articles import Article
+from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
 from translaudit.lexicon import garbled_phrases
 
@@ -53,8 +53,11 @@ CHECK = TextCheck(
             suggestion="industrial action",
         ),
         Example(target="Ministers met under four eyes before the vote.", accused=("under four eyes",)),
-        Example(target="He spoke with a special Turkish messenger.", accused=("special Turkish messenger",),
-                suggestion="special Turkish envoy"),
+        Example(
+            target="He spoke with a special Turkish messenger.",
+            accused=("special Turkish messenger",),
+            suggestion="special Turkish envoy",
+        ),
         Example(target="State secretary Antony Blinken flew to Cairo.", accused=("State secretary",)),
         Example(
             source="Die Staatssekretärin im Innenministerium trat zurück.",

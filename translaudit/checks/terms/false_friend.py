@@ -44,14 +44,25 @@ CHECK = PairCheck(
     needs=frozenset({Need.PARALLEL}),
     find=find,
     examples=(
-        Example(source="Die Bauern bekommen mehr Hilfe.", target="The farmers become more help.", accused=("become",),
-                suggestion="get"),
-        Example(source="Der aktuelle Stand ist unklar.", target="The actual state of affairs is unclear.",
-                accused=("actual",)),
-        Example(source="Der Chef des Verbands widersprach.", target="The association's chef disagreed.",
-                accused=("chef",)),
-        Example(source="Die Stiftung will eine Million Euro spenden.", target="The foundation wants to spend a million euros.",
-                accused=("spend",)),
+        Example(
+            source="Die Bauern bekommen mehr Hilfe.",
+            target="The farmers become more help.",
+            accused=("become",),
+            suggestion="get",
+        ),
+        Example(
+            source="Der aktuelle Stand ist unklar.",
+            target="The actual state of affairs is unclear.",
+            accused=("actual",),
+        ),
+        Example(
+            source="Der Chef des Verbands widersprach.", target="The association's chef disagreed.", accused=("chef",)
+        ),
+        Example(
+            source="Die Stiftung will eine Million Euro spenden.",
+            target="The foundation wants to spend a million euros.",
+            accused=("spend",),
+        ),
         Example(source="Der Koch ist jetzt sein eigener Chef.", target="The chef now works for himself."),
         Example(source="Sie bekam den Preis und wurde berühmt.", target="She won the prize and became famous."),
         Example(source="Das ist tatsächlich der aktuelle Stand.", target="That is actually how things stand."),

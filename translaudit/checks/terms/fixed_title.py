@@ -77,11 +77,19 @@ CHECK = PairCheck(
     yields_to=frozenset({"PHR403", "TRM301"}),
     find=find,
     examples=(
-        Example(target="European Council Chairman Charles Michel opened the talks.",
-                accused=("European Council Chairman",), suggestion="European Council President"),
-        Example(target="The senator was a guest on “Meeting the Press” on Sunday.", accused=("Meeting the Press",),
-                suggestion="Meet the Press"),
-        Example(target="London and Paris lead a ‘coalition of the eager’ in Europe.", accused=("coalition of the eager",)),
+        Example(
+            target="European Council Chairman Charles Michel opened the talks.",
+            accused=("European Council Chairman",),
+            suggestion="European Council President",
+        ),
+        Example(
+            target="The senator was a guest on “Meeting the Press” on Sunday.",
+            accused=("Meeting the Press",),
+            suggestion="Meet the Press",
+        ),
+        Example(
+            target="London and Paris lead a ‘coalition of the eager’ in Europe.", accused=("coalition of the eager",)
+        ),
         Example(
             source="Der Konzernbetriebsratschef lehnt die Pläne ab.",
             target="The group works boss rejects the plans.",

@@ -46,7 +46,8 @@ CHECK = PairCheck(
     find=find,
     examples=(
         Example(
-            source="Die Grenzkontrollen bleiben.\nDie Grenzkontrollen kosten viel Zeit.\nOhne Grenzkontrollen ginge es nicht.",
+            source="Die Grenzkontrollen bleiben.\nDie Grenzkontrollen kosten viel Zeit.\n"
+            "Ohne Grenzkontrollen ginge es nicht.",
             target="The border controls remain.\nThe boundary controls cost much time.\n"
             "It would not work without border controls.",
             accused=("boundary controls",),
