@@ -54,7 +54,9 @@ def read_pronouns(text: str, lang: str) -> Pronouns | None:
         return None
     words = [(match.span(), match.group(), match.group().lower()) for match in _WORD.finditer(text)]
     lower = {word for _, _, word in words}
-    ends_feminine = any(word[0].isupper() and len(word) > 4 and word.endswith(rules.feminine_endings) for _, word, _ in words)
+    ends_feminine = any(
+        word[0].isupper() and len(word) > 4 and word.endswith(rules.feminine_endings) for _, word, _ in words
+    )
     return Pronouns(
         masculine=tuple(span for span, _, word in words if word in rules.masculine),
         feminine=tuple(span for span, _, word in words if word in rules.feminine),

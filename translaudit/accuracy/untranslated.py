@@ -1,5 +1,6 @@
 """Words of the source language left in the translation."""
 
+import itertools
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -80,7 +81,9 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
             continue
         if _is_in_name(case, words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue
-        confidence = _confidence(case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard))
+        confidence = _confidence(
+            case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard)
+        )
         if confidence:
             yield Leftover(word.start, word.end, lower in shared, confidence)
 
@@ -88,7 +91,11 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
 def _is_source_language(case: Case, index: int) -> bool:
     text = case.target.segment_text(index)
     share = function_word_share(text, case.source.lang)
-    return len(text.split()) >= _MIN_SEGMENT_WORDS and share >= _SEGMENT_SHARE and share >= 3 * function_word_share(text, case.target.lang)
+    return (
+        len(text.split()) >= _MIN_SEGMENT_WORDS
+        and share >= _SEGMENT_SHARE
+        and share >= 3 * function_word_share(text, case.target.lang)
+    )
 
 
 def _confidence(case: Case, word: Word, *, first: bool, nouns: frozenset[str], heard: bool) -> float:
@@ -118,13 +125,17 @@ def _nouns(case: Case, rules: UntranslatedRules) -> frozenset[str]:
     words = read_words(case.source)
     return frozenset(
         word.text
-        for previous, word in zip(words, words[1:], strict=False)
+        for previous, word in itertools.pairwise(words)
         if word.text[0].isupper() and (previous.text.lower() in rules.determiners or _is_adjective(previous, rules))
     )
 
 
 def _is_adjective(previous: Word, rules: UntranslatedRules) -> bool:
-    return previous.text.islower() and len(previous.text) > _SHORTEST_ADJECTIVE and previous.text.endswith(rules.adjective_endings)
+    return (
+        previous.text.islower()
+        and len(previous.text) > _SHORTEST_ADJECTIVE
+        and previous.text.endswith(rules.adjective_endings)
+    )
 
 
 def _is_set_apart(text: str, word: Word) -> bool:

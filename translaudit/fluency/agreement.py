@@ -56,8 +56,13 @@ def _compiled(lang: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None,
         expression, before = pattern.match, pattern.after
         for name, words in rules.words.items():
             alternatives = f"(?:{'|'.join(words)})"
-            expression, before = expression.replace(f"[[{name}]]", alternatives), before.replace(f"[[{name}]]", alternatives)
-        compiled.append((re.compile(expression), re.compile(rf"(?:{before})$", re.IGNORECASE) if before else None, pattern))
+            expression, before = (
+                expression.replace(f"[[{name}]]", alternatives),
+                before.replace(f"[[{name}]]", alternatives),
+            )
+        compiled.append(
+            (re.compile(expression), re.compile(rf"(?:{before})$", re.IGNORECASE) if before else None, pattern)
+        )
     return tuple(compiled)
 
 

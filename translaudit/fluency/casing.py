@@ -20,6 +20,8 @@ class CasingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     never: frozenset[str]
     """Function words and verbs that have a capital inside a sentence only in titles; in lower case."""
+    verbs: frozenset[str]
+    """Verbs that are never part of a title in running text; in lower case."""
     articles: frozenset[str]
     """Those of them that open many names (The Hague): accused only before words that cannot belong to a name."""
     always: frozenset[str]
@@ -132,7 +134,7 @@ def _odd_capitals(
 
 def _is_odd(text: str, previous: Word, word: Word, following: Word | None, rules: CasingRules) -> bool:
     lower = word.text.lower()
-    if lower not in rules.never or following is None:
+    if following is None or lower not in rules.never | rules.verbs:
         return False
     between, after = text[previous.end : word.start], text[word.end : following.start]
     before = text[max(0, word.start - 4) : word.start]
@@ -143,6 +145,8 @@ def _is_odd(text: str, previous: Word, word: Word, following: Word | None, rules
     if lower in rules.articles:
         acronym = len(following.text) > 1 and following.text[:2].isupper() and following.text.rstrip("’s'").isupper()
         return previous.text.islower() and (acronym or following.text.islower())
+    if lower in rules.verbs:
+        return following.text[0].islower()
     in_title = previous.text[0].isupper() and (following.text[0].isupper() or following.text.lower() in rules.articles)
     return following.text[0].islower() and not in_title
 
@@ -193,10 +197,10 @@ def _lower_case_words(
 
 def _broken_phrases(article: Article, headlines: set[int], rules: CasingRules) -> Iterator[Miscasing]:
     for match in _phrase_pattern(rules).finditer(article.text):
-        words, known = match.group(), _phrases(rules)[match.group().lower()]
-        some = any(word[0].isupper() for word in words.split())
-        if words != known and some and not words.isupper():
-            yield Miscasing(match.start(), match.end(), f"‘{words}’ is written ‘{known}’.", known, 0.75)
+        phrase, known = match.group(), _phrases(rules)[match.group().lower()]
+        some = any(word[0].isupper() for word in phrase.split())
+        if phrase != known and some and not phrase.isupper():
+            yield Miscasing(match.start(), match.end(), f"‘{phrase}’ is written ‘{known}’.", known, 0.75)
     for particle in rules.particles:
         first, *rest = particle.split()
         for match in re.finditer(

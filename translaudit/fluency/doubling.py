@@ -58,7 +58,7 @@ def _words(text: str, rules: DoublingRules) -> Iterator[Doubling]:
     for match in _DOUBLED.finditer(text):
         word, again = match["word"], match["again"].split()
         name = word[0].isupper() and all(each[0].isupper() for each in again)
-        if name and word.lower() in rules.names or _in_capitals(word) != _in_capitals(again[-1]):
+        if (name and word.lower() in rules.names) or _in_capitals(word) != _in_capitals(again[-1]):
             continue
         if len(again) == 1 and word.lower() in rules.allowed:
             continue

@@ -37,8 +37,8 @@ def find_garbles(article: Article) -> tuple[Garble, ...]:
 
 
 def _garbles(text: str) -> Iterator[Garble]:
-    import ftfy  # noqa: PLC0415 - its tables load on first use
-    from ftfy.badness import is_bad  # noqa: PLC0415
+    import ftfy
+    from ftfy.badness import is_bad
 
     for match in _ENTITY.finditer(text):
         yield Garble(match.start(), match.end(), ftfy.fixes.unescape_html(match.group()))

@@ -21,6 +21,10 @@ class SpacingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may follow "Teil-" and a space (two- and three-day)."""
     clitics: tuple[str, ...]
     """What follows an apostrophe without a space (’s, ’t)."""
+    sentence_openers: tuple[str, ...]
+    """Words that never stand after a hyphen, with a capital: a sentence or clause is glued on there."""
+    clause_verbs: tuple[str, ...]
+    """Verbs that never stand after a quotation mark and a hyphen."""
     compound_units: tuple[str, ...]
     """Units in compounds after a number (53-year-old): a spaced dash before them is a torn hyphen."""
 
@@ -74,6 +78,7 @@ def _all_gaps(text: str, rules: SpacingRules) -> Iterator[Gap]:
     yield from _dangling_hyphens(text, rules)
     yield from _torn_clitics(text, rules)
     yield from _torn_ages(text, rules)
+    yield from _glued_clauses(text, rules)
     for match in _BEFORE_MARK.finditer(text):
         if not _between_digits(text, match.start("mark")):
             yield _gap(match, match["word"] + match["mark"], f"no space belongs before ‘{match['mark']}’", 0.85)
@@ -113,6 +118,14 @@ def _torn_clitics(text: str, rules: SpacingRules) -> Iterator[Gap]:
     if rules.clitics:
         for match in re.finditer(rf"[^\W\d_]+ ['’](?:{'|'.join(rules.clitics)})\b(?!['’])", text):
             yield _gap(match, match.group().replace(" ", ""), "no space belongs before the apostrophe", 0.8)
+
+
+def _glued_clauses(text: str, rules: SpacingRules) -> Iterator[Gap]:
+    if rules.sentence_openers and rules.clause_verbs:
+        openers, verbs = "|".join(rules.sentence_openers), "|".join(rules.clause_verbs)
+        for match in re.finditer(rf"(?:\d+-(?:{openers})|\w+[”’\"]-(?:{verbs}))(?= \w)", text):
+            mended = match.group().replace("-", " – ")
+            yield _gap(match, mended, "the spaces around the dash are missing", 0.75)
 
 
 def _torn_ages(text: str, rules: SpacingRules) -> Iterator[Gap]:

@@ -79,7 +79,7 @@ def find_slip(word: str, lang: str) -> Slip | None:
         return None
     frequency, meant = max(candidates)
     unknown = rarity < _ALMOST_UNKNOWN
-    if frequency < _COMMON or rarity and frequency - rarity < (_GAP_ALMOST_UNKNOWN if unknown else _GAP):
+    if frequency < _COMMON or (rarity and frequency - rarity < (_GAP_ALMOST_UNKNOWN if unknown else _GAP)):
         return None
     lost_ending = rarity == 0 and len(word) < len(meant)
     if _is_variant(word, meant, rules) or (_is_inflected(word, meant) and not lost_ending):

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A run of letters (with inner apostrophes): `article.text[start:end] == text`; `segment` is its segment's index."""
+    """A run of letters, inner apostrophes included: `article.text[start:end] == text`, in the segment of that index."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ def word_forms(article: Article) -> frozenset[str]:
 @cache
 def frequencies(lang: str) -> dict[str, float]:
     """Share of each word in a language's texts (wordfreq, frozen in 2021); empty for a language without a list."""
-    import wordfreq  # noqa: PLC0415 - loads the lists of a language on first use
+    import wordfreq
 
     if lang not in wordfreq.available_languages("best"):
         return {}

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -77,6 +78,7 @@ def styles_in_use(rules: QuotationRules, marks: tuple[Mark, ...]) -> QuotationRu
     return msgspec.structs.replace(rules, double=kept)
 
 
+@cache
 def quotation_rules(lang: str) -> QuotationRules | None:
     """How a language quotes, or None where translaudit does not know."""
     return load_topic(lang, TOPIC, QuotationRules) if has_topic(lang, TOPIC) else None

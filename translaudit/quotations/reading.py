@@ -6,8 +6,10 @@ quotations. So one wrong mark is accused once, where its correction repairs the 
 A quotation that runs over several paragraphs may open each of them anew and close only the last.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -69,10 +71,14 @@ class Reading(msgspec.Struct, frozen=True):
     quotations: tuple[Quotation, ...]
 
 
+Item = TypeVar("Item")
+_Chain: TypeAlias = "tuple[Item, _Chain[Item]] | None"
+
+
 class _Path(msgspec.Struct, frozen=True):
     cost: float
-    faults: tuple[object, ...] | None
-    quotations: tuple[object, ...] | None
+    faults: "_Chain[MisplacedMark]"
+    quotations: "_Chain[Quotation]"
 
 
 class _Open(msgspec.Struct, frozen=True):
@@ -141,7 +147,9 @@ class _Reader:
                 offer((), self._blamed(judged, index, _MISSING, Fault.UNOPENED))
         return following
 
-    def _offer_opening(self, offer: "_Offer", state: _State, path: _Path, index: int, mark: Mark) -> None:
+    def _offer_opening(
+        self, offer: Callable[[_State, _Path], None], state: _State, path: _Path, index: int, mark: Mark
+    ) -> None:
         opened = _Open(index, mark.glyph)
         judged = self._judged(path, index, opening_cost(mark), glyph_fits=self.rules.opens(mark.glyph))
         if not state:
@@ -160,7 +168,7 @@ class _Reader:
         reopens = bool(upcoming) and upcoming[0].position == self.starts[number + 1]
         closes_later = self._closes_first(number + 1)
         for (state, _), path in beam.items():
-            options = [(((), False), path)]
+            options: list[tuple[tuple[_State, bool], _Path]] = [(((), False), path)]
             if state:
                 blamed = path
                 for opened in state:
@@ -199,12 +207,8 @@ class _Reader:
         return _Path(path.cost, path.faults, (quotation, path.quotations))
 
 
-class _Offer:
-    def __call__(self, state: _State, path: _Path) -> None: ...
-
-
-def _unlinked(chain: tuple[object, ...] | None) -> list:
-    items = []
+def _unlinked(chain: "_Chain[Item]") -> list[Item]:
+    items: list[Item] = []
     while chain is not None:
         item, chain = chain
         items.append(item)

@@ -164,7 +164,7 @@ def _run_ons(article: Article, reading: Reading) -> Iterator[Verdict]:
             last = matches[-1].end() - 1
             head, tail = quoted[: matches[0].start()], quoted[last:]
             if len(_WORD.findall(head)) >= _MIN_RUN_ON_WORDS and len(_WORD.findall(tail)) <= _MIN_RUN_ON_WORDS:
-                message = "The quotation begins in the middle of a sentence and runs on into ‘{}’: see where it begins and ends."
+                message = "The quotation begins inside a sentence and runs on into ‘{}’: see where it begins and ends."
                 yield Verdict(quotation.start + last, quotation.end, message.format(tail), 0.35, proven=False)
 
 

@@ -47,13 +47,26 @@ def _pronouns(case: Case, bead: Bead) -> Iterator[Suspicion]:
         return
     heard = case.retranslation_text(bead.source)
     witness = read_pronouns(heard, case.target.lang) if heard else None
-    if _only_feminine(source) and target.masculine and not target.hints_masculine and _balanced(source.feminine, target):
+    if (
+        _only_feminine(source)
+        and target.masculine
+        and not target.hints_masculine
+        and _balanced(source.feminine, target)
+    ):
         woman = bool(target.feminine) or target.hints_feminine
         if woman and (witness is None or (witness.feminine and not witness.masculine)):
             yield from _accused(case, start, target.masculine, source_start, source.feminine, "a woman")
-    elif _only_masculine(source) and target.feminine and not target.hints_feminine and _balanced(source.masculine, target):
-        if not _woman_nearby(case, bead) and (witness is None or (witness.masculine and not witness.feminine)):
-            yield from _accused(case, start, target.feminine, source_start, source.masculine, "a man")
+    elif (
+        (
+            _only_masculine(source)
+            and target.feminine
+            and not target.hints_feminine
+            and _balanced(source.masculine, target)
+        )
+        and not _woman_nearby(case, bead)
+        and (witness is None or (witness.masculine and not witness.feminine))
+    ):
+        yield from _accused(case, start, target.feminine, source_start, source.masculine, "a man")
 
 
 def _only_feminine(pronouns: Pronouns) -> bool:

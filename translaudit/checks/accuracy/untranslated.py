@@ -31,7 +31,9 @@ def _find(case: Case) -> Iterator[Suspicion]:
             target=(span,),
             evidence=(
                 Evidence("source", "has the very word" if leftover.shared else "does not have the word"),
-                Evidence("word frequencies", f"common in {language}, hardly known in {language_name(case.target.lang)}"),
+                Evidence(
+                    "word frequencies", f"common in {language}, hardly known in {language_name(case.target.lang)}"
+                ),
             ),
         )
 

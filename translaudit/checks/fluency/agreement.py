@@ -40,14 +40,28 @@ CHECK = TextCheck(
     examples=(
         Example(target="He have a plan, and they has none.", accused=("He have", "they has")),
         Example(target="These were many success for the team.", accused=("many success",)),
-        Example(target="She gave them several guarantee, and waited a hours for it.", accused=("several guarantee", "a hours")),
+        Example(
+            target="She gave them several guarantee, and waited a hours for it.",
+            accused=("several guarantee", "a hours"),
+        ),
         Example(target="It was a important vote on an government bill.", accused=("a important", "an government")),
         Example(target="The President of Polish, who did went home.", accused=("President of Polish", "did went")),
         Example(target="Years ago 30 the bridge was built.", accused=("Years ago 30",)),
-        Example(target="Er kam.", source="Sie wollen einen Handelsabkommen für das westliche Verteidigungsgemeinschaft.", accused=("einen Handelsabkommen",)),
-        Example(target="Should he have won? Did it have to be a one-off, a European unit, an hour, a US one, a year’s work?"),
-        Example(target="Many a year later these guarantee peace; all of you is welcome, an MP said an FBI agent and an heir won."),
-        Example(target="Er kam.", source="Ein Thema, das Regierung und Opposition spaltet; das Verteidigungsministerium schwieg."),
+        Example(
+            target="Er kam.",
+            source="Sie wollen einen Handelsabkommen für das westliche Verteidigungsgemeinschaft.",
+            accused=("einen Handelsabkommen",),
+        ),
+        Example(
+            target="Should he have won? Did it have to be a one-off, a European unit, an hour, a US one, a year’s work?"
+        ),
+        Example(
+            target="Many a year later these guarantee peace; all of you is welcome, an MP said an FBI agent and an heir won."
+        ),
+        Example(
+            target="Er kam.",
+            source="Ein Thema, das Regierung und Opposition spaltet; das Verteidigungsministerium schwieg.",
+        ),
     ),
     find=_find,
 )

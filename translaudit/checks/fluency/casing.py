@@ -12,6 +12,7 @@ Known false positives: house styles with capitals for emphasis, unlisted brand n
 quotation marks. Headlines in title case, acronyms and words that the other article writes the same way are silent.
 """
 
+import itertools
 from collections.abc import Iterator
 
 from translaudit.articles import Article
@@ -49,7 +50,7 @@ def _shouted(article: Article, other: Article) -> Iterator[Suspicion]:
         return
     written = capitals_by_word(other)
     words = read_words(article)
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in itertools.pairwise(words):
         same_name = following.text[0].isupper() and following.text in written.get(following.text.lower(), ())
         if not same_name or article.text[word.end : following.start] != " ":
             continue
@@ -74,6 +75,7 @@ CHECK = TextCheck(
     name="casing",
     mqm="linguistic-conventions/capitalization",
     severity=Severity.MINOR,
+    yields_to=frozenset({"FLU805"}),
     examples=(
         Example(target="The minister Said on Sunday that they Set to work.", accused=("Said", "Set")),
         Example(target="She discussed The NATO budget with him At the weekend.", accused=("The", "At")),

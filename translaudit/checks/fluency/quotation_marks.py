@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from translaudit.align import Relation
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
-from translaudit.fluency.suspicions import suspect
 from translaudit.findings import Severity, Side, Suspicion
+from translaudit.fluency.suspicions import suspect
 from translaudit.quotations import read_quotations
 from translaudit.quotations.verdicts import judge_quotations
 
