@@ -50,6 +50,7 @@ _SEGMENT_SHARE = 0.25
 _MIN_SEGMENT_WORDS = 5
 _NAME_REACH = 3
 """Words to both sides of a word among which a name that holds it may begin or end."""
+_SHORTEST = 3
 _SHORTEST_ADJECTIVE = 4
 _SHORT_QUOTATION = 60
 """Code points."""
@@ -77,6 +78,8 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
     heard = retranslated_words(case)
     for index, word in enumerate(words):
         lower = word.text.lower()
+        if zipf(lower, case.target.lang) >= _KNOWN_TO_TARGET:
+            continue
         if word.segment in whole or lower in rules.borrowed or lower in heard or _is_set_apart(case.target.text, word):
             continue
         if _is_in_name(case, words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
@@ -103,7 +106,7 @@ def _confidence(case: Case, word: Word, *, first: bool, nouns: frozenset[str], h
     here = zipf(lower, case.source.lang)
     there = zipf(lower, case.target.lang)
     shared = lower in word_forms(case.source)
-    if there >= _KNOWN_TO_TARGET or len(lower) < 3:
+    if len(lower) < _SHORTEST:
         return 0.0
     if word.text.islower() or (first and lower in _written(case)):
         if shared and here - there >= _GAP_SHARED and here >= _COMMON_NOUN:

@@ -77,7 +77,7 @@ def find_miscasings(article: Article) -> tuple[Miscasing, ...]:
         *_odd_capitals(article, by_segment, headlines, rules),
         *_lower_case_starts(article, by_segment, headlines | lowered, rules),
         *_lower_case_words(article, by_segment, lowered, rules),
-        *_broken_phrases(article, headlines, rules),
+        *_broken_phrases(article, rules),
     ]
     kept: list[Miscasing] = []
     for miscasing in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -92,7 +92,7 @@ def _is_headline(words: list[Word]) -> bool:
 
 
 def _is_lowered(words: list[Word], rules: CasingRules) -> bool:
-    names = {word.lower() for word in rules.always}
+    names = _always(rules)
     long_enough = len(words) >= _MIN_LOWER_WORDS
     return long_enough and all(word.text.islower() for word in words) and any(word.text in names for word in words)
 
@@ -185,38 +185,41 @@ def _is_technical(text: str, word: Word) -> bool:
 def _lower_case_words(
     article: Article, by_segment: dict[int, list[Word]], lowered: set[int], rules: CasingRules
 ) -> Iterator[Miscasing]:
-    always = {word.lower(): word for word in rules.always}
+    always = _always(rules)
     for number, words in by_segment.items():
         if number not in lowered:
             for word in words:
-                stem = re.sub(r"['’]s$", "", word.text)
+                stem = word.text.removesuffix("'s").removesuffix("’s")
                 if stem in always and not _is_technical(article.text, word):
                     mended = always[stem] + word.text[len(stem) :]
                     yield Miscasing(word.start, word.end, f"‘{word.text}’ needs a capital: ‘{mended}’.", mended, 0.8)
 
 
-def _broken_phrases(article: Article, headlines: set[int], rules: CasingRules) -> Iterator[Miscasing]:
+def _broken_phrases(article: Article, rules: CasingRules) -> Iterator[Miscasing]:
     for match in _phrase_pattern(rules).finditer(article.text):
         phrase, known = match.group(), _phrases(rules)[match.group().lower()]
         some = any(word[0].isupper() for word in phrase.split())
         if phrase != known and some and not phrase.isupper():
             yield Miscasing(match.start(), match.end(), f"‘{phrase}’ is written ‘{known}’.", known, 0.75)
     for particle in rules.particles:
-        first, *rest = particle.split()
-        for match in re.finditer(
-            rf"\b{first} {' '.join(word.capitalize() for word in rest)}\b(?= [^\W\d_])", article.text
-        ):
+        first, second = particle.split()
+        for match in re.finditer(rf"\b{first} {second.capitalize()}\b(?= [^\W\d_])", article.text):
             message = f"‘{match.group()}’ is part of a name and written ‘{particle}’."
             yield Miscasing(match.start(), match.end(), message, particle, 0.8)
     if rules.broadcasters:
         owner = "|".join(map(re.escape, rules.broadcasters))
         for match in re.finditer(rf"\b(?:{owner})[’']s? [“\"](?P<title>[^”\"\n]{{3,60}})[”\"]", article.text):
             title = match["title"].rstrip(",.")
-            words = [word for word in title.split() if len(word) > 3]
-            if title[0].islower() and words and words[0].islower():
+            long = [word for word in title.split() if len(word) > 3]
+            if title[0].islower() and long and long[0].islower():
                 start = match.start("title")
                 message = f"‘{title}’ is given as the title of a programme and needs capitals."
                 yield Miscasing(start, start + len(title), message, None, 0.6)
+
+
+@cache
+def _always(rules: CasingRules) -> dict[str, str]:
+    return {word.lower(): word for word in rules.always}
 
 
 @cache

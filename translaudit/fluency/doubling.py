@@ -71,9 +71,8 @@ def _words(text: str, rules: DoublingRules) -> Iterator[Doubling]:
         )
 
 
-def _attributions(text: str, rules: DoublingRules) -> Iterator[Doubling]:
-    if not rules.attribution_verbs:
-        return
+@cache
+def _attribution_patterns(rules: DoublingRules) -> tuple[re.Pattern[str], re.Pattern[str]]:
     subjects, verbs = "|".join(rules.attribution_subjects), "|".join(rules.attribution_verbs)
     attribution = rf"(?:{subjects}) (?:{verbs})|(?:{verbs}) (?:{subjects})"
     side_by_side = re.compile(
@@ -83,6 +82,11 @@ def _attributions(text: str, rules: DoublingRules) -> Iterator[Doubling]:
         rf"\b(?P<first>{attribution})(?:,|:)? ?[“„\"»](?P<quoted>[^“”„\"»«\n]+)[”“\"«],? ?(?P<second>(?P=first))\b",
         re.IGNORECASE,
     )
+    return side_by_side, around
+
+
+def _attributions(text: str, rules: DoublingRules) -> Iterator[Doubling]:
+    side_by_side, around = _attribution_patterns(rules)
     for match in side_by_side.finditer(text):
         message = f"‘{match['first']}’ stands twice: the speaker is named again at once."
         yield Doubling(match.start(), match.end(), match["first"], message, 0.9)

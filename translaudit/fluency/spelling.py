@@ -91,6 +91,12 @@ def find_slip(word: str, lang: str) -> Slip | None:
     return Slip(meant, 0.85 if rarity == 0 else 0.75)
 
 
+@lru_cache(maxsize=65536)
+def is_rare(word: str, lang: str) -> bool:
+    """Whether a word is so rare that it may be a slip; false for a language without data."""
+    return spelling_rules(lang) is not None and zipf(word, lang) < _RARE
+
+
 def garbled_form(word: str, heard: frozenset[str], lang: str) -> Slip | None:
     """The word among some others that an unknown word is two slips away from (Damerau-Levenshtein), if just one is."""
     rules = spelling_rules(lang)

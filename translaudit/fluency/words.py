@@ -48,6 +48,7 @@ def frequencies(lang: str) -> dict[str, float]:
     return table
 
 
+@lru_cache(maxsize=65536)
 def zipf(word: str, lang: str) -> float:
     """Frequency on the Zipf scale (log10 of occurrences in 10^9 words): the 7.7, house 5.7, hapless 2.8, unknown 0.
 

@@ -3,8 +3,8 @@
 Finds pairs where one side negates beyond doubt (“nicht”, “kein”, “not”, “never”) and not one word of the other side
 could carry a negation: no negator, no negating prefix or suffix, no verb of refusing, lacking or preventing, no
 restriction like “hardly”, “only” or “until”. Where there is a re-translation it must have the source’s polarity. With
-one, single clauses of longer sentences are compared too (a negator right before a verb that the re-translation affirms),
-and so are words: an opposite (“fell” for “rose”) is reported as major.
+one, single clauses of longer sentences are compared too (a negator before a verb that the re-translation affirms), and
+so are words: an opposite (“fell” for “rose”) is reported as major.
 
 Why it matters: a lost or invented “not” turns the news into its opposite, and no score of similarity notices.
 
@@ -58,10 +58,14 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
     elif heard and witness is not None:
         if (added := negated_only_here(target_text, heard, case.target.lang)) and not _covers(source, target):
             yield _suspicion(case, (start + added[0], start + added[1]), None, witness, "the re-translation affirms it")
-        elif source.negated and not target.carried and len(target.negators) < len(witness.negators):
-            if lost := negated_in_retranslation_only(target_text, heard, case.target.lang):
-                place = (start + lost[0], start + lost[1])
-                yield _suspicion(case, place, None, witness, "the re-translation denies it")
+        elif (
+            source.negated
+            and not target.carried
+            and len(target.negators) < len(witness.negators)
+            and (lost := negated_in_retranslation_only(target_text, heard, case.target.lang))
+        ):
+            place = (start + lost[0], start + lost[1])
+            yield _suspicion(case, place, None, witness, "the re-translation denies it")
 
 
 def _covers(source: Polarity, target: Polarity) -> bool:

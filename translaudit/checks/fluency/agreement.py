@@ -1,8 +1,8 @@
 """Words that do not agree: verb and subject, number and noun, article and noun.
 
-Finds “he have”, “they has”, “these guarantee”, “a hours”, “a apple”, “did went”, “more better”, “President of Ukrainian”,
-“years ago 21” and a few more patterns that no correct sentence contains; in German, articles that contradict a noun’s
-ending (“das Militärallianz”). The patterns are data, one file a language.
+Finds “he have”, “they has”, “these guarantee”, “a hours”, “a apple”, “did went”, “more better”, “President of
+Ukrainian”, “years ago 21” and a few more patterns that no correct sentence contains; in German, articles that
+contradict a noun’s ending (“das Militärallianz”). The patterns are data, one file a language.
 
 Why it matters: such errors show that nobody has read the sentence, and often hide that it is wrong in content too.
 
@@ -55,9 +55,7 @@ CHECK = TextCheck(
         Example(
             target="Should he have won? Did it have to be a one-off, a European unit, an hour, a US one, a year’s work?"
         ),
-        Example(
-            target="Many a year later these guarantee peace; all of you is welcome, an MP said an FBI agent and an heir won."
-        ),
+        Example(target="Many a year later these guarantee peace; all of you is welcome, an MP said and an heir won."),
         Example(
             target="Er kam.",
             source="Ein Thema, das Regierung und Opposition spaltet; das Verteidigungsministerium schwieg.",

@@ -66,7 +66,7 @@ CHECK = TextCheck(
         ),
         Example(target="“We won,” she said. “And we’ll win again.”\nThe others’ coach called it ‘luck’."),
         Example(
-            target="The office said: “The leaders met on Sunday.\n“They will meet again on Monday.\n“The place is not known.”"
+            target="The office said: “The leaders met today.\n“They will meet again soon.\n“The place is not known.”"
         ),
         Example(target="\"It's 'fine',\" he said, and the 6'2\" forward left."),
         Example(target="Rock ’n’ roll of the ’90s, he wrote, was “the dogs’ music”."),

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
-from translaudit.fluency.spelling import Slip, find_slip, garbled_form, lost_letter
+from translaudit.fluency.spelling import Slip, find_slip, garbled_form, is_rare, lost_letter
 from translaudit.fluency.suspicions import suspect
 from translaudit.fluency.witness import retranslated_words, swapped_words
 from translaudit.fluency.words import Word, read_words, word_forms
@@ -37,7 +37,7 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
     counts = Counter(word.text.lower() for word in words)
     for index, word in enumerate(words):
         lower = word.text.lower()
-        if counts[lower] > _MAX_TIMES or not _is_common_word(article, words, index):
+        if not is_rare(lower, article.lang) or counts[lower] > _MAX_TIMES or not _is_common_word(article, words, index):
             continue
         if lower in others or lower in known or lower in heard:
             continue
@@ -119,9 +119,7 @@ CHECK = TextCheck(
             source="Die Arbeiter haben die Entscheidung sorgfälltig geprüft.",
             accused=("sorgfälltig",),
         ),
-        Example(
-            target="Selenskij met Witkof in a repurposed, unheated greenhouse; the rewilding organisers harboured doubts."
-        ),
+        Example(target="Selenskij met Witkof in a repurposed, unheated greenhouse; the organisers harboured doubts."),
         Example(target="She spoke.", source="Die parteiübergreifenden Verkehrsministergespräche waren ergebnislos."),
         Example(target="The döner was good.", source="Der döner war gut."),
     ),
