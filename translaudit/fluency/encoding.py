@@ -13,7 +13,7 @@ _ENTITY = re.compile(
 )
 _LOST = re.compile(r"\S*\ufffd[\S\ufffd]*")
 _CONTROL = re.compile(r"\S*[\x80-\x84\x86-\x9f]\S*")
-_TOKEN = re.compile(r"\S*[^\x00-\x7f]\S*(?:[ \u00a0]\S*[^\x00-\x7f]\S*)*")
+_TOKEN = re.compile(r"[^ \t\r\n]*[^\x00-\x7f][^ \t\r\n]*")
 
 
 class Garble(msgspec.Struct, frozen=True):
