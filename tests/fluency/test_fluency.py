@@ -1,5 +1,7 @@
 """What the fluency readings accuse, and what they know to be right."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +53,7 @@ def test_what_is_accused_lies_inside_the_text_and_is_not_empty(text: str) -> Non
 def test_findings_of_one_reading_do_not_lie_inside_each_other(text: str) -> None:
     for reading in (find_disagreements, find_miscasings, find_garbles, find_gaps):
         found = reading(article(text))
-        assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+        assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 def test_words_keep_their_apostrophes_and_offsets() -> None:
@@ -64,9 +66,7 @@ def test_the_frequency_of_a_german_word_with_sharp_s_is_known() -> None:
     assert zipf("große", "de") > 5
 
 
-@pytest.mark.parametrize(
-    ("word", "meant"), [("goverment", "government"), ("thier", "their"), ("recieve", "receive")]
-)
+@pytest.mark.parametrize(("word", "meant"), [("goverment", "government"), ("thier", "their"), ("recieve", "receive")])
 def test_a_slip_of_a_common_word_is_corrected(word: str, meant: str) -> None:
     slip = find_slip(word, "en")
     assert slip is not None

@@ -22,7 +22,9 @@ STYLES = {
     ],
 }
 WORDS = st.lists(
-    st.sampled_from("peace talks went on after the vote while nobody left town".split()), min_size=1, max_size=6
+    st.sampled_from(["peace", "talks", "went", "on", "after", "the", "vote", "while", "nobody", "left", "town"]),
+    min_size=1,
+    max_size=6,
 )
 FAULTY = (
     "“We won,” she said. “Nobody saw it coming. Then he left.\nThe town waits.",
