@@ -1,19 +1,16 @@
 """The aligner: segments of two articles in, beads and the relation of the articles out."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from translaudit.align.beads import find_beads
-from translaudit.align.path import Evidence, Regime
+from translaudit.align.path import REGIMES, Evidence, Witness
 from translaudit.align.profiles import Embed, Floats, Translations, profile_segments
 from translaudit.align.records import Alignment
 from translaudit.align.relation import figures_of, relation_of
-
-RETRANSLATED = Regime(similarity=8.0, threshold=-0.7, length=0.4, merge=2.2, crossing=1.5)
-"""Weights where the source is re-translated."""
-ANCHORED = Regime(similarity=10.0, threshold=-3.5, length=0.6, merge=1.4, crossing=3.5)
-"""Weights where only names, numbers, quotations, cognates and lengths speak."""
+from translaudit.lexicon.table import translation_table
 
 
 def align(
@@ -26,47 +23,64 @@ def align(
     embed: Embed | None = None,
     translations: Translations | None = None,
 ) -> Alignment:
-    vectors = None
-    if embed is not None and source and target:
-        vectors = _centred(np.asarray(embed(list(source)), float), np.asarray(embed(list(target)), float))
+    """Align two articles and say how they are related.
+
+    A source segment is compared by its re-translation; one without is compared by what a lexical table makes of its
+    words, by names, numbers, quotations and cognates, and by its length.
+
+    Args:
+        source: Texts of the source segments.
+        target: Texts of the target segments.
+        retranslations: One for each source segment, None where there is none that may testify.
+        source_lang: ISO 639-1 code.
+        target_lang: ISO 639-1 code.
+        embed: Sentence embeddings as a further witness: texts of both languages in, one vector each out.
+        translations: A lexical translation table; None: the bundled one of the language pair, if there is one.
+
+    Raises:
+        ValueError: there are not as many re-translations as source segments.
+    """
     translated = [bool(text and text.strip()) for text in retranslations]
-    texts = [
-        again if known and again else text
-        for text, again, known in zip(source, retranslations, translated, strict=True)
-    ]
+    texts = [again or text for text, again in zip(source, retranslations, strict=True)]
+    if translations is None and not all(translated):
+        translations = _bundled_translations(f"{source_lang}-{target_lang}")
+    vectors = _embed(embed, source, target) if embed is not None and source and target else None
     profiles = profile_segments(texts, target, vectors=vectors, translations=translations, translated=translated)
-    regimes = [RETRANSLATED if known or vectors is not None else ANCHORED for known in translated]
+    unaided = Witness.ANCHORS if translations is None else Witness.TABLE
+    witnesses = [Witness.RETRANSLATION if known or vectors is not None else unaided for known in translated]
     evidence = Evidence(
         profiles=profiles,
         source_lengths=_lengths(texts),
         target_lengths=_lengths(target),
-        regimes=np.array([[r.similarity, r.threshold, r.length, r.merge, r.crossing] for r in regimes]).reshape(-1, 5),
+        regimes=np.array([REGIMES[witness] for witness in witnesses], float).reshape(len(source), len(REGIMES[unaided])),
     )
     beads = find_beads(evidence)
     figures = figures_of(beads, evidence, source, target, (source_lang, target_lang))
-    retranslated = vectors is not None or sum(translated) * 2 >= len(source)
-    relation = relation_of(figures, segments=min(len(source), len(target)), retranslated=retranslated)
-    return Alignment(beads=beads, relation=relation, method=_method(translated, embed, translations), figures=figures)
+    chief = Witness.RETRANSLATION if 2 * witnesses.count(Witness.RETRANSLATION) >= len(source) else unaided
+    return Alignment(
+        beads=beads,
+        relation=relation_of(figures, segments=min(len(source), len(target)), witness=chief),
+        method="+".join([*sorted(set(witnesses)), *(["embedding"] if vectors is not None else []), "length"]),
+        figures=figures,
+    )
+
+
+@lru_cache(maxsize=4)
+def _bundled_translations(pair: str) -> Translations | None:
+    table = translation_table(pair)
+    return lru_cache(maxsize=50_000)(table.best) if table is not None else None
 
 
 def _lengths(texts: Sequence[str]) -> Floats:
     return np.array([max(1, len(text)) for text in texts], float)
 
 
-def _centred(source: Floats, target: Floats) -> tuple[Floats, Floats]:
+def _embed(embed: Embed, source: Sequence[str], target: Sequence[str]) -> tuple[Floats, Floats]:
     """Unit vectors about the mean of both sides, so that two random segments have a product of about zero."""
-    mean = np.concatenate([source, target]).mean(axis=0)
-    source, target = source - mean, target - mean
-    return tuple(side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in (source, target))
+    one, two = (np.asarray(embed(list(texts)), float) for texts in (source, target))
+    mean = np.concatenate([one, two]).mean(axis=0)
+    return _units(one - mean), _units(two - mean)
 
 
-def _method(translated: Sequence[bool], embed: Embed | None, translations: Translations | None) -> str:
-    """What spoke, for the signature."""
-    witnesses = (
-        ("retranslation", any(translated)),
-        ("anchors", not all(translated)),
-        ("lexicon", translations is not None and not all(translated)),
-        ("embedding", embed is not None),
-        ("lengths", True),
-    )
-    return "+".join(name for name, spoke in witnesses if spoke)
+def _units(vectors: Floats) -> Floats:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))

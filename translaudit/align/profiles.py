@@ -19,8 +19,8 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Embed = Callable[[Sequence[str]], npt.NDArray[np.floating]]
 """Texts in, one vector each out (rows)."""
-Translations = Callable[[str], Mapping[str, float]]
-"""Folded source word in, folded target words with their probability out (a lexical translation table)."""
+Translations = Callable[[str], Sequence[tuple[str, float]]]
+"""A source word in, target words with their probability out (a lexical translation table)."""
 
 ORDER = 4
 MAX_COUNT = 2
@@ -143,9 +143,9 @@ def ngrams_of_word(word: str) -> Iterator[str]:
 
 
 def _add_translations(count: dict[str, float], text: str, translations: Translations) -> None:
-    for word in words_of(text):
-        for candidate, probability in translations(word).items():
-            for gram in ngrams_of_word(candidate):
+    for word in _WORD.findall(text):
+        for candidate, probability in translations(word):
+            for gram in (gram for part in words_of(candidate) for gram in ngrams_of_word(part)):
                 count[gram] = max(count.get(gram, 0.0), probability)
 
 
