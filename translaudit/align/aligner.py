@@ -1,7 +1,6 @@
 """The aligner: segments of two articles in, beads and the relation of the articles out."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -10,7 +9,7 @@ from translaudit.align.path import REGIMES, Evidence, Witness
 from translaudit.align.profiles import Embed, Floats, Translations, profile_segments
 from translaudit.align.records import Alignment
 from translaudit.align.relation import figures_of, relation_of
-from translaudit.lexicon.table import translation_table
+from translaudit.align.words import bundled_translations
 
 
 def align(
@@ -43,7 +42,7 @@ def align(
     translated = [bool(text and text.strip()) for text in retranslations]
     texts = [again or text for text, again in zip(source, retranslations, strict=True)]
     if translations is None and not all(translated):
-        translations = _bundled_translations(f"{source_lang}-{target_lang}")
+        translations = bundled_translations(f"{source_lang}-{target_lang}")
     vectors = _embed(embed, source, target) if embed is not None and source and target else None
     profiles = profile_segments(texts, target, vectors=vectors, translations=translations, translated=translated)
     unaided = Witness.ANCHORS if translations is None else Witness.TABLE
@@ -52,7 +51,9 @@ def align(
         profiles=profiles,
         source_lengths=_lengths(texts),
         target_lengths=_lengths(target),
-        regimes=np.array([REGIMES[witness] for witness in witnesses], float).reshape(len(source), len(REGIMES[unaided])),
+        regimes=np.array([REGIMES[witness] for witness in witnesses], float).reshape(
+            len(source), len(REGIMES[unaided])
+        ),
     )
     beads = find_beads(evidence)
     figures = figures_of(beads, evidence, source, target, (source_lang, target_lang))
@@ -63,12 +64,6 @@ def align(
         method="+".join([*sorted(set(witnesses)), *(["embedding"] if vectors is not None else []), "length"]),
         figures=figures,
     )
-
-
-@lru_cache(maxsize=4)
-def _bundled_translations(pair: str) -> Translations | None:
-    table = translation_table(pair)
-    return lru_cache(maxsize=50_000)(table.best) if table is not None else None
 
 
 def _lengths(texts: Sequence[str]) -> Floats:

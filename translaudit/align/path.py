@@ -1,8 +1,8 @@
 """The best monotone path through two articles: dynamic programming over beads of up to two segments a side.
 
-Gale & Church 1993 (aclanthology.org/J93-1004) with their lengths kept as one witness beside the shared n-grams. Articles
-up to `FULL_CELLS` are searched whole, longer ones in a band around a chain of unmistakable pairs (coarse to fine), so
-that time and memory grow with the length of the articles and not with its square.
+Gale & Church 1993 (aclanthology.org/J93-1004) with their lengths kept as one witness beside the shared n-grams.
+Articles up to `FULL_CELLS` are searched whole, longer ones in a band around a chain of unmistakable pairs (coarse to
+fine), so that time and memory grow with the length of the articles and not with its square.
 """
 
 from bisect import bisect_left

@@ -9,7 +9,7 @@ segments, as with the vectors of vecalign (Thompson & Koehn 2019, doi 10.18653/v
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +34,7 @@ _DIGIT_GROUPS = re.compile(r"(?<=\d)[.,\u00a0\u202f' ](?=\d{3}(?!\d))")
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """The profiles of one side in compressed rows; `norms` and `adjacent` are squared norms and neighbours' products."""
+    """The profiles of one side in compressed rows, with their squared norms and the products of neighbours."""
 
     starts: Integers
     features: Integers

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Sequence
 from translaudit.align.path import Evidence, Witness, mass_of
 from translaudit.align.profiles import words_of
 from translaudit.align.records import Bead, Relation
-from translaudit.documents import Identity
-from translaudit.languages import has_topic, load_topic
+from translaudit.align.words import function_words
 
 PARALLEL_SIMILARITY = {Witness.RETRANSLATION: 0.25, Witness.TABLE: 0.14, Witness.ANCHORS: 0.07}
 """Least `similarity` of a translation, chosen on half of the benchmark documents. With re-translations, translations
@@ -113,11 +112,7 @@ def _cover(figures: dict[str, float]) -> float:
 
 def _anchors(texts: Iterable[str], languages: tuple[str, str]) -> set[str]:
     """Capitalised words and numbers without case and accents, cut to a prefix (Afghanistans is Afghanistan)."""
-    common = frozenset[str]().union(*(_function_words(lang) for lang in languages))
+    common = frozenset[str]().union(*(function_words(lang) for lang in languages))
     words = (word for text in texts for word in _WORD.findall(text))
     telling = (word for word in words if len(word) >= ANCHOR_LETTERS and (word[0].isupper() or word[0].isdigit()))
     return {folded[:PREFIX] for word in telling if word.lower() not in common for folded in words_of(word)}
-
-
-def _function_words(lang: str) -> frozenset[str]:
-    return load_topic(lang, "identity", Identity).function_words if has_topic(lang, "identity") else frozenset()

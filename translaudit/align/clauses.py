@@ -1,0 +1,64 @@
+"""Runs of words that one text says and another in the same language does not: left-out or added clauses.
+
+With a re-translation, an omission inside a sentence is a question about one language: which words of the re-translation
+does the published sentence not have, in any form? Paraphrase leaves single words over everywhere, so only a long run
+counts, and only where the other sentence is also much shorter.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import log
+
+import msgspec
+
+from translaudit.align.words import Word, content_words, likeness, read_words
+
+LEAST_SHORTNESS = 0.4
+"""Natural logarithm of the length ratio: the shorter text has two thirds of the letters or fewer."""
+LEAST_SHARE = 0.25
+LEAST_WORDS = 4
+"""A run has this share of the content letters, and this many content words. Chosen on 1,000 news sentences with a
+recorded re-translation and a human translation: 2 runs were found missing in the human translations, and 316 in 428 of
+them that had been cut at a comma or a conjunction."""
+
+
+class MissingRun(msgspec.Struct, frozen=True):
+    """Words of one text that another lacks: offsets (code points) into the first, and their share of its letters."""
+
+    start: int
+    end: int
+    share: float
+
+
+def missing_run(text: str, other: str, lang: str, *, elsewhere: Iterable[str] = ()) -> MissingRun | None:
+    """The longest run of content words of `text` that `other` lacks, or None where nothing seems left out.
+
+    Args:
+        text: What should have been said.
+        other: What was said.
+        lang: The language of both, ISO 639-1.
+        elsewhere: Neighbouring sentences of `other`, where the words may also stand.
+    """
+    if not other or log((len(text) + 1) / (len(other) + 1)) < LEAST_SHORTNESS:
+        return None
+    words = content_words(read_words(text), lang)
+    said = {word.folded for part in (other, *elsewhere) for word in read_words(part)}
+    letters = sum(len(word.folded) for word in words)
+    run = max(_runs(words, said), key=_letters, default=[])
+    if len(run) < LEAST_WORDS or _letters(run) < LEAST_SHARE * letters:
+        return None
+    return MissingRun(run[0].start, run[-1].end, _letters(run) / letters)
+
+
+def _runs(words: Sequence[Word], said: set[str]) -> Iterable[list[Word]]:
+    run: list[Word] = []
+    for word in words:
+        if any(likeness(word.folded, other) for other in said):
+            yield run
+            run = []
+        else:
+            run.append(word)
+    yield run
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(len(word.folded) for word in words)

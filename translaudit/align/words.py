@@ -1,0 +1,94 @@
+"""The words of two sentences, and whether one stands for the other."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from translaudit.align.profiles import Translations, ngrams_of_word, words_of
+from translaudit.documents import Identity
+from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.table import translation_table
+
+WordProbability = Callable[[str, str], float]
+"""Probability (0 to 1) that a source word is translated by a target word."""
+
+LOOK_ALIKE = 0.4
+"""Dice coefficient of the n-grams of two words from which they count as the same name or as cognates."""
+_WORD = re.compile(r"\w+(?:(?<=\d)[.,]\w+)*")
+
+
+class Word(NamedTuple):
+    """A word, without case and accents, and where it stands (code points)."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def is_capitalised_inside(self) -> bool:
+        """Whether it has a capital and does not open its sentence: in many languages, a name."""
+        return self.start > 0 and self.text[0].isupper()
+
+
+def read_words(text: str) -> list[Word]:
+    """The words of a sentence, in order.
+
+    >>> [word.folded for word in read_words("Die 1.239 Präsidenten")]
+    ['die', '1239', 'prasidenten']
+    """
+    matches = _WORD.finditer(text)
+    words = (Word(match[0], "".join(words_of(match[0])), match.start(), match.end()) for match in matches)
+    return [word for word in words if word.folded]
+
+
+def content_words(words: Sequence[Word], lang: str) -> list[Word]:
+    """The words that are no function words of a language (all, where they are not known)."""
+    return [word for word in words if word.text.lower() not in function_words(lang)]
+
+
+def function_words(lang: str) -> frozenset[str]:
+    """The commonest function words of a language, lower case."""
+    return load_topic(lang, "identity", Identity).function_words if has_topic(lang, "identity") else frozenset()
+
+
+def support(source: Word, target: Word, probability: WordProbability | None) -> float:
+    """How well a target word stands for a source word, 0 to 1: by its form, or by twice its probability."""
+    alike = likeness(source.folded, target.folded)
+    if alike == 1.0 or probability is None:
+        return alike
+    return max(alike, min(1.0, 2 * probability(source.text, target.text)))
+
+
+@lru_cache(maxsize=200_000)
+def likeness(one: str, other: str) -> float:
+    """Dice coefficient of the n-grams of two folded words; 0 below `LOOK_ALIKE`."""
+    if one == other:
+        return 1.0
+    left, right = _ngrams(one), _ngrams(other)
+    alike = 2 * len(left & right) / (len(left) + len(right))
+    return alike if alike >= LOOK_ALIKE else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _ngrams(word: str) -> frozenset[str]:
+    return frozenset(ngrams_of_word(word))
+
+
+@lru_cache(maxsize=4)
+def bundled_probability(pair: str) -> WordProbability | None:
+    """The bundled lexical translation table of a language pair (`"de-en"`), memoised, or None."""
+    table = translation_table(pair)
+    if table is None:
+        return None
+    cached = lru_cache(maxsize=200_000)(table.probability)
+    return lambda source, target: cached(unicodedata.normalize("NFC", source), unicodedata.normalize("NFC", target))
+
+
+@lru_cache(maxsize=4)
+def bundled_translations(pair: str) -> Translations | None:
+    """The translations that the bundled table of a language pair has for a source word, memoised, or None."""
+    table = translation_table(pair)
+    return lru_cache(maxsize=50_000)(table.best) if table is not None else None

@@ -1,0 +1,137 @@
+"""Finds sentences and clauses of the source that the translation does not have.
+
+A reader of the translation cannot miss what was never told, so an omission is the error that proof-reading the target
+alone never finds. Three things are reported: a source sentence that no target sentence is aligned to; a run of words of
+the re-translation that the published sentence, much shorter than it, has in no form; and, where there is no
+re-translation, a target sentence too short for all that its source says. The finding quotes the source words and points
+to the place in the target where they would stand. It only runs where the two articles really are translations of each
+other.
+
+It is wrong where an editor cut on purpose: bylines, photo credits, "read more" links and explanations that the new
+readers do not need are left out rightly. It can also be wrong where a sentence was moved far away and reworded at once.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.align import Bead
+from translaudit.align.clauses import missing_run
+from translaudit.align.coverage import measure_coverage, omission_suspicion
+from translaudit.align.places import opening, place_of_missing, stretch
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.documents import Span
+from translaudit.findings import Evidence, Severity, Suspicion
+
+LEAST_SUSPICION = 0.5
+"""Of `omission_suspicion`: 0 of 480 good human sentence pairs reach it, and 16 of 64 annotated omissions."""
+FEW_WORDS = 4
+"""A shorter segment left out is a credit or a cross-head more often than a loss."""
+GRAVE_SHARE = 0.5
+"""Half a sentence left out is no longer a detail."""
+
+
+def _find(case: Case) -> Iterator[Suspicion]:
+    for bead in case.alignment.beads:
+        if not bead.target:
+            yield from (_left_out(case, bead, index) for index in bead.source)
+        elif bead.source and (suspicion := _cut_short(case, bead)):
+            yield suspicion
+
+
+def _left_out(case: Case, bead: Bead, index: int) -> Suspicion:
+    lost = stretch(case.source, (index,))
+    sure = 0.5 if case.retranslations[index] is not None else 0.4
+    return Suspicion(
+        message=f"‘{opening(lost.text)}’ has no counterpart in the translation.",
+        confidence=round(sure + 0.4 * bead.certainty, 2),
+        severity=Severity.MINOR if len(lost.text.split()) < FEW_WORDS else None,
+        source=(lost,),
+        target=(place_of_missing(case.target, case.alignment, index),),
+        evidence=(Evidence("alignment", "no sentence of the translation is aligned to this sentence"),),
+    )
+
+
+def _cut_short(case: Case, bead: Bead) -> Suspicion | None:
+    source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
+    retranslation = case.retranslation_text(bead.source)
+    if retranslation is None:
+        return _too_short(case, source, target)
+    beside = [index + step for index in bead.target for step in (-1, 1)]
+    elsewhere = [case.target.segment_text(index) for index in beside if 0 <= index < len(case.target.segments)]
+    run = missing_run(retranslation, target.text, case.target.lang, elsewhere=elsewhere)
+    if run is None:
+        return None
+    lost = retranslation[run.start : run.end]
+    return Suspicion(
+        message=f"The translation seems to leave out what the re-translation calls ‘{lost}’.",
+        confidence=0.65,
+        severity=None if run.share >= GRAVE_SHARE else Severity.MINOR,
+        source=(source,),
+        target=(case.target.span(target.end, target.end),),
+        evidence=(Evidence("re-translation", f"‘{lost}’ is {run.share:.0%} of its content words"),),
+    )
+
+
+def _too_short(case: Case, source: Span, target: Span) -> Suspicion | None:
+    coverage = measure_coverage(source.text, target.text, source_lang=case.source.lang, target_lang=case.target.lang)
+    suspicion = omission_suspicion(coverage)
+    if suspicion < LEAST_SUSPICION:
+        return None
+    ratio = len(target.text) / len(source.text)
+    return Suspicion(
+        message=f"‘{opening(target.text)}’ is too short for all that its source says.",
+        confidence=0.5,
+        severity=Severity.MINOR,
+        source=(source,),
+        target=(case.target.span(target.end, target.end),),
+        evidence=(Evidence("length", f"the translation has {ratio:.0%} of the letters of its source"),),
+    )
+
+
+CHECK = PairCheck(
+    code="ACC501",
+    name="omission",
+    mqm="accuracy/omission",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    find=_find,
+    examples=(
+        Example(
+            source="Der Stadtrat hat den Haushalt beschlossen.\nDie Opposition stimmte geschlossen dagegen.",
+            target="The city council has passed the budget.",
+            accused=("Die Opposition stimmte geschlossen dagegen.",),
+        ),
+        Example(
+            source="Die Polizei sperrte die Brücke, nachdem ein Lastwagen mit Chemikalien umgekippt war.",
+            target="Police closed the bridge.",
+            retranslation="The police closed the bridge after a lorry carrying chemicals had overturned.",
+            accused=("Die Polizei sperrte die Brücke, nachdem ein Lastwagen mit Chemikalien umgekippt war.",),
+        ),
+        Example(
+            source=(
+                "Die Ministerin kündigte an, die Hilfen für die Bauern bis Jahresende zu verlängern und die Anträge "
+                "zu vereinfachen."
+            ),
+            target="The minister announced more aid.",
+            accused=(
+                (
+                    "Die Ministerin kündigte an, die Hilfen für die Bauern bis Jahresende zu verlängern und die Anträge "
+                    "zu vereinfachen."
+                ),
+            ),
+        ),
+        Example(
+            source="Die Regierung lehnte den Vorschlag am Dienstag ab.",
+            target="The government turned the proposal down on Tuesday.",
+            retranslation="The government rejected the proposal on Tuesday.",
+        ),
+        Example(
+            source="Es war, wie der Sprecher der Feuerwehr am Abend sagte, ein Wunder, dass niemand verletzt wurde.",
+            target="It was a miracle that nobody was hurt, a fire brigade spokesman said in the evening.",
+            retranslation="It was, as the fire brigade spokesman said in the evening, a miracle that no one was hurt.",
+        ),
+        Example(
+            source="Nach Angaben der Behörden kamen bei dem Unglück mindestens zwölf Menschen ums Leben.",
+            target="At least twelve people died in the accident, officials said.",
+        ),
+    ),
+)
