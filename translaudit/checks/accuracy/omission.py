@@ -107,17 +107,9 @@ CHECK = PairCheck(
             accused=("Die Polizei sperrte die Brücke, nachdem ein Lastwagen mit Chemikalien umgekippt war.",),
         ),
         Example(
-            source=(
-                "Die Ministerin kündigte an, die Hilfen für die Bauern bis Jahresende zu verlängern und die Anträge "
-                "zu vereinfachen."
-            ),
-            target="The minister announced more aid.",
-            accused=(
-                (
-                    "Die Ministerin kündigte an, die Hilfen für die Bauern bis Jahresende zu verlängern und die Anträge "
-                    "zu vereinfachen."
-                ),
-            ),
+            source="Die Ministerin will die Hilfen bis zum Jahresende verlängern und die Anträge vereinfachen.",
+            target="The minister wants more aid.",
+            accused=("Die Ministerin will die Hilfen bis zum Jahresende verlängern und die Anträge vereinfachen.",),
         ),
         Example(
             source="Die Regierung lehnte den Vorschlag am Dienstag ab.",
