@@ -40,7 +40,7 @@ def align(
         ValueError: there are not as many re-translations as source segments.
     """
     translated = [bool(text and text.strip()) for text in retranslations]
-    texts = [again or text for text, again in zip(source, retranslations, strict=True)]
+    texts = [again if again and again.strip() else text for text, again in zip(source, retranslations, strict=True)]
     if translations is None and not all(translated):
         translations = bundled_translations(f"{source_lang}-{target_lang}")
     vectors = _embed(embed, source, target) if embed is not None and source and target else None

@@ -41,7 +41,7 @@ def find_statements(
     translated = [bool(text and text.strip()) for text in retranslations]
     if translations is None and not all(translated):
         translations = bundled_translations(f"{source_lang}-{target_lang}")
-    texts = [again or text for text, again in zip(source, retranslations, strict=True)]
+    texts = [again if again and again.strip() else text for text, again in zip(source, retranslations, strict=True)]
     profiles = profile_segments(texts, target, translations=translations, translated=translated)
     unaided = Witness.ANCHORS if translations is None else Witness.TABLE
     statements = []
