@@ -24,6 +24,19 @@ class CompoundRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shortest_part: int
 
 
+class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The closed-class words of a language, in lower case."""
+
+    grammar_words: frozenset[str]
+
+
+def grammar_words(lang: str) -> frozenset[str]:
+    """The closed-class words of a language, in lower case; none where translaudit has no list."""
+    if not has_topic(lang, "grammar_words"):
+        return frozenset()
+    return load_topic(lang, "grammar_words", GrammarWords).grammar_words
+
+
 @lru_cache(maxsize=200_000)
 def lemma(word: str, lang: str) -> str:
     """The lower-case dictionary form of a word of a language (ISO 639-1), itself where none is known.
@@ -42,7 +55,8 @@ def lemma(word: str, lang: str) -> str:
 def compound_parts(word: str, lang: str, known: Container[str]) -> tuple[str, ...]:
     """The known words that a compound is glued from (lower case), or nothing where it cannot be cut.
 
-    The cut with the longest last part wins: the head carries the meaning.
+    The cut with the longest last part wins: the head carries the meaning. Closed-class words are no parts ("nach" is a
+    preposition in "Nachfolge", not its modifier).
 
     >>> compound_parts("sicherheitsgarantie", "de", {"sicherheit", "garantie", "herr"})
     ('sicherheit', 'garantie')
@@ -52,22 +66,22 @@ def compound_parts(word: str, lang: str, known: Container[str]) -> tuple[str, ..
     if not has_topic(lang, "compounds"):
         return ()
     rules = load_topic(lang, "compounds", CompoundRules)
-    return _cut(word, rules, known)
+    return _cut(word, rules, known, grammar_words(lang))
 
 
-def _cut(word: str, rules: CompoundRules, known: Container[str]) -> tuple[str, ...]:
+def _cut(word: str, rules: CompoundRules, known: Container[str], closed: frozenset[str]) -> tuple[str, ...]:
     shortest = rules.shortest_part
     for start in range(shortest, len(word) - shortest + 1):
         head = word[start:]
-        if head not in known:
+        if head not in known or head in closed:
             continue
         modifier = word[:start]
         for link in sorted(rules.linking, key=len):
             stem = modifier.removesuffix(link) if link else modifier
             if len(modifier) - len(stem) != len(link) or len(stem) < shortest:
                 continue
-            if stem in known:
+            if stem in known and stem not in closed:
                 return (stem, head)
-            if parts := _cut(stem, rules, known):
+            if parts := _cut(stem, rules, known, closed):
                 return (*parts, head)
     return ()

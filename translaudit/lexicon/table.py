@@ -8,7 +8,7 @@ silence is weak evidence: ask `knows_source` and `knows_target` first.
 import io
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Protocol
 
@@ -49,10 +49,7 @@ class Table:
 
         For a compound, the best of its parts.
         """
-        target = self._target_ids.get(lemma(target_word, self.target_lang))
-        if target is None:
-            return 0.0
-        return max((self._forward.probability(part, target) for part in self._source_parts(source_word)), default=0.0)
+        return self.translations(source_word).get(lemma(target_word, self.target_lang), 0.0)
 
     def backward_probability(self, target_word: str, source_word: str) -> float:
         """p(source | target), 0 to 1: how probably the target word stands for this source word."""
@@ -60,6 +57,16 @@ class Table:
         if target is None:
             return 0.0
         return max((self._backward.probability(target, part) for part in self._source_parts(source_word)), default=0.0)
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - a process has one table a language pair, and keeps it
+    def translations(self, source_word: str) -> Mapping[str, float]:
+        """The translations of a word (lemmas) with their probabilities; of a compound, the best over its parts."""
+        found: dict[str, float] = {}
+        for part in self._source_parts(source_word):
+            for number, p in self._forward.entries(part):
+                word = self._target_words[number]
+                found[word] = max(p, found.get(word, 0.0))
+        return found
 
     def best(self, source_word: str) -> tuple[tuple[str, float], ...]:
         """The translations of a word with their probabilities, the most probable first; of a compound, its head's."""
@@ -78,6 +85,7 @@ class Table:
         number = self._target_ids.get(lemma(word, self.target_lang))
         return 0 if number is None else 1 << int(self._target_counts[number])
 
+    @lru_cache(maxsize=20_000)  # noqa: B019
     def _source_parts(self, word: str) -> tuple[int, ...]:
         form = lemma(word, self.source_lang)
         number = self._source_ids.get(form)

@@ -27,7 +27,7 @@ LEAST_COUNT = 4
 """A lemma seen less often than this is no entry of its own."""
 LEAST_PROBABILITY = 0.001
 MOST_TRANSLATIONS = 30
-RARE_COMPOUND = 25
+RARE_COMPOUND = 12
 """A compound seen less often than this is learnt by its parts."""
 MOST_ENTRIES = 65_534
 """Entries are stored in two bytes."""

@@ -1,0 +1,135 @@
+"""A small word trigram model of a language: how usual a run of words is, compared with a proposed mending of it.
+
+Interpolated Kneser-Ney smoothing (Kneser & Ney 1995, doi 10.1109/ICASSP.1995.479394; Chen & Goodman 1999), pruned and
+packed by `translaudit.training.phrase_model`. Its probabilities say little by themselves (rare is not wrong); what can
+be trusted is the difference between the text and the text with a word exchanged, added or left out.
+"""
+
+import io
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]")
+"""Words, numbers and single marks; an apostrophe is a mark."""
+BOUNDARY, UNKNOWN, NAME, NUMBER = "<s>", "<unknown>", "<name>", "<number>"
+SPECIAL = (BOUNDARY, UNKNOWN, NAME, NUMBER)
+
+_STEPS = 16
+"""A stored byte is -ln p in steps of 1/16."""
+_FLOOR = 255 / _STEPS
+
+
+class PhraseModel:
+    """Probabilities of word sequences, and of sequences of word classes: the former know phrases, the latter grammar."""
+
+    def __init__(self, packed: Mapping[str, npt.NDArray[np.generic]]) -> None:
+        """Unpack what `translaudit.training.phrase_model` packed."""
+        words = packed["words"].tobytes().decode().split("\n")
+        self._ids = {word: number for number, word in enumerate(words)}
+        self._classes = packed["classes"].tolist()
+        self._words = _Trigrams(packed, "word")
+        self._grammar = _Trigrams(packed, "class")
+
+    def knows(self, form: str) -> bool:
+        """Whether a lower-case word is in the vocabulary."""
+        return form in self._ids
+
+    def token(self, text: str) -> int:
+        """The number by which the model knows a word of the text: of the lower-case word, or of a class of rare words."""
+        number = self._ids.get(text.lower())
+        if number is not None:
+            return number
+        if text[0].isdigit():
+            return self._ids[NUMBER]
+        return self._ids[NAME if text[0].isupper() else UNKNOWN]
+
+    def gain(self, tokens: Sequence[int], start: int, end: int, fix: Sequence[int]) -> tuple[float, float]:
+        """How much more probable (nats) the text becomes when `tokens[start:end]` is replaced by the fix.
+
+        Returns:
+            The gain by words, and the gain by word classes.
+        """
+        edge = self._ids[BOUNDARY]
+        before = [edge, edge, *tokens[:start]][-2:]
+        after = [*tokens[end : end + 2], edge, edge][:2]
+        now, then = [*before, *tokens[start:end], *after], [*before, *fix, *after]
+        return (
+            self._words.log_probability(then) - self._words.log_probability(now),
+            self._grammar.log_probability(self._classes_of(then)) - self._grammar.log_probability(self._classes_of(now)),
+        )
+
+    def log_probability(self, tokens: Sequence[int]) -> tuple[float, float]:
+        """Natural logarithm of the probability of a sentence's tokens, by words and by word classes."""
+        edge = self._ids[BOUNDARY]
+        sentence = [edge, edge, *tokens, edge]
+        return self._words.log_probability(sentence), self._grammar.log_probability(self._classes_of(sentence))
+
+    def _classes_of(self, tokens: Sequence[int]) -> list[int]:
+        return [self._classes[token] for token in tokens]
+
+
+class _Trigrams:
+    """An interpolated trigram model over numbered symbols."""
+
+    def __init__(self, packed: Mapping[str, npt.NDArray[np.generic]], name: str) -> None:
+        self._unigrams = packed[f"{name}_unigrams"].astype(np.float64) / _STEPS
+        self._unigram_backoffs = packed[f"{name}_unigram_backoffs"].astype(np.float64) / _STEPS
+        self._bigrams = _Grams(packed, f"{name}_bigram")
+        self._trigrams = _Grams(packed, f"{name}_trigram")
+        self._bigram_backoffs = packed[f"{name}_bigram_backoffs"]
+        self._size = len(self._unigrams)
+
+    def log_probability(self, symbols: Sequence[int]) -> float:
+        """Of the symbols from the third on, given the two before each (nats)."""
+        return sum(self._log(*symbols[i - 2 : i + 1]) for i in range(2, len(symbols)))
+
+    @lru_cache(maxsize=100_000)  # noqa: B019 - a process has one model a language, and keeps it
+    def _log(self, first: int, second: int, third: int) -> float:
+        unigram = math.exp(-self._unigrams[third])
+        bigram = self._bigrams.probability(second * self._size + third)
+        bigram += math.exp(-self._unigram_backoffs[second]) * unigram
+        context = self._bigrams.index(first * self._size + second)
+        if context is None:
+            return math.log(bigram)
+        trigram = self._trigrams.probability(context * self._size + third)
+        return math.log(trigram + math.exp(-int(self._bigram_backoffs[context]) / _STEPS) * bigram)
+
+
+class _Grams:
+    """Sorted keys with a stored probability each."""
+
+    def __init__(self, packed: Mapping[str, npt.NDArray[np.generic]], name: str) -> None:
+        self._keys = np.cumsum(packed[f"{name}_steps"].astype(np.int64))
+        self._costs = packed[f"{name}_costs"]
+
+    def index(self, key: int) -> int | None:
+        place = int(np.searchsorted(self._keys, key))
+        return place if place < len(self._keys) and self._keys[place] == key else None
+
+    def probability(self, key: int) -> float:
+        place = self.index(key)
+        return 0.0 if place is None else math.exp(-int(self._costs[place]) / _STEPS)
+
+
+@cache
+def phrase_model(lang: str) -> PhraseModel | None:
+    """The bundled model of a language (ISO 639-1), or None where translaudit has none. Loaded once."""
+    resource = files("translaudit.languages") / lang / "phrases.npz"
+    return unpack_model(resource.read_bytes()) if resource.is_file() else None
+
+
+def unpack_model(data: bytes) -> PhraseModel:
+    """Read a packed model."""
+    with np.load(io.BytesIO(data), allow_pickle=False) as packed:
+        return PhraseModel({name: packed[name] for name in packed.files})
+
+
+def cost(probability: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
+    """Probabilities as stored bytes."""
+    return np.round(np.minimum(-np.log(np.maximum(probability, 1e-30)), _FLOOR) * _STEPS).astype(np.uint8)
