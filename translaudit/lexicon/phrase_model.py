@@ -40,6 +40,15 @@ class PhraseModel:
         """Whether a lower-case word is in the vocabulary."""
         return form in self._ids
 
+    @property
+    def vocabulary(self) -> tuple[str, ...]:
+        """The lower-case words it knows, the most frequent first."""
+        return tuple(word for word in self._ids if word not in SPECIAL)
+
+    def word_class(self, form: str) -> int:
+        """The class of a word: words of one class have the same neighbours."""
+        return int(self._classes[self.token(form)])
+
     def token(self, text: str) -> int:
         """The number by which the model knows a word of the text: of the lower-case word, or of a class of rare words."""
         number = self._ids.get(text.lower())

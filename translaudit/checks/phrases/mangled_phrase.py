@@ -1,0 +1,96 @@
+"""Words that cannot stand where they stand.
+
+A mangled phrase is what machine translation leaves when it loses the thread: a word that nothing in the source means, a
+word missing without which the sentence falls apart, words in an impossible order, a wrong form. Readers stumble over it, and
+where the words happen to make sense they learn something false.
+
+The witnesses are the re-translation (what stands at this place there, and would the sentence become more usual with it?),
+the lexical table (is some source word known to be translated so?) and, where a model gives it, forced decoding (what would
+the model rather have written?). Their testimony is weighed by a small fitted regression. Without any model, the lexical table
+and a small model of usual phrases remain, and their findings are neutral unless the evidence is strong.
+
+Known false positives: free translations and rare synonyms that the re-translation does not choose and the lexical table
+has not seen, details that the editor added knowingly, and compounds written apart. Known gaps: a wrong word that is
+also a common translation of some other word of the same sentence. Numbers, names and negations have checks of their own.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.lexicon.phrase_model import phrase_model
+from translaudit.lexicon.table import translation_table
+from translaudit.phrases.beads import PairedText, paired_texts
+from translaudit.phrases.evidence import EvidenceWeights, evidence_weights
+from translaudit.phrases.forced import suspects_forced
+from translaudit.phrases.suspects import TABLE, Suspect, merge, strongest, suspects_alone, suspects_beside
+
+
+def find(case: Case) -> Iterator[Suspicion]:
+    """Phrases that the witnesses speak against, bead by bead."""
+    weights = evidence_weights(case.language_pair)
+    if weights is None:
+        return
+    for pair in paired_texts(case):
+        suspects, accuse, hint = _suspects(case, pair, weights)
+        for group in merge(suspects, hint, pair.target):
+            yield _suspicion(case, pair, group, accuse)
+
+
+def _suspects(case: Case, pair: PairedText, weights: EvidenceWeights) -> tuple[list[Suspect], float, float]:
+    languages = (case.source.lang, case.target.lang)
+    table, model = translation_table(case.language_pair), phrase_model(case.target.lang)
+    decoding = case.forced[pair.number] if pair.number < len(case.forced) else None
+    forced = suspects_forced(decoding, pair.target, case.target.lang) if decoding is not None else []
+    if table is None or model is None:
+        return forced, weights.accuse, weights.hint
+    if pair.retranslation is not None:
+        found = [*suspects_beside(pair, languages, table, model, weights), *forced]
+        return found, weights.accuse, weights.hint
+    if forced:
+        return forced, weights.accuse, weights.hint
+    return suspects_alone(pair, languages, table, model, weights), weights.lone_accuse, weights.lone_hint
+
+
+def _suspicion(case: Case, pair: PairedText, group: Sequence[Suspect], accuse: float) -> Suspicion:
+    worst = strongest(group)
+    start, end = min(one.start for one in group), max(one.end for one in group)
+    span = case.target.span(pair.target_start + start, pair.target_start + end)
+    source = case.source.span(pair.source_start, pair.source_start + len(pair.source))
+    witnesses: dict[str, Evidence] = {}
+    for one in sorted(group, key=lambda one: -one.probability):
+        witnesses.setdefault(one.evidence.witness, one.evidence)
+    doubt = 1.0
+    for evidence in witnesses.values():
+        best = max(one.probability for one in group if one.evidence.witness == evidence.witness)
+        doubt *= 1 - best
+    wanted = worst.wanted if worst.wanted and not worst.missing and len(group) == 1 else None
+    return Suspicion(
+        message=_message(span.text, worst),
+        confidence=round(1 - doubt, 2),
+        target=(span,),
+        source=(source,),
+        suggestions=(wanted,) if wanted else (),
+        evidence=tuple(witnesses.values()),
+        severity=None if worst.probability >= accuse else Severity.NEUTRAL,
+    )
+
+
+def _message(words: str, worst: Suspect) -> str:
+    if worst.missing:
+        return f"A word seems to be missing in ‘{words}’: {worst.evidence.detail}"
+    if worst.evidence.witness == TABLE:
+        return f"‘{words}’ may not be what the source says: {worst.evidence.detail}"
+    return f"‘{words}’ does not fit here: {worst.evidence.detail}"
+
+
+CHECK = PairCheck(
+    code="PHR401",
+    name="mangled-phrase",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    yields_to=frozenset({"NAM101", "NAM103", "NUM201", "NUM202", "TRM302", "PHR402", "PHR403", "ACC503", "ACC504", "FLU801"}),
+    find=find,
+    examples=(),
+)

@@ -1,0 +1,123 @@
+"""Words of a published text that the witnesses speak against, merged to phrases."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from translaudit.documents import language_name
+from translaudit.findings import Evidence
+from translaudit.lexicon.phrase_model import PhraseModel
+from translaudit.lexicon.table import Table
+from translaudit.phrases.bead_text import BeadText, read_bead
+from translaudit.phrases.beads import PairedText
+from translaudit.phrases.comparison import Comparison
+from translaudit.phrases.evidence import EvidenceWeights
+from translaudit.phrases.features import compare_with, gap_features, lone_features, state_of, word_features
+
+RETRANSLATION = "re-translation"
+TABLE = "lexical table"
+FORCED_DECODING = "forced decoding"
+
+
+class Suspect(msgspec.Struct, frozen=True, kw_only=True):
+    """Suspicious words, `text[start:end]` of the published stretch in code points, with what speaks against them.
+
+    `wanted` is what a witness would write instead ("" where it would write nothing); `missing` marks a place where
+    words are missed, and then the span holds the words on both sides of it.
+    """
+
+    start: int
+    end: int
+    probability: float
+    evidence: Evidence
+    wanted: str | None = None
+    missing: bool = False
+
+
+def suspects_beside(
+    pair: PairedText, languages: tuple[str, str], table: Table, model: PhraseModel, weights: EvidenceWeights
+) -> list[Suspect]:
+    """What a re-translation, with the lexical table, speaks against. Numbers are left to the checks of numbers."""
+    bead = read_bead(pair.target, pair.source, languages, table, model)
+    comparison = compare_with(bead, pair.retranslation or "", languages[1])
+    return [*_words_beside(bead, comparison, weights), *_gaps_beside(bead, comparison, weights)]
+
+
+def _words_beside(bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:
+    for index, word in enumerate(bead.target):
+        if word.text.isdigit():
+            continue
+        features = word_features(bead, comparison, index)
+        odds = weights.word.log_odds(features)
+        partner = comparison.partner[index]
+        wanted = None if partner is None else comparison.witness[partner].text
+        state = state_of(comparison, index)
+        if state in ("same", "moved"):
+            detail, wanted = "the re-translation has these words in another order", None
+        elif wanted is None:
+            detail, wanted = "the re-translation has no such word here", ""
+        else:
+            detail = f"the re-translation has ‘{wanted}’ here"
+        yield Suspect(
+            start=word.start,
+            end=word.end,
+            probability=weights.word.probability(features),
+            evidence=Evidence(RETRANSLATION, detail, round(odds, 2)),
+            wanted=wanted,
+        )
+
+
+def _gaps_beside(bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:
+    for index in comparison.unclaimed:
+        missed = comparison.witness[index].text
+        if missed.isdigit() or not bead.target:
+            continue
+        after = comparison.gap.get(index, -1)
+        features = gap_features(bead, comparison, index)
+        yield Suspect(
+            start=bead.target[max(after, 0)].start,
+            end=bead.target[min(after + 1, len(bead.target) - 1)].end,
+            probability=weights.gap.probability(features),
+            evidence=Evidence(RETRANSLATION, f"the re-translation has ‘{missed}’ here", weights.gap.log_odds(features)),
+            wanted=missed,
+            missing=True,
+        )
+
+
+def suspects_alone(
+    pair: PairedText, languages: tuple[str, str], table: Table, model: PhraseModel, weights: EvidenceWeights
+) -> list[Suspect]:
+    """What the lexical table and the phrase model alone speak against."""
+    bead = read_bead(pair.target, pair.source, languages, table, model)
+    detail = f"no {language_name(languages[0])} word of the sentence is known to be translated so"
+    return [
+        Suspect(
+            start=word.start,
+            end=word.end,
+            probability=weights.lone.probability(features),
+            evidence=Evidence(TABLE, detail, round(weights.lone.log_odds(features), 2)),
+        )
+        for index, word in enumerate(bead.target)
+        if not word.text.isdigit()
+        for features in [lone_features(bead, index)]
+    ]
+
+
+def merge(suspects: Iterable[Suspect], least: float, text: str) -> list[tuple[Suspect, ...]]:
+    """Suspects of at least a probability, grouped where nothing but a blank or a hyphen stands between their words."""
+    groups: list[list[Suspect]] = []
+    end = -1
+    for suspect in sorted(suspects, key=lambda one: (one.start, one.end)):
+        if suspect.probability < least:
+            continue
+        if groups and (suspect.start < end or not text[end : suspect.start].strip(" -\u00a0")):
+            groups[-1].append(suspect)
+        else:
+            groups.append([suspect])
+        end = max(end, suspect.end)
+    return [tuple(group) for group in groups]
+
+
+def strongest(group: Sequence[Suspect]) -> Suspect:
+    """The suspect of a group that most speaks against it."""
+    return max(group, key=lambda one: one.probability)
