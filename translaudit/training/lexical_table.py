@@ -33,16 +33,16 @@ MOST_ENTRIES = 65_534
 """Entries are stored in two bytes."""
 
 
-def read_pairs(path: Path, limit: int | None = None) -> Iterator[tuple[str, str]]:
-    """Sentence pairs of a file; with a limit, that many of them, spread over the file by hash."""
+def read_pairs(path: Path, limit: int | None = None, origin: str | None = None) -> Iterator[tuple[str, str]]:
+    """Sentence pairs of a file, of one origin if that is given; with a limit, that many of them, spread by hash."""
     opener = lzma.open if path.suffix == ".xz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
-        pairs = ((line.rstrip("\n").split("\t") + [""])[:2] for line in lines)
+        rows = ([*line.rstrip("\n").split("\t"), "", ""][:3] for line in lines)
+        pairs = ((source, target) for source, target, where in rows if origin is None or where == origin)
         if limit is None:
-            yield from ((source, target) for source, target in pairs)
+            yield from pairs
         else:
-            kept = ((source, target) for source, target in pairs if _hash(source) % 16 == 0)
-            yield from islice(kept, limit)
+            yield from islice((pair for pair in pairs if _hash(pair[0]) % 16 == 0), limit)
 
 
 def _hash(text: str) -> int:
