@@ -21,11 +21,8 @@ STYLES = {
         ("“", "”", "‘", "’"),
     ],
 }
-WORDS = st.lists(
-    st.sampled_from(["peace", "talks", "went", "on", "after", "the", "vote", "while", "nobody", "left", "town"]),
-    min_size=1,
-    max_size=6,
-)
+VOCABULARY = ("peace", "talks", "went", "on", "after", "the", "vote", "while", "nobody", "left", "town")
+WORDS = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=6)
 FAULTY = (
     "“We won,” she said. “Nobody saw it coming. Then he left.\nThe town waits.",
     "He had said that much would follow. “\n“It is over,” he added.",

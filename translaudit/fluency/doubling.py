@@ -36,6 +36,9 @@ class Doubling(msgspec.Struct, frozen=True):
 _DOUBLED = re.compile(
     r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})(?P<again>(?:[ \u00a0]+(?P=word))+)(?![\w’'-])", re.IGNORECASE
 )
+_DOUBLED_ASIDE = re.compile(
+    r"(?P<word>\([^()\n]{2,40}\)|(?<![\d.,/-])\d{3,})(?P<again>(?: (?P=word))+)(?![\d.,/-]\d|[\w-])"
+)
 _MARKS = "“”„\"»«’‘'"
 
 
@@ -50,7 +53,7 @@ def find_doublings(article: Article) -> tuple[Doubling, ...]:
     rules = doubling_rules(article.lang)
     if rules is None:
         return ()
-    found = [*_words(article.text, rules), *_attributions(article.text, rules)]
+    found = [*_words(article.text, rules), *_asides(article.text), *_attributions(article.text, rules)]
     return tuple(sorted(found, key=lambda doubling: doubling.start))
 
 
@@ -83,6 +86,14 @@ def _attribution_patterns(rules: DoublingRules) -> tuple[re.Pattern[str], re.Pat
         re.IGNORECASE,
     )
     return side_by_side, around
+
+
+def _asides(text: str) -> Iterator[Doubling]:
+    for match in _DOUBLED_ASIDE.finditer(text):
+        times = len(match.group()) // len(match["word"])
+        yield Doubling(
+            match.start(), match.end(), match["word"], f"‘{match['word']}’ stands {times} times in a row.", 0.8
+        )
 
 
 def _attributions(text: str, rules: DoublingRules) -> Iterator[Doubling]:

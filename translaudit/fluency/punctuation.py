@@ -77,7 +77,12 @@ def lacks_final_mark(text: str) -> bool:
     words = [word for word in text.split() if word[0].isalpha()]
     long = [word for word in words if len(word) >= 4]
     titled = sum(word[0].isupper() for word in long) >= _TITLE_SHARE * len(long)
-    return len(words) >= _MIN_WORDS and not titled and not ends_in_mark(text) and text.rstrip()[-1].isalnum()
+    return (
+        len(words) >= _MIN_WORDS
+        and not titled
+        and not ends_in_mark(text)
+        and (text.rstrip()[-1].isalnum() or text.rstrip()[-1] in ")%")
+    )
 
 
 def _after_determiners(article: Article, rules: PunctuationRules) -> Iterator[StrayMark]:

@@ -46,6 +46,7 @@ CHECK = TextCheck(
         Example(target="The storm reached Hamburg Hamburg Hamburg on Monday.", accused=("Hamburg Hamburg Hamburg",)),
         Example(target="“We are ready,” she said, “she said, and waiting.”", accused=("she said, “she said,",)),
         Example(target="He said, “Nobody was told about the plan” he said.", accused=("he said",)),
+        Example(target="The agency (BSI) (BSI) counted 2019 2019 cases.", accused=("(BSI) (BSI)", "2019 2019")),
         Example(target="Er kam.", source="Er kam mit mit der Bahn.", accused=("mit mit",)),
         Example(target="They knew that that had had an effect, a very very small one."),
         Example(target="Duran Duran played in Baden-Baden. Baden residents came, and Boutros Boutros-Ghali too."),
