@@ -1,6 +1,8 @@
 """What the fluency readings accuse, and what they know to be right."""
 
 import itertools
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +21,12 @@ from translaudit.fluency.spelling import find_slip, lost_letter
 from translaudit.fluency.words import read_words, zipf
 
 READINGS = (find_disagreements, find_miscasings, find_doublings, find_garbles, find_stray_marks, find_gaps)
+DISJOINT: tuple[Callable[[Article], tuple[Any, ...]], ...] = (
+    find_disagreements,
+    find_miscasings,
+    find_garbles,
+    find_gaps,
+)
 PIECES = (
     "the the",
     "â€œ",
@@ -51,7 +59,7 @@ def test_what_is_accused_lies_inside_the_text_and_is_not_empty(text: str) -> Non
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join).filter(str.strip))
 def test_findings_of_one_reading_do_not_lie_inside_each_other(text: str) -> None:
-    for reading in (find_disagreements, find_miscasings, find_garbles, find_gaps):
+    for reading in DISJOINT:
         found = reading(article(text))
         assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
