@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from translaudit.align import Alignment, Relation, align
+from translaudit.align import Alignment, Relation
+from translaudit.align.aligner import align
 from translaudit.articles import Article, read_article
 from translaudit.checks import select_checks
 from translaudit.checks.base import Case

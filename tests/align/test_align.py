@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translaudit.align import Alignment, align
+from translaudit.align import Alignment
+from translaudit.align.aligner import align
 from translaudit.align.path import FULL_CELLS
 
 GERMAN = (

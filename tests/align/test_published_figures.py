@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.benchmark_data import benchmark
-from translaudit.align import align
+from translaudit.align.aligner import align
 from translaudit.align.clauses import missing_run
 from translaudit.align.coverage import hallucination_suspicion, measure_coverage, omission_suspicion
 from translaudit.align.path import Witness

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmark_data import benchmark
-from translaudit.align import Relation, align
+from translaudit.align import Relation
+from translaudit.align.aligner import align
 from translaudit.align.relation import TINY
 from translaudit.articles import read_article
 from translaudit.bench.datasets import all_datasets

@@ -2,7 +2,7 @@
 
 import time
 
-from translaudit.align import align
+from translaudit.align.aligner import align
 
 
 def seconds(count: int) -> float:

@@ -42,7 +42,7 @@ def test_a_wrong_type_is_an_error_that_names_the_entry(tmp_path: Path) -> None:
 
 def test_broken_toml_is_an_error_that_names_the_line(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"is not TOML: .*line 2"):
-        lexicon_of(tmp_path, '[[phrase]]\nwrong = oops\n')
+        lexicon_of(tmp_path, "[[phrase]]\nwrong = oops\n")
 
 
 def test_an_open_bracket_in_a_pattern_is_an_error(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """A newsroom's project outside the repository: article pairs, settings, a baseline, a suppression."""
 
 import sys
-from pathlib import Path
 
 import pytest
 

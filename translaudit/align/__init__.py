@@ -1,6 +1,5 @@
 """Which source segments belong to which target segments, and whether the two texts are translations at all."""
 
-from translaudit.align.aligner import align
 from translaudit.align.records import Alignment, Bead, Relation
 
-__all__ = ["Alignment", "Bead", "Relation", "align"]
+__all__ = ["Alignment", "Bead", "Relation"]

@@ -70,7 +70,8 @@ class PhraseModel:
         now, then = [*before, *tokens[start:end], *after], [*before, *fix, *after]
         return (
             self._words.log_probability(then) - self._words.log_probability(now),
-            self._grammar.log_probability(self._classes_of(then)) - self._grammar.log_probability(self._classes_of(now)),
+            self._grammar.log_probability(self._classes_of(then))
+            - self._grammar.log_probability(self._classes_of(now)),
         )
 
     def log_probability(self, tokens: Sequence[int]) -> tuple[float, float]:

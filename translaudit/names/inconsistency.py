@@ -54,9 +54,8 @@ def inconsistencies(article: Article, other_lang: str, witnesses: Witnesses) -> 
         if better and not other[form] and not witnesses.in_lexicon(form):
             best = max(better, key=rank)
             if counts[best] >= 2 or other[best] or witnesses.in_lexicon(best):
-                found.append(
-                    Inconsistency(mention, spelled[best], counts[best], _witness(spelled[best], spelled[form]))
-                )
+                witness = "" if other[best] else _index_witness(spelled[best], spelled[form])
+                found.append(Inconsistency(mention, spelled[best], counts[best], witness))
     return found
 
 
@@ -84,7 +83,8 @@ def _other_counts(article: Article, witnesses: Witnesses) -> Counter[str]:
     return witnesses.target_counts if article.side is Side.SOURCE else witnesses.source_counts
 
 
-def _witness(better: str, worse: str) -> str:
+def _index_witness(better: str, worse: str) -> str:
+    """What the index says, which takes seconds to load: asked only where the other article does not settle it."""
     if is_indexed(better) and not is_indexed(worse):
         return "the index of known names has it, and not the other"
     return ""

@@ -67,7 +67,9 @@ class BeadText:
 
     def left_over(self, index: int) -> float:
         """Share of the source's content words that no published word translates (0 to 1), `index` left aside."""
-        content = [column for column, word in enumerate(self.source) if not word.grammatical and not word.text.isdigit()]
+        content = [
+            column for column, word in enumerate(self.source) if not word.grammatical and not word.text.isdigit()
+        ]
         known = [column for column in content if self.table.knows_source(self.source[column].text) >= _WELL_KNOWN]
         rows = [row for number, row in enumerate(self.forward) if number != index]
         lost = sum(max((row[column] for row in rows), default=0.0) < _COVERED for column in known)

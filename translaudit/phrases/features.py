@@ -156,7 +156,9 @@ def lone_features(bead: BeadText, index: int) -> Features:
     forward, backward = bead.support(index)
     known = bead.table.knows_target(word.text)
     leave_out = _scaled(bead.fluency.exchange(word.start, word.end, []))
-    swaps = [_scaled(bead.fluency.swap(one, other)) for one, other in pairwise(bead.target[max(0, index - 1) : index + 2])]
+    swaps = [
+        _scaled(bead.fluency.swap(one, other)) for one, other in pairwise(bead.target[max(0, index - 1) : index + 2])
+    ]
     neighbours = [max(bead.support(i)) for i in (index - 1, index + 1) if 0 <= i < len(bead.target)]
     support = max(forward, backward)
     again = sum(other.form == word.form for other in bead.target[max(0, index - 3) : index])

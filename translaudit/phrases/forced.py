@@ -41,7 +41,9 @@ def suspects_forced(decoding: ForcedDecoding, text: str, lang: str) -> list[Susp
                 start=word.start,
                 end=word.end,
                 probability=min(MOST, 1 / (1 + math.exp(-odds))),
-                evidence=Evidence(FORCED_DECODING, f"given the source, the model would write ‘{word.wanted}’", round(odds, 2)),
+                evidence=Evidence(
+                    FORCED_DECODING, f"given the source, the model would write ‘{word.wanted}’", round(odds, 2)
+                ),
                 wanted=word.wanted,
             )
         )

@@ -156,7 +156,10 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 def as_toml(weights: dict[str, Weights], thresholds: dict[str, float]) -> str:
     """The weights as a TOML file, the strongest first."""
-    lines = ["# Written by translaudit.training.evidence; log-odds (natural) that an editor would call a word wrong.", ""]
+    lines = [
+        "# Written by translaudit.training.evidence; log-odds (natural) that an editor would call a word wrong.",
+        "",
+    ]
     lines += [f"{name} = {value}" for name, value in thresholds.items()]
     for kind, each in weights.items():
         lines += ["", f"[{kind}]", f"start = {each.start}", f"[{kind}.add]"]

@@ -72,7 +72,9 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="folder for quality.toml")
     arguments = parser.parse_args()
     source, target = arguments.pair.split("-")
-    lines = ["# Written by translaudit.training.quality; log-odds (natural) that an editor would leave a segment as it is."]
+    lines = [
+        "# Written by translaudit.training.quality; log-odds (natural) that an editor would leave a segment as it is."
+    ]
     for kind in ("beside", "alone"):
         beside = kind == "beside"
         good: dict[str, Features] = {}
@@ -91,7 +93,9 @@ def main() -> None:
     (arguments.output / "quality.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _report(learn: list[tuple[Row, Features, Features]], report: list[tuple[Row, Features, Features]], weights: QualityWeights) -> str:
+def _report(
+    learn: list[tuple[Row, Features, Features]], report: list[tuple[Row, Features, Features]], weights: QualityWeights
+) -> str:
     by_source: dict[str, list[tuple[Row, Features, Features]]] = defaultdict(list)
     for one in learn:
         by_source[one[0]["source"]].append(one)
@@ -105,7 +109,9 @@ def _report(learn: list[tuple[Row, Features, Features]], report: list[tuple[Row,
     figures = [f"chosen half {forced_choice(learn, weights):.1f}", f"cross-validated {fmean(folds):.1f}"]
     figures.append(f"reported half {forced_choice(report, weights):.1f}")
     for severity in ("critical", "major", "minor"):
-        figures.append(f"{severity} {forced_choice([one for one in report if one[0]['severity'] == severity], weights):.1f}")
+        figures.append(
+            f"{severity} {forced_choice([one for one in report if one[0]['severity'] == severity], weights):.1f}"
+        )
     missed = sorted(one[0]["category"] for one in learn if forced_choice([one], weights) == 0)
     return ", ".join(figures) + f"; missed in the chosen half: {missed}"
 

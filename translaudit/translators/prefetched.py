@@ -41,6 +41,6 @@ class Prefetched(msgspec.Struct, frozen=True, kw_only=True):
         """The fetched constituents."""
         return [self.contrasts[pair] for pair in pairs]
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:
+    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:  # noqa: ARG002 (the protocol's)
         """Nothing uses this in a batch."""
         raise ModelError("word alignments are not fetched beforehand: ask the model itself")

@@ -104,7 +104,9 @@ CHECK = PairCheck(
             source="Die Polizei sperrte die Brücke, nachdem ein Lastwagen voller giftiger Chemikalien umgekippt war.",
             target="Police closed the bridge.",
             retranslation="The police closed the bridge after a lorry full of toxic chemicals had overturned.",
-            accused=("Die Polizei sperrte die Brücke, nachdem ein Lastwagen voller giftiger Chemikalien umgekippt war.",),
+            accused=(
+                "Die Polizei sperrte die Brücke, nachdem ein Lastwagen voller giftiger Chemikalien umgekippt war.",
+            ),
         ),
         Example(
             source="Die Ministerin will die Hilfen bis zum Jahresende verlängern und die Anträge vereinfachen.",

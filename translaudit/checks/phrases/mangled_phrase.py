@@ -16,7 +16,7 @@ also a common translation of some other word of the same sentence. Numbers, name
 
 from collections.abc import Iterator, Sequence
 
-from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.checks.base import Case, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.phrase_model import phrase_model
 from translaudit.lexicon.table import translation_table
@@ -90,7 +90,9 @@ CHECK = PairCheck(
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL}),
-    yields_to=frozenset({"NAM101", "NAM103", "NUM201", "NUM202", "TRM302", "PHR402", "PHR403", "ACC503", "ACC504", "FLU801"}),
+    yields_to=frozenset(
+        {"NAM101", "NAM103", "NUM201", "NUM202", "TRM302", "PHR402", "PHR403", "ACC503", "ACC504", "FLU801"}
+    ),
     find=find,
     examples=(),
 )

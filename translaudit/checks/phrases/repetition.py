@@ -80,7 +80,8 @@ CHECK = TextCheck(
             accused=("the court rejected the appeal of the company",),
         ),
         Example(
-            target="By then he had had enough of the talks.", source="Da hatte er von den Gesprächen schon genug gehabt."
+            target="By then he had had enough of the talks.",
+            source="Da hatte er von den Gesprächen schon genug gehabt.",
         ),
         Example(target="It was very, very cold in the tents.", source="In den Zelten war es sehr, sehr kalt."),
         Example(
@@ -88,7 +89,8 @@ CHECK = TextCheck(
         ),
         Example(target="The tie-break ended 7-6, 7-6.", source="Beide Sätze endeten 7:6, 7:6."),
         Example(
-            target="Wait, wait, wait, the old man shouted.", source="Warten Sie, warten Sie, warten Sie, rief der alte Mann."
+            target="Wait, wait, wait, the old man shouted.",
+            source="Warten Sie, warten Sie, warten Sie, rief der alte Mann.",
         ),
     ),
 )
