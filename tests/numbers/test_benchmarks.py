@@ -5,6 +5,7 @@ import re
 import time
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ CASES = [
 ]
 
 
-def rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in benchmark(name).read_text("utf-8").splitlines()]
 
 
@@ -74,7 +75,7 @@ def test_a_replaced_number_is_found_and_the_unperturbed_translation_is_silent(he
     for row in replaced:
         said = row["retranslation"] if heard else None
         spans = [span for finding in findings(row["source"], row["perturbed"], said) for span in finding.target]
-        hit = any(a < span.end and span.start < b for span in spans for a, b in row["changed_spans"])  # type: ignore[misc]
+        hit = any(a < span.end and span.start < b for span in spans for a, b in row["changed_spans"])
         right += hit and not findings(row["source"], row["mt"], said)
     assert right / len(replaced) >= 0.9
 

@@ -96,7 +96,9 @@ def test_a_quantity_knows_its_unit(text: str, lang: str, unit: str) -> None:
     ],
 )
 def test_dates_times_and_designations_are_no_plain_numbers(text: str, lang: str, kind: Kind, value: int) -> None:
-    assert (only(text, lang).kind, only(text, lang).value) == (kind, value)
+    quantity = only(text, lang)
+    assert quantity.kind is kind
+    assert quantity.value == value
 
 
 @pytest.mark.parametrize(("text", "lang"), [("31.08.2025", DE), ("31. August 2025", DE), ("Aug. 31, 2025", EN)])

@@ -53,8 +53,3 @@ def _read(digits: str, decimal: str, groups: str) -> Fraction | None:
             return None
         whole = first + "".join(others)
     return Fraction(int(whole + rest), 10 ** len(rest))
-
-
-def is_plain(digits: str) -> bool:
-    """Whether there is no separator in it, as in years."""
-    return digits.isdecimal()

@@ -62,7 +62,6 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fraction_link: str
     ordinal_endings: tuple[str, ...]
     ordinal_digits: str
-    letter_abbreviations: tuple[str, ...]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     scales: dict[str, int]

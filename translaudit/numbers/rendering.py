@@ -1,5 +1,6 @@
 """Write a source number the way the target language writes it, in the style of the words that it replaces."""
 
+import re
 from fractions import Fraction
 
 from translaudit.numbers.language import Grammar, grammar_of
@@ -73,13 +74,9 @@ def _name(source: Quantity, lang: str, like: str, grammar: Grammar) -> str:
 
 def _plain_phrase(pattern: str) -> str:
     """The simplest phrase that a pattern matches: optional parts left out."""
-    import re
-
     return re.sub(r"\(\?:[^)]*\)\??\s?", "", pattern).strip()
 
 
 def _replace_digits(like: str, digits: str) -> str | None:
-    import re
-
     replaced, count = re.subn(r"\d+", digits, like, count=1)
     return replaced if count else None
