@@ -23,6 +23,8 @@ def codes(german: str, english: str, retranslation: str | None = None) -> list[s
         ("Sie wiegt 65 Kilo.", "She weighs 65 kilos (143 lb)."),
         ("Seit 25 Jahren arbeitet er dort.", "He has worked there for a quarter of a century."),
         ("15 Uhr MEZ", "9 a.m. ET"),
+        ("Aktualisiert am 04.05.2018", "Updated on 04/05/2018"),
+        ("Der Akku wird 27 Grad warm.", "The battery heats up to 80.6 degrees."),
         ("Rufnummer 030 90 12 34 56", "Phone number +49 30 90123456"),
         ("Der Zweite Weltkrieg endete 1945.", "World War II ended in 1945."),
         ("Im Winter 2023/24 waren es mehr.", "There were more in winter 2023-24."),

@@ -138,6 +138,9 @@ class _Reader:
         ]
 
     def _phone(self, token: re.Match[str]) -> list[Quantity]:
+        if date := dates.numeric_date(self.text, token.start(), self.grammar):
+            self.position = date[0].whole[1]
+            return date
         digits = re.sub(r"\D", "", token.group())
         if len(digits) < 7 or not digits.strip("0"):
             return []

@@ -94,7 +94,7 @@ def converts(one: Quantity, other: Quantity) -> bool:
 
 
 def _same_temperature(one: Quantity, other: Quantity) -> bool:
-    if one.unit == other.unit:
+    if one.unit == other.unit != "degree":
         return False
     celsius, fahrenheit = (other, one) if one.unit == "fahrenheit" or other.unit == "celsius" else (one, other)
     return abs(float(celsius.value) * 1.8 + 32 - float(fahrenheit.value)) <= 1.5
