@@ -239,7 +239,7 @@ class _Search:
         """Whether any translation must have the name: it is known in the target language, and not as a mere word."""
         if any(_begin_alike(word.text, retold.text) for word in self.witnesses.words("target", bead.target)):
             return False
-        if fold(name.text) in exonyms(self.witnesses.pair) or fold(name.text[:-1]) in exonyms(self.witnesses.pair):
+        if is_exonym_part(retold.text, self.witnesses.pair):
             return True
         if self._is_copied_run(name, retold, bead):
             return True

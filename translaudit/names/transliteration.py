@@ -16,6 +16,8 @@ from translaudit.languages import has_topic, load_topic
 from translaudit.names.rarity import zipf
 from translaudit.names.similarity import fold, likeness
 
+_KNOWN = 2.5
+"""Zipf frequency from which a target spelling is a name of its own (Hannah beside Hanna)."""
 _SAME_BEGINNING = 4
 _SCHOLARLY = 0.55
 """Likeness from which two spellings, one of them scholarly, are the same name."""
@@ -71,7 +73,9 @@ def has_adapted_ending(source: str, target: str, pair: str) -> bool:
     """Whether two names differ in an ending that the languages form differently: Megabazos, Megabazus."""
     rules = _rules(pair)
     one, other = fold(source), fold(target)
-    return rules is not None and any(
+    if rules is None or zipf(target, pair.split("-")[1]) >= _KNOWN:
+        return False
+    return any(
         one.endswith(ending) and one[: -len(ending)] + changed == other
         for ending, endings in rules.endings.items()
         for changed in endings.split()
