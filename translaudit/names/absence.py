@@ -105,18 +105,34 @@ class _Search:
         if any(fold(word.text) == fold(retold.text) for word in self.witnesses.words("target", bead.target)):
             return None
         gap = self._gap(name, retold, bead)
-        named = gap.replaced and any(
-            mention.likely
-            and not mention.acronym
-            and not is_exonym_part(mention.text, self.witnesses.pair)
-            and gap.start <= mention.start < gap.end
-            for index in bead.target
-            for mention in self.of_target.get(index, ())
+        if (
+            not gap.replaced
+            and not gap.shown
+            and not rendered
+            and (stranger := self._stranger(bead, taken)) is not None
+        ):
+            return Absence(Fate.SUBSTITUTED, name, stranger.start, stranger.end, retold.text, 0.75, retold=True)
+        named = (
+            gap.replaced
+            and not (fold(name.text) == fold(retold.text) and is_compound(name.text, self.source_lang))
+            and any(
+                mention.likely
+                and not mention.acronym
+                and not is_exonym_part(mention.text, self.witnesses.pair)
+                and gap.start <= mention.start < gap.end
+                for index in bead.target
+                for mention in self.of_target.get(index, ())
+            )
         )
         if not gap.shown and (rendered or not (named or self._is_expected(name, retold, bead))):
             return None
         fate, confidence = (Fate.SUBSTITUTED, 0.85) if gap.replaced else (Fate.MISSING, 0.7)
         return Absence(fate, name, gap.start, gap.end, retold.text, confidence, retold=True)
+
+    def _stranger(self, bead: Bead, taken: set[int]) -> Mention | None:
+        """A target name that nothing accounts for, and that may stand for a missing one in another place."""
+        mentions = (mention for index in bead.target for mention in self.of_target.get(index, ()))
+        return next((each for each in mentions if each.start not in taken and self._is_strange(each, bead)), None)
 
     def _strangers(self, bead: Bead, taken: set[int]) -> list[Absence]:
         """Target names that neither the source nor the re-translation has, nor anything like them."""
@@ -225,6 +241,7 @@ class _Search:
     def _accounted(self, word: Word, name: Mention, bead: Bead) -> bool:
         return (
             word.text.lower() in titles(self.target_lang)
+            or word.text[1:2] in ("'", "’")
             or (word.initial and is_everyday(word.text, self.target_lang, self.source_lang))
             or (word.initial and word.text.lower() in function_words(self.target_lang))
             or self._is_retold_word(word, bead)

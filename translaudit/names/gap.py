@@ -9,6 +9,8 @@ from translaudit.names.words import Word, name_rules
 
 _CONTEXT = 4
 """Words on each side of the name that are compared."""
+_EDGE = "\n"
+"""Stands for the beginning or end of the sentence."""
 _LONGEST_REPLACEMENT = 5
 """Words that can stand in place of the name."""
 
@@ -43,15 +45,15 @@ def place_of_gap(
         after_place += 1
     while place > 0 and retold[place - 1].capital and retold[place].after == " ":
         place -= 1
-    left = [_key(word) for word in retold[max(0, place - _CONTEXT) : place]][::-1]
-    right = [_key(word) for word in retold[after_place : after_place + _CONTEXT]]
+    left = [*(_key(word) for word in retold[:place][::-1]), _EDGE][:_CONTEXT]
+    right = [*(_key(word) for word in retold[after_place:]), _EDGE][:_CONTEXT]
     keys = [_key(word) for word in target]
     best = (-1.0, 0, 0)
     for first in range(len(target) + 1):
         for last in range(first, min(first + _LONGEST_REPLACEMENT, len(target)) + 1):
             if last > first and not (target[first].start in strange and target[last - 1].start in strange):
                 continue
-            score = _agreement(left, keys[:first][::-1]) + _agreement(right, keys[last:])
+            score = _agreement(left, [*keys[:first][::-1], _EDGE]) + _agreement(right, [*keys[last:], _EDGE])
             score += 1.5 * (last > first) + 0.1 * (last - first) + _gap_shows(text, target, first, last, lang)
             score -= abs(first / max(1, len(target)) - place / max(1, len(retold)))
             best = max(best, (score, -first, last))
@@ -72,7 +74,7 @@ def place_of_gap(
 def _agreement(wanted: list[str], found: list[str]) -> float:
     """How well two contexts agree, nearer words counting more; a word may be a place further out."""
     return sum(
-        (1.0 if wanted[index] == found[place] else 0.0) * (1.0, 0.6, 0.4, 0.3)[max(index, place)]
+        (0.4 if wanted[index] == _EDGE else 1.0) * (1.0, 0.6, 0.4, 0.3)[max(index, place)]
         for index in range(len(wanted))
         for place in range(max(0, index - 1), min(len(found), index + 2, _CONTEXT))
         if wanted[index] == found[place]
