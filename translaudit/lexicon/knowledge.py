@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from translaudit.lexicon.entries import FalseFriendEntry, Lexicon, PhraseEntry, TermEntry, TitleEntry
 from translaudit.lexicon.load import bundled_lexicon
-from translaudit.lexicon.patterns import PatternIndex, expand, readable
+from translaudit.lexicon.patterns import ANY_WORD, PatternIndex, expand, readable
 from translaudit.lexicon.words import inflection_of, stemmer
 
 Entry = TypeVar("Entry", TitleEntry, TermEntry)
@@ -108,6 +108,12 @@ class Knowledge:
         return PatternIndex(((cue, cue) for cue in sorted(cues)), self.source_stem)
 
     @cached_property
+    def cue_tails(self) -> dict[str, str]:
+        """Cues of one word, by stem, to be found at the end of compounds too."""
+        cues = {cue for phrase in self.phrases for cue in (*phrase.source, *phrase.unless) if cue.isalpha()}
+        return {stem: cue for cue in sorted(cues) if len(stem := self.source_stem(cue)) >= SHORTEST_TAIL}
+
+    @cached_property
     def linkers(self) -> frozenset[str]:
         """Stems of the target words that hold a noun phrase together ("of", "the", "for")."""
         return frozenset(map(self.target_stem, inflection_of(self.target_lang).linkers))
@@ -119,7 +125,7 @@ class Knowledge:
 
     def content(self, pattern: str) -> tuple[tuple[str, ...], ...]:
         """Stems of the words that carry the meaning, for each phrase that a target form stands for."""
-        expanded = (tuple(map(self.target_stem, words)) for words in expand(pattern))
+        expanded = (tuple(map(self.target_stem, words)) for words in expand(pattern) if ANY_WORD not in words)
         return tuple(tuple(stem for stem in stems if stem not in self.linkers) for stems in expanded)
 
 

@@ -15,7 +15,7 @@ from translaudit.articles import Article
 from translaudit.documents import Span
 from translaudit.lexicon.entries import TitleEntry, TitleKind
 from translaudit.lexicon.knowledge import Knowledge, Subject
-from translaudit.lexicon.patterns import expand
+from translaudit.lexicon.patterns import ANY_WORD, expand
 from translaudit.lexicon.reading import quote, target_mentions
 from translaudit.lexicon.renderings import synonyms_of
 from translaudit.lexicon.words import Word, words_of
@@ -76,7 +76,7 @@ def _is_framed(subject: Subject) -> bool:
 
 def _forms(subject: Subject, knowledge: Knowledge) -> Iterator[TitleForm]:
     for pattern in subject.target_forms:
-        for words in expand(pattern):
+        for words in (words for words in expand(pattern) if ANY_WORD not in words):
             stems = tuple(map(knowledge.target_stem, words))
             written = " ".join(words) if "(" in pattern else pattern
             yield TitleForm(

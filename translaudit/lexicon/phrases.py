@@ -9,7 +9,7 @@ from translaudit.documents import Span
 from translaudit.lexicon.entries import CollocationEntry, Lexicon
 from translaudit.lexicon.knowledge import Knowledge, WrongPhrase, knowledge_of
 from translaudit.lexicon.patterns import ANY_WORD, expand
-from translaudit.lexicon.reading import cues_of, quote
+from translaudit.lexicon.reading import cues_of, quote, target_mentions
 from translaudit.lexicon.words import Word, words_of
 
 
@@ -37,24 +37,34 @@ def garbled_phrases(article: Article, lexicon: Lexicon, source: Article | None =
         for segment in reversed(cues_of(source, knowledge)):
             cues |= segment
     found = [
-        garbled for words in words_of(article) for garbled in _longest(_in_segment(article, words, cues, knowledge))
+        garbled
+        for segment in range(len(article.segments))
+        for garbled in _longest(_in_segment(article, segment, cues, knowledge))
     ]
     return tuple(sorted(found, key=lambda each: each.target))
 
 
-def _in_segment(
-    article: Article, words: tuple[Word, ...], cues: dict[str, Span], knowledge: Knowledge
-) -> Iterator[GarbledPhrase]:
+def _in_segment(article: Article, segment: int, cues: dict[str, Span], knowledge: Knowledge) -> Iterator[GarbledPhrase]:
+    words = words_of(article)[segment]
     for first, last, wrong in knowledge.phrase_index.find([word.stem for word in words]):
         entry = wrong.entry
         cue = next((cues[each] for each in entry.source if each in cues), None)
         if (cue is None and entry.source) or any(each in cues for each in entry.unless):
             continue
-        if _is_interrupted(article.text, words[first:last]):
+        if _is_interrupted(article.text, words[first:last]) or _is_in_a_title(article, segment, first, last, knowledge):
             continue
         right = _filled(wrong, [word.text for word in words[first:last]], knowledge)
         place = quote(article, words, first, last)
         yield GarbledPhrase(place, right, cue, isinstance(entry, CollocationEntry))
+
+
+def _is_in_a_title(article: Article, segment: int, first: int, last: int, knowledge: Knowledge) -> bool:
+    """Whether some of the words belong to an accepted title that goes on outside ("United States Secretary of State")."""
+    return any(
+        mention.first < last and first < mention.last and (mention.first < first or last < mention.last)
+        for mention in target_mentions(article, knowledge)[segment]
+        if mention.subject.is_title
+    )
 
 
 def _is_interrupted(text: str, words: tuple[Word, ...]) -> bool:

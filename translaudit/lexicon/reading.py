@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from translaudit.articles import Article
 from translaudit.documents import Span
-from translaudit.lexicon.knowledge import Knowledge, Subject
+from translaudit.lexicon.knowledge import SHORTEST_TAIL, Knowledge, Subject
 from translaudit.lexicon.words import Word, words_of
+
+Known = TypeVar("Known")
 
 
 class Mention(NamedTuple):
@@ -57,6 +59,8 @@ def quote(article: Article, words: tuple[Word, ...], first: int, last: int) -> S
 
 def _cues(words: tuple[Word, ...], knowledge: Knowledge) -> list[tuple[int, int, str]]:
     found = list(knowledge.cue_index.find([word.stem for word in words]))
+    tails = ((place, _tail_of(word.stem, knowledge.cue_tails)) for place, word in enumerate(words))
+    found += [(place, place + 1, tail) for place, tail in tails if tail]
     return sorted(found, key=lambda each: -each[0])
 
 
@@ -67,7 +71,7 @@ def _source_mentions(segment: int, words: tuple[Word, ...], knowledge: Knowledge
         if _capitalised_like(subject, words[first:last]):
             yield Mention(subject, segment, first, last)
     for place, word in enumerate(words):
-        if place not in covered and (tail := _tail_of(word.stem, knowledge)):
+        if place not in covered and (tail := _tail_of(word.stem, knowledge.tails)):
             yield Mention(tail, segment, place, place + 1)
 
 
@@ -76,11 +80,10 @@ def _capitalised_like(subject: Subject, words: tuple[Word, ...]) -> bool:
     return any(form[0].isupper() for form in subject.source_forms) <= any(word.text[0].isupper() for word in words)
 
 
-def _tail_of(stem: str, knowledge: Knowledge) -> Subject | None:
-    for start in range(2, len(stem) - 5):
-        if subject := knowledge.tails.get(stem[start:]):
-            return subject
-    return None
+def _tail_of(stem: str, tails: dict[str, Known]) -> Known | None:
+    """What a compound ends in, behind a first part of at least two letters."""
+    ends = (stem[start:] for start in range(2, len(stem) - SHORTEST_TAIL + 1))
+    return next((tails[end] for end in ends if end in tails), None)
 
 
 def _longest(mentions: Iterator[Mention]) -> list[Mention]:

@@ -1,7 +1,6 @@
 """Titles and terms of the source that the aligned target words render in none of their forms, and what stands there."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from translaudit.align import Alignment, Bead
@@ -10,9 +9,7 @@ from translaudit.documents import Span
 from translaudit.lexicon.knowledge import Knowledge, Subject
 from translaudit.lexicon.reading import Mention, quote, source_mentions, target_mentions
 from translaudit.lexicon.renderings import find_garble, indices, literal_parts
-from translaudit.lexicon.words import Word, words_in, words_of
-
-LONGEST_SLOT = 5
+from translaudit.lexicon.words import words_of
 
 
 class Unrendered(NamedTuple):
@@ -59,38 +56,3 @@ def _explain(mention: Mention, bead: Bead, source: Article, target: Article, kno
             place = quote(target, window, garble.first, garble.last)
             return Unrendered(mention.subject, quoted, place, garble.how, bead)
     return Unrendered(mention.subject, quoted, None, "", bead)
-
-
-def retranslated_slot(
-    retranslation: str, target: Article, bead: Bead, subject: Subject, knowledge: Knowledge
-) -> Span | None:
-    """The target words that stand where the re-translation has an accepted form of a title or term.
-
-    The words before and after must be the same in both, so that the place is sure.
-    """
-    wanted = words_in(retranslation, 0, len(retranslation), target.lang)
-    stems = [word.stem for word in wanted]
-    places = [(first, last) for first, last, each in knowledge.target_index.find(stems) if each is subject]
-    if not places:
-        return None
-    first, last = max(places, key=lambda place: place[1] - place[0])
-    window = [word for segment in bead.target for word in words_of(target)[segment]]
-    start, end = _same_place(stems, [word.stem for word in window], first, last)
-    return _slot(window, start, end, target, knowledge)
-
-
-def _same_place(wanted: list[str], found: list[str], first: int, last: int) -> tuple[int, int]:
-    start, end = 0, len(found)
-    for block in SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks():
-        if block.size and block.a + block.size <= first:
-            start = block.b + block.size if block.a + block.size == first else -1
-        elif block.size and block.a >= last:
-            return start, block.b if block.a == last else -1
-    return start, end
-
-
-def _slot(window: Sequence[Word], start: int, end: int, target: Article, knowledge: Knowledge) -> Span | None:
-    content = [word for word in window[max(start, 0) : max(end, 0)] if word.stem not in knowledge.linkers]
-    if start < 0 or end < 0 or not 1 <= len(content) <= LONGEST_SLOT or end - start > LONGEST_SLOT + 2:
-        return None
-    return target.span(content[0].start, content[-1].end)

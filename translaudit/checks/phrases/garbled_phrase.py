@@ -63,6 +63,11 @@ CHECK = TextCheck(
             source="Die Staatssekretärin im Innenministerium trat zurück.",
             target="The state secretary at the interior ministry resigned.",
         ),
+        Example(target="The United States Secretary of State spoke to the press."),
+        Example(
+            source="Verteidigungsstaatssekretärin Möller widersprach.",
+            target="Möller, state secretary at the defence ministry, disagreed.",
+        ),
         Example(
             source="Die Soldaten übten den Kampf bei Nacht.",
             target="The soldiers were decorated for their part in the combat action.",
