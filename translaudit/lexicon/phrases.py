@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from translaudit.articles import Article
 from translaudit.documents import Span
+from translaudit.languages import has_topic, known_languages
 from translaudit.lexicon.entries import CollocationEntry, Lexicon
 from translaudit.lexicon.knowledge import Knowledge, WrongPhrase, knowledge_of
 from translaudit.lexicon.patterns import ANY_WORD, expand
@@ -30,8 +31,7 @@ def garbled_phrases(article: Article, lexicon: Lexicon, source: Article | None =
         lexicon: the user's lexicon; the bundled one is added.
         source: the original; without it, only phrases that are wrong in any context are found.
     """
-    source_lang = source.lang if source else ""
-    knowledge = knowledge_of(lexicon, source_lang or "de", article.lang)
+    knowledge = knowledge_of(lexicon, source.lang if source else _usual_source(article.lang), article.lang)
     cues: dict[str, Span] = {}
     if source:
         for segment in reversed(cues_of(source, knowledge)):
@@ -42,6 +42,11 @@ def garbled_phrases(article: Article, lexicon: Lexicon, source: Article | None =
         for garbled in _longest(_in_segment(article, segment, cues, knowledge))
     ]
     return tuple(sorted(found, key=lambda each: each.target))
+
+
+def _usual_source(lang: str) -> str:
+    """A source language from which phrases garbled in a target language are known, or the target language itself."""
+    return next((source for source in known_languages() if has_topic(f"{source}-{lang}", "phrases")), lang)
 
 
 def _in_segment(article: Article, segment: int, cues: dict[str, Span], knowledge: Knowledge) -> Iterator[GarbledPhrase]:
@@ -59,7 +64,7 @@ def _in_segment(article: Article, segment: int, cues: dict[str, Span], knowledge
 
 
 def _is_in_a_title(article: Article, segment: int, first: int, last: int, knowledge: Knowledge) -> bool:
-    """Whether some of the words belong to an accepted title that goes on outside ("United States Secretary of State")."""
+    """Whether some of the words belong to an accepted title that goes on ("United States Secretary of State")."""
     return any(
         mention.first < last and first < mention.last and (mention.first < first or last < mention.last)
         for mention in target_mentions(article, knowledge)[segment]

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.entries import TermEntry
 from translaudit.lexicon.knowledge import Subject, knowledge_of
@@ -32,9 +33,11 @@ def find(case: Case) -> Iterator[Suspicion]:
     """Accuse wrong and garbled renderings of glossary terms, each target word once."""
     knowledge = knowledge_of(case.lexicon, case.source.lang, case.target.lang)
     accused: set[int] = set()
+    explained: set[Span] = set()
     for wrong in wrong_renderings(case.source, case.target, case.alignment, knowledge):
         if not wrong.subject.is_title and accused.isdisjoint(range(wrong.target.start, wrong.target.end)):
             accused.update(range(wrong.target.start, wrong.target.end))
+            explained.add(wrong.source)
             yield Suspicion(
                 message=f"‘{wrong.target.text}’ is a wrong rendering of ‘{wrong.source.text}’: "
                 f"the glossary has ‘{wrong.subject.preferred}’",
@@ -59,13 +62,17 @@ def find(case: Case) -> Iterator[Suspicion]:
                 suggestions=suggestions(missed.subject),
                 evidence=(Evidence("glossary", missed.how),),
             )
-        elif place is None and isinstance(missed.subject.entry, TermEntry) and missed.subject.entry.required:
+        elif place is None and missed.source not in explained and _is_required(missed.subject):
             yield _absent(case, missed)
 
 
 def suggestions(subject: Subject) -> tuple[str, ...]:
     """What to write instead."""
     return (subject.preferred,)
+
+
+def _is_required(subject: Subject) -> bool:
+    return isinstance(subject.entry, TermEntry) and subject.entry.required
 
 
 def _absent(case: Case, missed: Unrendered) -> Suspicion:
