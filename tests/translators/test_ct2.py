@@ -1,8 +1,10 @@
 """CTranslate2 gives the same testimony as Transformers, only faster."""
 
+import socket
 from pathlib import Path
 
 import pytest
+from safetensors.numpy import load_file, save_file
 
 from translaudit.errors import ModelError
 from translaudit.translators.base import Capability, TextPair, Translator
@@ -75,6 +77,32 @@ def test_a_transformers_folder_is_converted_once_and_keeps_every_signal(
     load_translator(str(small_marian), device="cpu", cache=False, engine="ctranslate2")
     assert list((tmp_path / "converted").iterdir()) == converted
     assert len(converted) == 1
+
+
+def test_a_model_on_disk_is_converted_and_loaded_without_a_network(
+    small_marian: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda _, address: asked.append(address))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *_, **__: asked.append(host))
+    monkeypatch.setenv("TRANSLAUDIT_CACHE", str(tmp_path))
+    translator, _ = load_translator(str(small_marian), device="cpu", offline=True)
+    assert translator is not None
+    assert translator.force([PAIR])[0].words
+    assert asked == []
+
+
+def test_a_model_trained_on_in_transformers_is_not_given_to_ctranslate2(small_marian: Path, tmp_path: Path) -> None:
+    for file in small_marian.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    weights = load_file(tmp_path / "model.safetensors")
+    weights["model.shared.weight"][-1] += 0.5
+    save_file(weights, tmp_path / "model.safetensors", metadata={"format": "pt"})
+    translator, _ = load_translator(str(tmp_path), device="cpu", cache=False)
+    assert translator is not None
+    assert "engine:transformers" in translator.signature
+    with pytest.raises(ModelError, match="translate differently"):
+        load_translator(str(tmp_path), device="cpu", cache=False, engine="ctranslate2")
 
 
 def test_a_ctranslate2_folder_is_a_model(converted: Path) -> None:

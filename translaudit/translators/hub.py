@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -94,7 +95,7 @@ def pull(model: HubModel) -> Path:
     """
     from huggingface_hub import HfApi, snapshot_download
 
-    with _plain_errors(model):
+    with _plain_errors(model), _quiet_client():
         info = HfApi().model_info(model.id, revision=model.revision, timeout=PROBE_SECONDS)
         names = {sibling.rfilename for sibling in info.siblings or ()}
         if "model.safetensors" not in names:
@@ -106,11 +107,11 @@ def pull(model: HubModel) -> Path:
 
 def cached_models() -> list[CachedModel]:
     """The MarianMT models in the hub's cache, by name."""
-    from huggingface_hub import scan_cache_dir
+    from huggingface_hub import constants, scan_cache_dir
     from huggingface_hub.errors import CacheNotFound
 
     try:
-        repositories = scan_cache_dir().repos
+        repositories = scan_cache_dir(constants.HF_HUB_CACHE).repos
     except CacheNotFound:
         return []
     found = [
@@ -151,6 +152,24 @@ def _known_revision(model_id: str) -> str | None:
     pairs = (entry.name for entry in files("translaudit.languages").iterdir() if has_topic(entry.name, "models"))
     known = (load_topic(pair, "models", PairModel) for pair in pairs)
     return next((model.revision for model in known if model.hub == model_id), None)
+
+
+@contextmanager
+def _quiet_client() -> Iterator[None]:
+    """The hub's client without its advice, and without progress bars where nobody watches."""
+    from huggingface_hub.utils import logging
+    from huggingface_hub.utils.tqdm import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
+
+    verbosity, silent = logging.get_verbosity(), are_progress_bars_disabled()
+    logging.set_verbosity(logging.ERROR)
+    if not sys.stderr.isatty():
+        disable_progress_bars()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(verbosity)
+        if not silent:
+            enable_progress_bars()
 
 
 @contextmanager
