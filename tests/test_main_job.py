@@ -95,8 +95,8 @@ def test_findings_pairs_and_scores_come_as_data_frames(auditor: translaudit.Audi
     audit = auditor.audit(GERMAN, ENGLISH)
     findings = audit.to_pandas()
     assert len(findings) == len(audit.findings)
-    for row in findings[findings["side"] == "target"].itertuples():
-        assert ENGLISH[row.start : row.end] == row.text
+    for row in findings[findings["side"] == "target"].to_dict("records"):
+        assert ENGLISH[row["start"] : row["end"]] == row["text"]
     assert list(audit.to_pandas("scores")["metric"]) == ["bleu", "chrf2++", "ter"]
     assert len(audit.to_pandas("pairs")) == len(audit.pairs)
     with pytest.raises(ValueError, match="no table 'rows'"):

@@ -71,9 +71,9 @@ def test_parquet_csv_and_folder_inputs_say_the_same(tmp_path: Path, whole: dict[
     frame.to_csv(tmp_path / "in.csv", index=False)
     folder = tmp_path / "pairs"
     folder.mkdir()
-    for row in frame.itertuples():
-        (folder / f"{row.id}.de.txt").write_text(row.source, "utf-8")
-        (folder / f"{row.id}.en.txt").write_text(row.target, "utf-8")
+    for row in frame.to_dict("records"):
+        (folder / f"{row['id']}.de.txt").write_text(row["source"], "utf-8")
+        (folder / f"{row['id']}.en.txt").write_text(row["target"], "utf-8")
     for name in ("in.parquet", "in.csv", "pairs"):
         run_batch(tmp_path / name, tmp_path / f"out-{name}", Config(model="none"))
         pd.testing.assert_frame_equal(read_table(tmp_path / f"out-{name}", "findings"), whole["findings"])

@@ -21,7 +21,7 @@ def read_table(folder: Path, table: str) -> pd.DataFrame:
         raise InputError(f"{folder} holds no batch: `translaudit batch INPUT -o {folder}` makes one")
     parts = sorted((folder / table).glob("part-*.parquet"))
     frames = [pq.read_table(part, schema=schema(table)).to_pandas() for part in parts]
-    frame = pd.concat(frames, ignore_index=True) if frames else schema(table).empty_table().to_pandas()
+    frame: pd.DataFrame = pd.concat(frames or [schema(table).empty_table().to_pandas()], ignore_index=True)
     if table == "audits" and len(frame):
         extra = pd.DataFrame([json.loads(text) for text in frame["extra"]], index=frame.index)
         frame = frame.join(extra[[column for column in extra if column not in frame]])
