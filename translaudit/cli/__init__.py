@@ -6,7 +6,7 @@ import sys
 import click
 import typer
 
-from translaudit.cli import audit, batch, bench, catalogue, settings, stored
+from translaudit.cli import audit, batch, bench, catalogue, models, pairs, settings, stored
 from translaudit.errors import TranslauditError
 
 app = typer.Typer(
@@ -20,9 +20,11 @@ app = typer.Typer(
 )
 audit.register(app)
 catalogue.register(app)
+pairs.register(app)
 stored.register(app)
 batch.register(app)
 bench.register(app)
+models.register(app)
 settings.register(app)
 
 
