@@ -101,12 +101,10 @@ CHECK = PairCheck(
             accused=("Die Opposition stimmte geschlossen dagegen.",),
         ),
         Example(
-            source="Die Polizei sperrte die Brücke, nachdem ein Lastwagen voller giftiger Chemikalien umgekippt war.",
+            source="Die Polizei sperrte die Brücke, nachdem ein Laster voller giftiger Chemikalien umkippte.",
             target="Police closed the bridge.",
             retranslation="The police closed the bridge after a lorry full of toxic chemicals had overturned.",
-            accused=(
-                "Die Polizei sperrte die Brücke, nachdem ein Lastwagen voller giftiger Chemikalien umgekippt war.",
-            ),
+            accused=("Die Polizei sperrte die Brücke, nachdem ein Laster voller giftiger Chemikalien umkippte.",),
         ),
         Example(
             source="Die Ministerin will die Hilfen bis zum Jahresende verlängern und die Anträge vereinfachen.",
