@@ -23,7 +23,7 @@ def rows_of(name: str) -> list[Any]:
 
 @pytest.mark.parametrize(
     ("witness", "strict", "lax"),
-    [(Witness.RETRANSLATION, 0.982, 0.991), (Witness.TABLE, 0.981, 0.991), (Witness.ANCHORS, 0.963, 0.976)],
+    [(Witness.RETRANSLATION, 0.982, 0.991), (Witness.TABLE, 0.983, 0.991), (Witness.ANCHORS, 0.963, 0.976)],
 )
 def test_beads(witness: Witness, strict: float, lax: float) -> None:
     languages = ("xx", "yy") if witness is Witness.ANCHORS else ("de", "en")
@@ -44,8 +44,8 @@ def test_omitted_and_invented_sentences_rank_before_good_ones() -> None:
     invented = [
         any(getattr(row.labels, name) for name in ("repetitions", "strong_unsupport", "full_unsupport")) for row in rows
     ]
-    assert auroc([omission_suspicion(each) for each in coverages], omitted) == pytest.approx(0.878, abs=2e-3)
-    assert auroc([hallucination_suspicion(each) for each in coverages], invented) == pytest.approx(0.808, abs=2e-3)
+    assert auroc([omission_suspicion(each) for each in coverages], omitted) == pytest.approx(0.879, abs=2e-3)
+    assert auroc([hallucination_suspicion(each) for each in coverages], invented) == pytest.approx(0.813, abs=2e-3)
 
 
 def test_clauses_left_out_are_seldom_seen_where_a_person_translated() -> None:
