@@ -33,6 +33,8 @@ def is_same_name(source: str, target: str, pair: str) -> bool:
     for stem in _stems(source, source_lang):
         if stem in wanted:
             return True
+    if not target[:1].isupper():
+        return False
     return (
         _is_exonym(source, target, pair)
         or has_adapted_ending(source, target, pair)

@@ -14,11 +14,13 @@ import msgspec
 
 from translaudit.languages import has_topic, load_topic
 from translaudit.names.rarity import zipf
-from translaudit.names.similarity import fold, likeness
+from translaudit.names.similarity import fold, likeness, spelling_likeness
 
 _KNOWN = 2.5
 """Zipf frequency from which a target spelling is a name of its own (Hannah beside Hanna)."""
 _SAME_BEGINNING = 4
+_TRANSLITERATED = 0.25
+"""Likeness by letters that a name and its transliteration always have (Dschalalabad, Jalalabad: 0.67)."""
 _SCHOLARLY = 0.55
 """Likeness from which two spellings, one of them scholarly, are the same name."""
 
@@ -109,7 +111,7 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
     >>> is_transliterated("Lawrow", "Lavrov", "de-en"), is_transliterated("Witkoff", "Vitkoff", "de-en")
     (True, False)
     """
-    if not source[:1].isupper():
+    if not source[:1].isupper() or not target[:1].isupper() or spelling_likeness(source, target) < _TRANSLITERATED:
         return False
     target_lang = pair.split("-")[1]
     spellings = _target_spellings(source, pair)
