@@ -39,6 +39,7 @@ def test_a_check_is_well_documented(check: Check) -> None:
     assert re.fullmatch(r"[A-Z]{3}\d{3}", check.code)
     assert check.code[:3] in FAMILIES
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.name)
+    assert re.fullmatch(r"[a-z-]+(/[a-z-]+)*", check.mqm)
     assert len(check.documentation.split()) > 30, "say what it finds, why it matters and when it is wrong"
 
 

@@ -15,6 +15,6 @@ def penalty_of(findings: Iterable[Finding], target_words: int) -> Penalty:
 
 def points_of(finding: Finding) -> float:
     """Penalty points of one finding."""
-    if finding.severity is Severity.MINOR and finding.mqm == "fluency/punctuation":
+    if finding.severity is Severity.MINOR and finding.mqm == "linguistic-conventions/punctuation":
         return MINOR_PUNCTUATION
     return PENALTY[finding.severity]

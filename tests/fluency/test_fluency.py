@@ -18,7 +18,8 @@ from translaudit.fluency.encoding import find_garbles
 from translaudit.fluency.punctuation import find_stray_marks
 from translaudit.fluency.spacing import find_gaps
 from translaudit.fluency.spelling import find_slip, lost_letter
-from translaudit.fluency.words import read_words, zipf
+from translaudit.fluency.words import read_words
+from translaudit.lexicon.frequency import zipf
 
 READINGS = (find_disagreements, find_miscasings, find_doublings, find_garbles, find_stray_marks, find_gaps)
 DISJOINT: tuple[Callable[[Article], tuple[Any, ...]], ...] = (

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from translaudit.fluency.words import zipf
 from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.frequency import zipf
 
 TOPIC = "polarity"
 

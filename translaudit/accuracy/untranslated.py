@@ -9,8 +9,9 @@ import msgspec
 from translaudit.checks.base import Case
 from translaudit.documents import function_word_share
 from translaudit.fluency.witness import retranslated_words
-from translaudit.fluency.words import Word, read_words, word_forms, zipf
+from translaudit.fluency.words import Word, read_words, word_forms
 from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.frequency import zipf
 from translaudit.quotations import read_quotations
 
 TOPIC = "untranslated"

@@ -8,8 +8,8 @@ import msgspec
 
 from translaudit.articles import Article
 from translaudit.fluency.casing import casing_rules
-from translaudit.fluency.words import zipf
 from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.frequency import zipf
 from translaudit.segments import paragraphs
 
 TOPIC = "punctuation"

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 import msgspec
 from rapidfuzz.distance import OSA
 
-from translaudit.fluency.words import frequencies, zipf
 from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.frequency import frequencies, zipf
 
 TOPIC = "spelling"
 

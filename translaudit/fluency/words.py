@@ -1,8 +1,7 @@
 """The words of an article, with their offsets, and how common they are."""
 
 import re
-from functools import cache, lru_cache
-from math import log10
+from functools import lru_cache
 
 import msgspec
 
@@ -35,24 +34,3 @@ def word_forms(article: Article) -> frozenset[str]:
     """The words of an article as written, and in lower case."""
     words = {word.text for word in read_words(article)}
     return frozenset(words | {word.lower() for word in words})
-
-
-@cache
-def frequencies(lang: str) -> dict[str, float]:
-    """Share of each word in a language's texts (wordfreq, frozen in 2021); empty for a language without a list."""
-    import wordfreq
-
-    if lang not in wordfreq.available_languages("best"):
-        return {}
-    table: dict[str, float] = wordfreq.get_frequency_dict(lang, "best")
-    return table
-
-
-@lru_cache(maxsize=65536)
-def zipf(word: str, lang: str) -> float:
-    """Frequency on the Zipf scale (log10 of occurrences in 10^9 words): the 7.7, house 5.7, hapless 2.8, unknown 0.
-
-    The lists are case-folded: German "groß" stands in them as "gross".
-    """
-    share = frequencies(lang).get(word.casefold().replace("’", "'"), 0.0)
-    return max(0.0, log10(share) + 9) if share else 0.0

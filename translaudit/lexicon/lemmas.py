@@ -1,13 +1,16 @@
 """Words reduced to what a dictionary lists: lower-case lemmas, and the parts of compounds.
 
-Lemmas come from simplemma's dictionaries (Barbaresi, doi 10.5281/zenodo.4673264); a word it does not know is its own
-lemma. Compounds are cut where both sides are known words, with the linking elements of the language's `compounds.toml`
-(after Koehn & Knight 2003, "Empirical Methods for Compound Splitting").
+Lemmas come from lists made of simplemma's dictionaries (Barbaresi, doi 10.5281/zenodo.4673264) by
+`translaudit.training.lemmas`; a word that they do not have is its own lemma. Compounds are cut where both sides are
+known words, with the linking elements of the language's `compounds.toml` (after Koehn & Knight 2003, "Empirical
+Methods for Compound Splitting").
 """
 
+import gzip
 import re
 from collections.abc import Container
-from functools import lru_cache
+from functools import cache
+from importlib.resources import files
 
 import msgspec
 
@@ -34,22 +37,27 @@ def grammar_words(lang: str) -> frozenset[str]:
     """The closed-class words of a language, in lower case; none where translaudit has no list."""
     if not has_topic(lang, "grammar_words"):
         return frozenset()
-    return load_topic(lang, "grammar_words", GrammarWords).grammar_words
+    words: frozenset[str] = load_topic(lang, "grammar_words", GrammarWords).grammar_words
+    return words
 
 
-@lru_cache(maxsize=200_000)
 def lemma(word: str, lang: str) -> str:
     """The lower-case dictionary form of a word of a language (ISO 639-1), itself where none is known.
 
     >>> lemma("guarantees", "en"), lemma("Häuser", "de"), lemma("Witkoff", "en")
     ('guarantee', 'haus', 'witkoff')
     """
-    import simplemma  # loads dictionaries, so only when a word is asked for
+    known = _lemmas(lang)
+    return next((known[form] for form in (word, word.lower(), word.capitalize()) if form in known), word).lower()
 
-    try:
-        return simplemma.lemmatize(word, lang=lang).lower()
-    except ValueError:  # simplemma does not know the language
-        return word.lower()
+
+@cache
+def _lemmas(lang: str) -> dict[str, str]:
+    resource = files("translaudit.languages") / lang / "lemmas.tsv.gz"
+    if not resource.is_file():
+        return {}
+    lines = gzip.decompress(resource.read_bytes()).decode().splitlines()
+    return dict(line.split("\t") for line in lines)
 
 
 def compound_parts(word: str, lang: str, known: Container[str]) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ import msgspec
 
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
+from translaudit.lexicon.frequency import zipf
 from translaudit.names.exonyms import exonyms, expected_form, place_names
 from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.mentions import Mention, function_words
 from translaudit.names.misspelling import misspellings
-from translaudit.names.rarity import RAREST, is_compound, is_everyday, is_listed, zipf
+from translaudit.names.rarity import RAREST, is_compound, is_everyday, is_listed
 from translaudit.names.sameness import is_exonym_part
 from translaudit.names.similarity import fold, likeness
 from translaudit.names.translation import is_misreading, is_translation

@@ -7,9 +7,9 @@ import msgspec
 from translaudit.align import Relation
 from translaudit.articles import Article
 from translaudit.findings import Side
-from translaudit.names.index import is_indexed
+from translaudit.lexicon.frequency import zipf
 from translaudit.names.mentions import Mention, read_mentions
-from translaudit.names.rarity import is_everyday, zipf
+from translaudit.names.rarity import is_everyday
 from translaudit.names.sameness import base_forms
 from translaudit.names.similarity import distance, fold, likeness
 from translaudit.names.witnesses import Witnesses
@@ -28,8 +28,6 @@ class Inconsistency(msgspec.Struct, frozen=True):
     better: str
     count: int
     """How often the article has the better spelling."""
-    witness: str
-    """What speaks for it besides the count, in words; empty if nothing."""
 
 
 def inconsistencies(article: Article, other_lang: str, witnesses: Witnesses) -> list[Inconsistency]:
@@ -54,8 +52,7 @@ def inconsistencies(article: Article, other_lang: str, witnesses: Witnesses) -> 
         if better and not other[form] and not witnesses.in_lexicon(form):
             best = max(better, key=rank)
             if counts[best] >= 2 or other[best] or witnesses.in_lexicon(best):
-                witness = "" if other[best] else _index_witness(spelled[best], spelled[form])
-                found.append(Inconsistency(mention, spelled[best], counts[best], witness))
+                found.append(Inconsistency(mention, spelled[best], counts[best]))
     return found
 
 
@@ -81,10 +78,3 @@ def _other_counts(article: Article, witnesses: Witnesses) -> Counter[str]:
     if witnesses.case.alignment.relation is Relation.UNRELATED:
         return Counter()
     return witnesses.target_counts if article.side is Side.SOURCE else witnesses.source_counts
-
-
-def _index_witness(better: str, worse: str) -> str:
-    """What the index says, which takes seconds to load: asked only where the other article does not settle it."""
-    if is_indexed(better) and not is_indexed(worse):
-        return "the index of known names has it, and not the other"
-    return ""

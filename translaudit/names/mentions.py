@@ -13,7 +13,8 @@ import msgspec
 from translaudit.articles import Article
 from translaudit.documents import Identity
 from translaudit.languages import has_topic, load_topic
-from translaudit.names.rarity import is_compound, is_everyday, zipf
+from translaudit.lexicon.frequency import zipf
+from translaudit.names.rarity import is_compound, is_everyday
 from translaudit.names.words import Word, capitalised_words, is_acronym, name_rules, particles, read_words, titles
 
 LEAST_LETTERS = 2

@@ -11,9 +11,10 @@ import msgspec
 
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
+from translaudit.lexicon.frequency import zipf
 from translaudit.names.exonyms import exonyms
 from translaudit.names.mentions import Mention
-from translaudit.names.rarity import BETTER_KNOWN, is_compound, is_established, is_everyday, zipf
+from translaudit.names.rarity import BETTER_KNOWN, is_compound, is_established, is_everyday
 from translaudit.names.sameness import base_forms
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
 from translaudit.names.witnesses import Witnesses, witnesses_of

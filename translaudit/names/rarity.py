@@ -5,12 +5,12 @@ frequency 0: rarity is never the only evidence). A name is about as frequent in 
 frequent in its own only.
 """
 
-import math
 from functools import cache, lru_cache
 
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.frequency import zipf
 
 OWN_LANGUAGE_SURPLUS = 1.5
 """Zipf units by which a word of one language is more frequent there than in the other. On German nouns of newstest
@@ -26,23 +26,6 @@ class EverydayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that a language writes with a small letter."""
 
     words: str
-
-
-@cache
-def _frequencies(lang: str) -> dict[str, float]:
-    from wordfreq import get_frequency_dict
-
-    try:
-        return get_frequency_dict(lang, wordlist="best")
-    except LookupError:
-        return {}
-
-
-@lru_cache(maxsize=100_000)
-def zipf(word: str, lang: str) -> float:
-    """Zipf frequency of a word form, whatever its case; 0 for an unknown word."""
-    frequency = _frequencies(lang).get(word.lower().replace("’", "'"), 0.0)
-    return math.log10(frequency) + 9 if frequency else 0.0
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from translaudit.align import Relation
 from translaudit.checks.base import Case
+from translaudit.lexicon.frequency import zipf
 from translaudit.names.mentions import Mention
-from translaudit.names.rarity import zipf
 from translaudit.names.similarity import fold
 from translaudit.names.witnesses import witnesses_of
 

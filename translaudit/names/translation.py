@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
-from translaudit.names.rarity import zipf
+from translaudit.lexicon.frequency import zipf
 from translaudit.names.similarity import fold, likeness
 
 _SAME_BEGINNING = 4

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
-from translaudit.names.rarity import zipf
+from translaudit.lexicon.frequency import zipf
 from translaudit.names.similarity import fold, likeness, spelling_likeness
 
 _KNOWN = 2.5

@@ -36,7 +36,7 @@ def _suspicion(case: Case, spelling: Spelling, start: int, end: int) -> Suspicio
 CHECK = PairCheck(
     code="NAM104",
     name="house-spelling",
-    mqm="Style/Organizational style",
+    mqm="style/organizational-style",
     severity=Severity.MINOR,
     find=find,
     examples=(

@@ -37,7 +37,7 @@ def find(case: Case) -> Iterator[Suspicion]:
 CHECK = PairCheck(
     code="NAM102",
     name="missing-name",
-    mqm="Accuracy/Omission/Named entity",
+    mqm="accuracy/omission/named-entity",
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL, Need.RETRANSLATION}),
     find=find,

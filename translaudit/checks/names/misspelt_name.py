@@ -72,7 +72,7 @@ def _source_says(witnesses: Witnesses, misspelling: Misspelling) -> str:
 CHECK = PairCheck(
     code="NAM101",
     name="misspelt-name",
-    mqm="Accuracy/Mistranslation/Named entity",
+    mqm="accuracy/mistranslation/named-entity",
     severity=Severity.MAJOR,
     needs=frozenset({Need.RELATED}),
     find=find,

@@ -52,7 +52,7 @@ def _evidence(absence: Absence) -> Iterator[Evidence]:
 CHECK = PairCheck(
     code="NAM103",
     name="substituted-name",
-    mqm="Accuracy/Mistranslation/Named entity",
+    mqm="accuracy/mistranslation/named-entity",
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL}),
     yields_to=frozenset({"NAM101"}),

@@ -35,7 +35,7 @@ def find(case: Case) -> Iterator[Suspicion]:
 CHECK = PairCheck(
     code="NAM107",
     name="translated-name",
-    mqm="Accuracy/Mistranslation/Named entity",
+    mqm="accuracy/mistranslation/named-entity",
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL}),
     find=find,

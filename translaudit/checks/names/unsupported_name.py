@@ -33,7 +33,7 @@ def find(case: Case) -> Iterator[Suspicion]:
 CHECK = PairCheck(
     code="NAM106",
     name="unsupported-name",
-    mqm="Accuracy/Mistranslation/Named entity",
+    mqm="accuracy/mistranslation/named-entity",
     severity=Severity.NEUTRAL,
     needs=frozenset({Need.RELATED}),
     yields_to=frozenset({"NAM101", "NAM103", "NAM105", "NAM107"}),

@@ -54,7 +54,7 @@ def _suspicion(article: Article, offset: int, repetition: Repetition) -> Suspici
 CHECK = TextCheck(
     code="PHR402",
     name="repetition",
-    mqm="fluency/duplication",
+    mqm="linguistic-conventions/duplication",
     severity=Severity.MAJOR,
     yields_to=frozenset({"FLU802"}),
     find=find,
