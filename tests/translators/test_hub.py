@@ -48,7 +48,7 @@ def test_a_cached_hub_model_is_loaded_offline(hub: Path, small_marian: Path) -> 
     assert note is None
     assert translator is not None
     assert translator.name == "newsroom/small-de-en"
-    assert "model:newsroom/small-de-en|weights:" in translator.signature
+    assert translator.signature.startswith("newsroom/small-de-en|weights:")
 
 
 def test_auto_takes_the_cached_model_of_the_pair(hub: Path, small_marian: Path) -> None:

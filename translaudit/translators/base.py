@@ -116,7 +116,7 @@ class Translator(Protocol):
 
     @property
     def signature(self) -> str:
-        """Engine, model, weights hash, precision and decoding settings, as `key:value` joined by `|`."""
+        """The model, then weights hash, engine, precision and decoding settings as `key:value`, joined by `|`."""
 
     @property
     def capabilities(self) -> frozenset[Capability]:

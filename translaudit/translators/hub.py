@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from logging import ERROR
 from pathlib import Path
 
 import msgspec
@@ -161,7 +162,7 @@ def _quiet_client() -> Iterator[None]:
     from huggingface_hub.utils.tqdm import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
 
     verbosity, silent = logging.get_verbosity(), are_progress_bars_disabled()
-    logging.set_verbosity(logging.ERROR)
+    logging.set_verbosity(ERROR)
     if not sys.stderr.isatty():
         disable_progress_bars()
     try:

@@ -38,7 +38,7 @@ class RecordedTranslator:
         """
         data = _read(path)
         self.name = f"recorded:{path}"
-        self.signature = f"engine:recorded|file:{path.name}|sha256:{hashlib.sha256(data).hexdigest()[:16]}"
+        self.signature = f"recorded:{path.name}|sha256:{hashlib.sha256(data).hexdigest()[:16]}"
         self._languages = languages
         self._exact: dict[str, str] = {}
         self._loose: dict[str, str] = {}

@@ -77,7 +77,7 @@ def load_translator(
 
         return RecordedTranslator(Path(path).expanduser(), request.languages), None
     if spec and (folder := Path(spec).expanduser()).is_dir():
-        return _open(folder, spec, request), None
+        return _open(folder, str(folder), request), None
     model = parse_hub_id(spec)
     if model is None or spec.startswith((".", "~", "/")):
         raise ModelError(
@@ -95,7 +95,7 @@ def _automatic(request: _Request) -> tuple[Translator | None, str | None]:
         bundled = bundled_folder()
         if bundled is None:
             return None, f"no model: {error}"
-        name = f"the bundled model ({bundled.name})"
+        name = "translaudit's own model"
         return _open(bundled, name, request), f"{name} is used, because {error}"
     return _open(folder, str(model), request), None
 

@@ -58,8 +58,8 @@ class ModelTranslator:
 
     @property
     def signature(self) -> str:
-        """Engine, model, weights hash, precision and decoding settings."""
-        return f"model:{self._identity}|{self._engine.signature}|{self._settings.signature}"
+        """Model, weights hash, engine, precision and decoding settings."""
+        return f"{self._identity}|{self._engine.signature}|{self._settings.signature}"
 
     @property
     def capabilities(self) -> frozenset[Capability]:
