@@ -16,7 +16,7 @@ from translaudit.translators.subwords import WORD_START, Piece, pieces_by_word
 WORTH_COMPLETING = 3.0
 """Nats by which the model must prefer its own token before the word that it begins is worked out."""
 COMPLETED_WORDS = 4
-"""Words of a segment that are worked out, those that surprise most: each costs about half a forced decoding."""
+"""Words of a segment that are worked out, those that surprise most: each costs the decoder its own passes."""
 
 
 class _Word(NamedTuple):
