@@ -32,11 +32,11 @@ def retranslate(translator: Translator | None, source: Article) -> tuple[Retrans
 
 
 def signals_to_ask(translator: Translator | None, checks: Sequence[Check]) -> frozenset[Capability]:
-    """What the checks need about aligned pairs and the translator can say."""
+    """What the checks need or use about aligned pairs and the translator can say."""
     if translator is None:
         return frozenset()
-    needs = {need for check in checks for need in check.needs}
-    return frozenset(answer for need, answer in _ANSWERS.items() if need in needs) & translator.capabilities
+    wanted = {need for check in checks for need in check.needs | check.uses}
+    return frozenset(answer for need, answer in _ANSWERS.items() if need in wanted) & translator.capabilities
 
 
 def pairs_to_hear(source: Article, target: Article, alignment: Alignment) -> dict[int, TextPair]:

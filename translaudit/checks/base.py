@@ -93,6 +93,8 @@ class _Check:
     severity: Severity
     examples: tuple[Example, ...]
     needs: frozenset[Need] = frozenset()
+    uses: frozenset[Need] = frozenset()
+    """Signals that it weighs where they can be had, and does without where not."""
     yields_to: frozenset[str] = frozenset()
     """Codes whose findings on overlapping words make this check's finding superfluous."""
     default: bool = True

@@ -90,6 +90,7 @@ CHECK = PairCheck(
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL}),
+    uses=frozenset({Need.FORCED_DECODING}),
     yields_to=frozenset(
         {"NAM101", "NAM103", "NUM201", "NUM202", "TRM302", "PHR402", "PHR403", "ACC503", "ACC504", "FLU801"}
     ),
