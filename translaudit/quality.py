@@ -1,9 +1,9 @@
 """An estimate of translation quality from evidence alone, without a human reference.
 
-The estimate of a segment is 100 times the probability that an editor would leave it as it is, as far as the witnesses can
-tell: how the text agrees with the re-translation, what the evidence weighs against single words, how usual the text is, and
-plain slips of spacing and punctuation. The estimate of an article is the mean over its segments, with a bootstrap interval.
-It sorts segments and articles for reading; a finding, not an estimate, says what is wrong.
+The estimate of a segment is 100 times the probability that an editor would leave it as it is, as far as the witnesses
+can tell: how the text agrees with the re-translation, what the evidence weighs against single words, how usual the
+text is, and plain slips of spacing and punctuation. The estimate of an article is the mean over its segments, with a
+bootstrap interval. It sorts segments and articles for reading; a finding, not an estimate, says what is wrong.
 
 Fitted by `translaudit.training.quality` on pairs of a good and a damaged translation.
 """
@@ -29,6 +29,8 @@ from translaudit.phrases.words import words_of
 from translaudit.score import score_segment
 
 SAMPLES = 1000
+_USUAL_LENGTH = 25
+"""Words of a usual segment: longer stretches may hold more suspicious words in proportion."""
 _SPACED = re.compile(r"\s[,.;:!?%)\]”’]|[(\[„“]\s|\s{2,}|\w[(]|\(\s*\)")
 _ODD_MARK = re.compile(r"[!?;:](?=\s+[a-z])|[,;:]{2,}|[!?,;:]\.|\w[!?]\w")
 _FINAL = re.compile(r"[.!?…:]\W*$")
@@ -106,14 +108,14 @@ def quality_features(pair: PairedText, languages: tuple[str, str]) -> Features |
     else:
         suspects = suspects_beside(pair, languages, table, model, weights)
         beside = _beside(pair.target, pair.retranslation, languages[1])
-    return {**beside, **_slips(pair, languages[1]), **_suspicion(suspects), **_usualness(bead)}
+    return {**beside, **_slips(pair, languages[1]), **_suspicion(suspects, len(bead.target)), **_usualness(bead)}
 
 
-def _suspicion(suspects: Sequence[Suspect]) -> Features:
+def _suspicion(suspects: Sequence[Suspect], words: int) -> Features:
     probabilities = [suspect.probability for suspect in suspects]
     return {
         "most suspicious word": max(probabilities, default=0.0),
-        "suspicious words": sum(-math.log1p(-min(p, 0.99)) for p in probabilities),
+        "suspicious words": sum(-math.log1p(-min(p, 0.99)) for p in probabilities) / max(1.0, words / _USUAL_LENGTH),
     }
 
 

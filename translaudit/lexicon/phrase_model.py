@@ -26,7 +26,7 @@ _FLOOR = 255 / _STEPS
 
 
 class PhraseModel:
-    """Probabilities of word sequences, and of sequences of word classes: the former know phrases, the latter grammar."""
+    """Probabilities of sequences of words, which know phrases, and of word classes, which know grammar."""
 
     def __init__(self, packed: Mapping[str, npt.NDArray[np.generic]]) -> None:
         """Unpack what `translaudit.training.phrase_model` packed."""
@@ -50,7 +50,7 @@ class PhraseModel:
         return int(self._classes[self.token(form)])
 
     def token(self, text: str) -> int:
-        """The number by which the model knows a word of the text: of the lower-case word, or of a class of rare words."""
+        """The number by which the model knows a word of the text: its own, or that of a kind of rare words."""
         number = self._ids.get(text.lower())
         if number is not None:
             return number

@@ -53,6 +53,7 @@ def word_features(bead: BeadText, comparison: Comparison, index: int) -> Feature
     features |= {
         f"{state} {kind} {name} unsupported": 1 - support,
         f"{state} {kind} {name} in frame, unsupported": (1 - support) * frame,
+        f"alone in disagreeing, {state} {kind}": _alone(comparison) * (1 - support),
         f"forward {kind}": forward,
         f"backward {kind}": backward,
         "never seen": float(not known),
@@ -133,6 +134,8 @@ def gap_features(bead: BeadText, comparison: Comparison, index: int) -> Features
         "gain in frame": by_words * frame,
         "grammar gain in frame": by_classes * frame,
         "grammar gain above": max(by_classes + 0.3, 0.0),
+        "alone in disagreeing": _alone(comparison) * uncovered,
+        f"alone in disagreeing, {kind} in frame": _alone(comparison) * frame,
         "at an end": float(after < 0 or after + 1 >= len(comparison.words)),
         "uncovered": uncovered,
         "uncovered in frame": uncovered * frame,
@@ -141,6 +144,11 @@ def gap_features(bead: BeadText, comparison: Comparison, index: int) -> Features
         "capital": float(word.text[0].isupper() and index > 0),
         "digits": float(word.text.isdigit()),
     }
+
+
+def _alone(comparison: Comparison) -> float:
+    """How far the two texts agree otherwise, 0 to 1: where all else is the same, a difference is no paraphrase."""
+    return max(0.0, comparison.agreement - 0.7) / 0.3
 
 
 def _in_place(comparison: Comparison, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Words said twice: doubled words, stuttered phrases and looping clauses."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -61,7 +62,7 @@ def _is_meant(text: str, words: tuple[Word, ...], position: int, size: int, time
     if any(word.text.isdigit() for word in words[position : position + size]):
         return True  # results and counts repeat numbers: "6-6", "2, 2"
     if size > 1:
-        return len(set(words[position + i].form for i in range(size))) == 1
+        return len({words[position + i].form for i in range(size)}) == 1
     one, other = words[position], words[position + 1]
     between = text[one.end : other.start]
     if times > 2:
@@ -91,5 +92,5 @@ def _loops(text: str, words: tuple[Word, ...]) -> Iterator[Repetition]:
 def repeats_itself(text: str, lang: str) -> bool:
     """Whether a source says some word or phrase twice in a row, or at length, so that its translation may."""
     words = words_of(text, lang)
-    doubled = any(one.form == other.form for one, other in zip(words, words[1:], strict=False))
+    doubled = any(one.form == other.form for one, other in pairwise(words))
     return doubled or any(True for _ in repetitions(text, lang))

@@ -4,8 +4,8 @@
 
 Learns from planted errors (`translaudit.training.perturbations`) in news sentences of which two different English
 versions exist, one as the published text and one as the re-translation, and from the choosing half of
-`demetr_flores.jsonl` and `onlinemt.jsonl` (sha256 of the source sentence even); human translations of news tell what good
-text looks like without a re-translation. Needs scikit-learn.
+`demetr_flores.jsonl` and `onlinemt.jsonl` (sha256 of the source sentence even); human translations of news tell what
+good text looks like without a re-translation. Needs scikit-learn.
 """
 
 import argparse
@@ -209,7 +209,7 @@ def main() -> None:
     (arguments.output / "evidence.toml").write_text(as_toml(weights, thresholds), encoding="utf-8")
 
 
-THRESHOLDS = {"accuse": 0.5, "hint": 0.35, "lone_accuse": 0.5, "lone_hint": 0.3}
+THRESHOLDS = {"accuse": 0.55, "hint": 0.35, "lone_accuse": 0.5, "lone_hint": 0.3}
 
 
 if __name__ == "__main__":

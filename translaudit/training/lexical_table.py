@@ -84,9 +84,8 @@ def encode(sentences: list[list[str]], numbers: dict[str, int]) -> Sentences:
 def prune(translations: Translations, least: float = LEAST_PROBABILITY) -> Translations:
     """Keep the best translations of each word, most probable first; NULL is left out."""
     keep = (translations.probability >= least) & (translations.source > 0)
-    source, target, probability = (
-        column[keep] for column in (translations.source, translations.target, translations.probability)
-    )
+    source, target = translations.source[keep], translations.target[keep]
+    probability = translations.probability[keep]
     order = np.lexsort((target, -probability, source))
     source, target, probability = source[order], target[order], probability[order]
     first = np.searchsorted(source, source)

@@ -1,8 +1,8 @@
 """Plant one error in a good sentence, so that the weights of the evidence can be learnt where no editor marked any.
 
-The kinds follow DEMETR (Karpinska et al. 2022, arXiv:2210.13746): a word left out, added, exchanged for one of the same
-word class, inflected otherwise, misspelt, put on the other side of its neighbour, left in the source language, or exchanged
-for another grammar word; a name or a number exchanged for another.
+The kinds follow DEMETR (Karpinska et al. 2022, arXiv:2210.13746): a word left out, added, exchanged for one of the
+same word class, inflected otherwise, misspelt, put on the other side of its neighbour, left in the source language,
+or exchanged for another grammar word; a name or a number exchanged for another.
 """
 
 import random

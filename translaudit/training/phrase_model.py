@@ -42,7 +42,7 @@ def train_model(texts: Iterable[str], least_word: int = LEAST_WORD, classes: int
         **_estimate("class", classes_of[ids].astype(np.int64), classes, (1, LEAST_CLASS_TRIGRAM)),
     }
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, **arrays)
+    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type] # numpy's stub takes its keyword for an array
     return buffer.getvalue()
 
 

@@ -21,10 +21,13 @@ from translaudit.phrases.evidence import Features
 from translaudit.quality import QualityWeights, quality_features
 from translaudit.training.evidence import chosen, read_rows
 
-REGULARISATION = 1.0
+REGULARISATION = 100.0
+"""Cross-validated forced choice in the choosing half: 96.6 at 1, 97.9 at 5, 98.0 at 20 and at 100."""
 FOLDS = 6
 
 Row = dict[str, Any]
+Choice = tuple[Row, Features, Features]
+"""A row with the features of its good and of its damaged text."""
 
 
 def features_of(text: str, row: Row, languages: tuple[str, str], *, beside: bool) -> Features:
@@ -33,7 +36,7 @@ def features_of(text: str, row: Row, languages: tuple[str, str], *, beside: bool
     return quality_features(pair, languages) or {}
 
 
-def fit(rows: list[tuple[Row, Features, Features]]) -> QualityWeights:
+def fit(rows: list[Choice]) -> QualityWeights:
     """Weights that tell the good text (first features) from the damaged one (second)."""
     names = sorted({name for _, good, bad in rows for name in (*good, *bad)})
     differences = np.array([[good[name] - bad[name] for name in names] for _, good, bad in rows])
@@ -59,7 +62,7 @@ def _score(features: Features, add: dict[str, float]) -> float:
     return sum(add[name] * value for name, value in features.items())
 
 
-def forced_choice(rows: list[tuple[Row, Features, Features]], weights: QualityWeights) -> float:
+def forced_choice(rows: list[Choice], weights: QualityWeights) -> float:
     """Share of rows where the good text scores strictly higher, in percent."""
     return 100 * fmean(_score(good, weights.add) > _score(bad, weights.add) for _, good, bad in rows)
 
@@ -93,10 +96,15 @@ def main() -> None:
     (arguments.output / "quality.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+<<<<<<< HEAD
 def _report(
     learn: list[tuple[Row, Features, Features]], report: list[tuple[Row, Features, Features]], weights: QualityWeights
 ) -> str:
     by_source: dict[str, list[tuple[Row, Features, Features]]] = defaultdict(list)
+=======
+def _report(learn: list[Choice], report: list[Choice], weights: QualityWeights) -> str:
+    by_source: dict[str, list[Choice]] = defaultdict(list)
+>>>>>>> 535a028 (Queue sentences to read again (ACC505), and try the witnesses on real errors)
     for one in learn:
         by_source[one[0]["source"]].append(one)
     sources = sorted(by_source)
@@ -109,11 +117,17 @@ def _report(
     figures = [f"chosen half {forced_choice(learn, weights):.1f}", f"cross-validated {fmean(folds):.1f}"]
     figures.append(f"reported half {forced_choice(report, weights):.1f}")
     for severity in ("critical", "major", "minor"):
+<<<<<<< HEAD
         figures.append(
             f"{severity} {forced_choice([one for one in report if one[0]['severity'] == severity], weights):.1f}"
         )
     missed = sorted(one[0]["category"] for one in learn if forced_choice([one], weights) == 0)
     return ", ".join(figures) + f"; missed in the chosen half: {missed}"
+=======
+        graded = [one for one in report if one[0]["severity"] == severity]
+        figures += [f"{severity} {forced_choice(graded, weights):.1f}"]
+    return ", ".join(figures)
+>>>>>>> 535a028 (Queue sentences to read again (ACC505), and try the witnesses on real errors)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import digamma
+from scipy.special import digamma  # type: ignore[import-untyped]
 
 Ids = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+Counts = npt.NDArray[np.float64]
 
 NULL = 0
 NULL_PRIOR = 0.08
@@ -63,7 +64,7 @@ def train(source: Sentences, target: Sentences, *, plain_rounds: int = 3, diagon
     for number in range(plain_rounds + diagonal_rounds):
         posterior = table[index] * (flat if number < plain_rounds else prior)
         posterior /= np.repeat(np.add.reduceat(posterior, starts), sizes)
-        counts = np.bincount(index, posterior, len(pairs))
+        counts: Counts = np.bincount(index, posterior, len(pairs)).astype(np.float64)
         last = number == plain_rounds + diagonal_rounds - 2  # no prior in the last round: rare synonyms come back
         table = _normalised(counts, pair_source) if last else _maximise(counts, pair_source, targets)
     return Translations(pair_source, (pairs % targets).astype(np.int32), _normalised(counts, pair_source))
@@ -97,12 +98,13 @@ def _links(source: Sentences, target: Sentences) -> tuple[npt.NDArray[np.int64],
     return np.concatenate(links), np.concatenate(sizes), np.concatenate(priors)
 
 
-def _maximise(counts: npt.NDArray[np.float64], pair_source: Ids, targets: int) -> Floats:
+def _maximise(counts: Counts, pair_source: Ids, targets: int) -> Floats:
     totals = np.bincount(pair_source, counts)
     log = digamma(counts + DIRICHLET) - digamma(totals + DIRICHLET * targets)[pair_source]
-    return np.exp(log).astype(np.float32)
+    shares: Floats = np.exp(log).astype(np.float32)
+    return shares
 
 
-def _normalised(counts: npt.NDArray[np.float64], pair_source: Ids) -> Floats:
+def _normalised(counts: Counts, pair_source: Ids) -> Floats:
     totals = np.bincount(pair_source, counts)
     return (counts / np.maximum(totals[pair_source], 1e-30)).astype(np.float32)

@@ -1,14 +1,14 @@
 """Sort words into classes by their neighbours, so that a small model can judge the grammar of unseen phrases.
 
-Each word is described by how often it stands right before and right after the commonest words, reduced by singular value
-decomposition, and the descriptions are grouped by k-means (Schütze 1995, "Distributional Part-of-Speech Tagging").
-Needs scipy and scikit-learn.
+Each word is described by how often it stands right before and right after the commonest words, reduced by singular
+value decomposition, and the descriptions are grouped by k-means (Schütze 1995, "Distributional Part-of-Speech
+Tagging"). Needs scipy and scikit-learn.
 """
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_matrix, hstack
-from scipy.sparse.linalg import svds
+from scipy.sparse import coo_matrix, hstack  # type: ignore[import-untyped]
+from scipy.sparse.linalg import svds  # type: ignore[import-untyped]
 from sklearn.cluster import KMeans
 
 CLASSES = 160
@@ -37,4 +37,5 @@ def _describe(counts: coo_matrix, dimensions: int) -> npt.NDArray[np.float64]:
     shares.data = np.sqrt(shares.data)
     u, s, _ = svds(shares, k=dimensions, v0=np.ones(min(shares.shape)))
     rows = u * s
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    described: npt.NDArray[np.float64] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return described

@@ -1,22 +1,24 @@
 """Words that cannot stand where they stand.
 
-A mangled phrase is what machine translation leaves when it loses the thread: a word that nothing in the source means, a
-word missing without which the sentence falls apart, words in an impossible order, a wrong form. Readers stumble over it, and
-where the words happen to make sense they learn something false.
+A mangled phrase is what machine translation leaves when it loses the thread: a word that nothing in the source means,
+a word missing without which the sentence falls apart, words in an impossible order, a wrong form. Readers stumble
+over it, and where the words happen to make sense they learn something false.
 
-The witnesses are the re-translation (what stands at this place there, and would the sentence become more usual with it?),
-the lexical table (is some source word known to be translated so?) and, where a model gives it, forced decoding (what would
-the model rather have written?). Their testimony is weighed by a small fitted regression. Without any model, the lexical table
-and a small model of usual phrases remain, and their findings are neutral unless the evidence is strong.
+The witnesses are the re-translation (what stands at this place there, and would the sentence become more usual with
+it?), the lexical table (is some source word known to be translated so?) and, where a model gives it, forced decoding
+(what would the model rather have written?). Their testimony is weighed by a small fitted regression. Without any
+model, the lexical table and a small model of usual phrases remain, and their findings are neutral unless the evidence
+is strong.
 
-Known false positives: free translations and rare synonyms that the re-translation does not choose and the lexical table
-has not seen, details that the editor added knowingly, and compounds written apart. Known gaps: a wrong word that is
-also a common translation of some other word of the same sentence. Numbers, names and negations have checks of their own.
+Known false positives: free translations and rare synonyms that the re-translation does not choose and the lexical
+table has not seen, details that the editor added knowingly, and compounds written apart. Known gaps: a wrong word
+that is also a common translation of some other word of the same sentence. Numbers, names and negations have checks of
+their own.
 """
 
 from collections.abc import Iterator, Sequence
 
-from translaudit.checks.base import Case, Need, PairCheck
+from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.phrase_model import phrase_model
 from translaudit.lexicon.table import translation_table
@@ -95,5 +97,51 @@ CHECK = PairCheck(
         {"NAM101", "NAM103", "NUM201", "NUM202", "TRM302", "PHR402", "PHR403", "ACC503", "ACC504", "FLU801"}
     ),
     find=find,
-    examples=(),
+    examples=(
+        Example(
+            target="The police searched for missing the child on Monday.",
+            source="Die Polizei suchte am Montag nach dem vermissten Kind.",
+            retranslation="The police searched for the missing child on Monday.",
+            accused=("missing the",),
+        ),
+        Example(
+            target="The fire brigade rescued twelve people from the burning.",
+            source="Die Feuerwehr rettete zwölf Menschen aus dem brennenden Haus.",
+            retranslation="The fire brigade rescued twelve people from the burning house.",
+            accused=("burning",),
+        ),
+        Example(
+            target="The fire brigade rescued twelve peopel from the burning house.",
+            source="Die Feuerwehr rettete zwölf Menschen aus dem brennenden Haus.",
+            retranslation="The fire brigade rescued twelve people from the burning house.",
+            accused=("peopel",),
+            suggestion="people",
+        ),
+        Example(
+            target="Firefighters saved twelve people from the burning building.",
+            source="Die Feuerwehr rettete zwölf Menschen aus dem brennenden Haus.",
+            retranslation="The fire brigade rescued twelve people from the burning house.",
+        ),
+        Example(
+            target="The minister went to Paris for talks with the president.",
+            source="Der Minister reiste nach Paris, um mit dem Präsidenten zu sprechen.",
+            retranslation="The minister travelled to Paris to speak with the president.",
+        ),
+        Example(
+            target="Unemployment fell slightly in May.",
+            source="Die Zahl der Arbeitslosen ist im Mai leicht gesunken.",
+            retranslation="The number of unemployed fell slightly in May.",
+        ),
+        Example(
+            target="The minister went to Paris for talks with the president.",
+            source="Der Minister reiste nach Paris, um mit dem Präsidenten zu sprechen.",
+        ),
+        Example(
+            target="The worker was convicted of fraud on Tuesday and must banana three years in prison.",
+            source="Der Arbeiter wurde am Dienstag wegen Betrugs verurteilt und muss drei Jahre in Haft.",
+            retranslation="The worker was convicted of fraud on Tuesday and must spend three years in prison.",
+            accused=("banana",),
+            known_failure=True,
+        ),
+    ),
 )

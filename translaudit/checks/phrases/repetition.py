@@ -1,13 +1,13 @@
 """Words, phrases or clauses that are said again for no reason.
 
-Neural translation sometimes loops: it writes a word or a clause twice, or until the sentence is full. A copy and paste slip
-in editing leaves the same trace. The reader sees at once that nobody has read the text. A repetition is accused when the
-same words follow one another at once, or when five or more words in the same order come twice in one sentence, unless the
-source repeats itself in the same place.
+Neural translation sometimes loops: it writes a word or a clause twice, or until the sentence is full. A copy and
+paste slip in editing leaves the same trace. The reader sees at once that nobody has read the text. A repetition is
+accused when the same words follow one another at once, or when five or more words in the same order come twice in one
+sentence, unless the source repeats itself in the same place.
 
-Known false positives: rhetoric that only the translator chose to repeat ("day after day" is safe, "on and on and on" is
-not), and song lyrics. Words that good text may double ("had had") are listed for each language; numbers are left alone, and
-so are names of doubled words ("Duran Duran") that the other article doubles too.
+Known false positives: rhetoric that only the translator chose to repeat ("day after day" is safe, "on and on and on"
+is not), and song lyrics. Words that good text may double ("had had") are listed for each language; numbers are left
+alone, and so are names of doubled words ("Duran Duran") that the other article doubles too.
 """
 
 from collections.abc import Iterator
@@ -75,9 +75,9 @@ CHECK = TextCheck(
             accused=("broke broke broke",),
         ),
         Example(
-            target="The court rejected the appeal of the company on Friday because the court rejected the appeal of the company.",
-            source="Das Gericht wies die Berufung des Unternehmens am Freitag zurück.",
-            accused=("the court rejected the appeal of the company",),
+            target="The court rejected the appeal of the firm on Friday because the court rejected the appeal of the firm.",
+            source="Das Gericht wies die Berufung der Firma am Freitag zurück.",
+            accused=("the court rejected the appeal of the firm",),
         ),
         Example(
             target="By then he had had enough of the talks.",
