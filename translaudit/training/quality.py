@@ -96,15 +96,8 @@ def main() -> None:
     (arguments.output / "quality.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-<<<<<<< HEAD
-def _report(
-    learn: list[tuple[Row, Features, Features]], report: list[tuple[Row, Features, Features]], weights: QualityWeights
-) -> str:
-    by_source: dict[str, list[tuple[Row, Features, Features]]] = defaultdict(list)
-=======
 def _report(learn: list[Choice], report: list[Choice], weights: QualityWeights) -> str:
     by_source: dict[str, list[Choice]] = defaultdict(list)
->>>>>>> 535a028 (Queue sentences to read again (ACC505), and try the witnesses on real errors)
     for one in learn:
         by_source[one[0]["source"]].append(one)
     sources = sorted(by_source)
@@ -117,17 +110,9 @@ def _report(learn: list[Choice], report: list[Choice], weights: QualityWeights) 
     figures = [f"chosen half {forced_choice(learn, weights):.1f}", f"cross-validated {fmean(folds):.1f}"]
     figures.append(f"reported half {forced_choice(report, weights):.1f}")
     for severity in ("critical", "major", "minor"):
-<<<<<<< HEAD
-        figures.append(
-            f"{severity} {forced_choice([one for one in report if one[0]['severity'] == severity], weights):.1f}"
-        )
-    missed = sorted(one[0]["category"] for one in learn if forced_choice([one], weights) == 0)
-    return ", ".join(figures) + f"; missed in the chosen half: {missed}"
-=======
         graded = [one for one in report if one[0]["severity"] == severity]
         figures += [f"{severity} {forced_choice(graded, weights):.1f}"]
     return ", ".join(figures)
->>>>>>> 535a028 (Queue sentences to read again (ACC505), and try the witnesses on real errors)
 
 
 if __name__ == "__main__":
