@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from translaudit.findings import Evidence
+from translaudit.lexicon.frequency import zipf
 from translaudit.phrases.suspects import FORCED_DECODING, Suspect
 from translaudit.translators.base import ForcedDecoding, WordScore
 
@@ -18,12 +19,12 @@ MIDPOINT, SLOPE = 8.0, 0.6
 set so that a word a thousand times less probable than the model's own, in an otherwise easy segment, is not accused."""
 LEAST_RANK = 20
 """Among the model's twenty first choices nothing is mangled."""
-RARITY_ALLOWANCE = 0.5
+RARITY_ALLOWANCE = 1.0
 MOST = 0.9
 
 
 def excess(word: WordScore, words: Sequence[WordScore], rarity: float) -> float:
-    """Nats by which a word surprises beyond its segment's median and half of its rarity (nats above a common word)."""
+    """Nats by which a word surprises beyond its segment's median and its rarity (nats above a common word)."""
     usual = median(_preference(other) for other in words)
     return _preference(word) - usual - RARITY_ALLOWANCE * rarity
 
@@ -55,6 +56,4 @@ def _preference(word: WordScore) -> float:
 
 
 def _rarity(word: str, lang: str) -> float:
-    from wordfreq import zipf_frequency  # loads a frequency list
-
-    return max(0.0, 5.0 - zipf_frequency(word, lang)) * math.log(10)
+    return max(0.0, 5.0 - zipf(word, lang)) * math.log(10)

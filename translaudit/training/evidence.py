@@ -209,7 +209,10 @@ def main() -> None:
     (arguments.output / "evidence.toml").write_text(as_toml(weights, thresholds), encoding="utf-8")
 
 
-THRESHOLDS = {"accuse": 0.55, "hint": 0.35, "lone_accuse": 0.5, "lone_hint": 0.3}
+THRESHOLDS = {"accuse": 0.55, "hint": 0.35, "lone_accuse": 0.5, "lone_hint": 0.35}
+"""`accuse`: at most one in thirty unperturbed sentences of demetr_flores' choosing half is accused. `lone_accuse` and
+`lone_hint`: of the words
+of human news translations 0.2 in 1,000 reach 0.5, 0.9 reach 0.4 and 4.5 reach 0.3 (sentences learnt from)."""
 
 
 if __name__ == "__main__":

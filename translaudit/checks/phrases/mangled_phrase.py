@@ -27,6 +27,15 @@ from translaudit.phrases.evidence import EvidenceWeights, evidence_weights
 from translaudit.phrases.forced import suspects_forced
 from translaudit.phrases.suspects import TABLE, Suspect, merge, strongest, suspects_alone, suspects_beside
 
+SURER = frozenset(
+    {
+        *("NAM101", "NAM102", "NAM103", "NAM107", "NUM201", "NUM202", "NUM203", "NUM204", "NUM205", "NUM206"),
+        *("TRM301", "TRM302", "TRM303", "PHR402", "PHR403", "ACC501", "ACC502", "ACC503", "ACC504"),
+        *("FLU801", "FLU802", "FLU803", "FLU804", "FLU806", "FLU807"),
+    }
+)
+"""Checks that know what is wrong with the words, where this one only knows that something is."""
+
 
 def find(case: Case) -> Iterator[Suspicion]:
     """Phrases that the witnesses speak against, bead by bead."""
@@ -93,9 +102,7 @@ CHECK = PairCheck(
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL}),
     uses=frozenset({Need.FORCED_DECODING}),
-    yields_to=frozenset(
-        {"NAM101", "NAM103", "NUM201", "NUM202", "TRM302", "PHR402", "PHR403", "ACC503", "ACC504", "FLU801"}
-    ),
+    yields_to=SURER,
     find=find,
     examples=(
         Example(

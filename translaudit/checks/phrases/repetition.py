@@ -54,7 +54,7 @@ def _suspicion(article: Article, offset: int, repetition: Repetition) -> Suspici
 CHECK = TextCheck(
     code="PHR402",
     name="repetition",
-    mqm="linguistic-conventions/duplication",
+    mqm="fluency/duplication",
     severity=Severity.MAJOR,
     yields_to=frozenset({"FLU802"}),
     find=find,
@@ -75,7 +75,7 @@ CHECK = TextCheck(
             accused=("broke broke broke",),
         ),
         Example(
-            target="The court rejected the appeal of the firm on Friday because the court rejected the appeal of the firm.",
+            target="The court rejected the appeal of the firm on Friday as the court rejected the appeal of the firm.",
             source="Das Gericht wies die Berufung der Firma am Freitag zurück.",
             accused=("the court rejected the appeal of the firm",),
         ),
