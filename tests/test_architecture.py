@@ -26,7 +26,7 @@ LAYERS = [
     {"quality", "record"},
     {"checks"},
     {"testimony", "penalty", "signature", "suppressions", "gates", "config_files"},
-    {"audit"},
+    {"flow"},
     {"auditor"},
     {"report", "output"},
     {"bench", "pytest_plugin", "batch", "training", "compare"},

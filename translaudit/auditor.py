@@ -5,10 +5,10 @@ from pathlib import Path
 import msgspec
 
 from translaudit.align import Relation
-from translaudit.audit import audit_documents
 from translaudit.config import Config
 from translaudit.documents import Document, document_from_file, document_from_text
 from translaudit.findings import Side
+from translaudit.flow import audit_documents
 from translaudit.lexicon import load_lexicon
 from translaudit.penalty import penalty_of
 from translaudit.record import Audit, Notice

@@ -33,7 +33,7 @@ def newsroom(pytester: pytest.Pytester) -> pytest.Pytester:
         (pytester.path / f"{name}.de.txt").write_text(GERMAN, "utf-8")
         (pytester.path / f"{name}.en.txt").write_text(english, "utf-8")
     (pytester.path / "articles.toml").write_text(MANIFEST, "utf-8")
-    (pytester.path / "translaudit.toml").write_text('model = "none"\nfail_on = "minor"\n', "utf-8")
+    (pytester.path / "translaudit.toml").write_text('model = "none"\nfail_on = "minor"\nselect = ["FLU"]\n', "utf-8")
     return pytester
 
 

@@ -5,7 +5,6 @@ from concurrent.futures import Executor
 from typing import Any
 
 from translaudit.articles import Article, read_article
-from translaudit.audit import align_articles
 from translaudit.auditor import Auditor
 from translaudit.batch.rows import PairRow
 from translaudit.batch.tables import TABLES, failure_rows, rows_of
@@ -14,6 +13,7 @@ from translaudit.config import Config
 from translaudit.documents import document_from_text
 from translaudit.errors import TranslauditError
 from translaudit.findings import Side
+from translaudit.flow import align_articles
 from translaudit.testimony import pairs_to_hear, retranslate, signals_to_ask, texts_to_translate
 from translaudit.translators.base import Capability, TextPair, Translator
 from translaudit.translators.prefetched import Prefetched

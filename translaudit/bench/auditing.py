@@ -8,13 +8,13 @@ from multiprocessing import get_context
 
 import msgspec
 
-from translaudit.audit import audit_documents
 from translaudit.auditor import Auditor
 from translaudit.bench.pairs import Pair
 from translaudit.bench.witness import RecordedWitness
 from translaudit.config import Config
 from translaudit.documents import document_from_text
 from translaudit.errors import TranslauditError
+from translaudit.flow import audit_documents
 from translaudit.record import Audit
 from translaudit.translators.base import Translator
 

@@ -3,7 +3,6 @@
 import os
 import sys
 
-import click
 import typer
 
 from translaudit.cli import audit, batch, bench, catalogue, models, pairs, settings, stored
@@ -49,13 +48,17 @@ def main() -> None:
         status = app(standalone_mode=False)
     except TranslauditError as error:
         _stop(f"translaudit: {error}", 2)
-    except click.ClickException as error:
-        _stop(f"translaudit: {error.format_message()}", 2)
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         _stop("translaudit: interrupted", 130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+    except Exception as error:
+        # A usage error; typer has carried its own copy of click since 0.20, so its class cannot be named here.
+        usage = getattr(error, "format_message", None)
+        if usage is None:
+            raise
+        _stop(f"translaudit: {usage()}", 2)
     else:
         sys.exit(status if isinstance(status, int) else 0)
 

@@ -33,11 +33,11 @@ def align(
 ) -> None:
     """Print which sentences belong to which, and what the two articles are to each other."""
     from translaudit.articles import read_article
-    from translaudit.audit import align_articles
     from translaudit.auditor import Auditor
     from translaudit.config import Config
     from translaudit.documents import document_from_file
     from translaudit.findings import Side
+    from translaudit.flow import align_articles
     from translaudit.report.beads import render_beads
     from translaudit.testimony import retranslate
 
