@@ -1,6 +1,6 @@
 """The whole flow on one screen: two documents and a witness in, an `Audit` out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from translaudit.align import Alignment, Relation
 from translaudit.align.aligner import align
@@ -14,7 +14,9 @@ from translaudit.errors import InputError
 from translaudit.findings import Side
 from translaudit.lexicon import Lexicon
 from translaudit.penalty import penalty_of
-from translaudit.record import Audit, AuditedDocument, AuditedPair, Notice
+from translaudit.phrases.beads import paired_texts
+from translaudit.quality import article_quality, segment_quality
+from translaudit.record import Audit, AuditedDocument, AuditedPair, Notice, Quality
 from translaudit.score import Scores, score_document, score_segment
 from translaudit.signature import signature_of
 from translaudit.testimony import hear_about_pairs, retranslate
@@ -63,7 +65,8 @@ def audit_documents(
         contrasts=testimony.contrasts,
     )
     findings, not_run = run_checks(checks, case, config.severities)
-    pairs = tuple(_pairs(case, retranslations))
+    qualities = _qualities(case)
+    pairs = tuple(_pairs(case, retranslations, qualities))
     return Audit(
         signature=signature_of(translator, alignment, lexicon),
         relation=alignment.relation,
@@ -72,6 +75,7 @@ def audit_documents(
         target=_audited(after),
         model=translator.name if translator else None,
         scores=_document_scores(case, pairs),
+        quality=article_quality(list(qualities.values())),
         penalty=penalty_of(findings, len(target.text.split())),
         findings=findings,
         pairs=pairs,
@@ -113,8 +117,19 @@ def align_articles(
     return alignment.declared(relation) if relation else alignment
 
 
-def _pairs(case: Case, retranslations: Sequence[Retranslation | None]) -> Iterator[AuditedPair]:
-    for bead in case.alignment.beads:
+def _qualities(case: Case) -> dict[int, Quality]:
+    """Quality by number of the bead, where the pair is parallel: two reports of one event cannot be held together."""
+    if case.alignment.relation is not Relation.PARALLEL:
+        return {}
+    languages = case.source.lang, case.target.lang
+    estimates = ((pair.number, segment_quality(pair, languages)) for pair in paired_texts(case))
+    return {number: quality for number, quality in estimates if quality is not None}
+
+
+def _pairs(
+    case: Case, retranslations: Sequence[Retranslation | None], qualities: Mapping[int, Quality]
+) -> Iterator[AuditedPair]:
+    for number, bead in enumerate(case.alignment.beads):
         heard = [each for each in (retranslations[index] for index in bead.source) if each]
         retranslation = case.retranslation_text(bead.source) if bead.source else None
         hypothesis = " ".join(case.target.segment_text(index) for index in bead.target)
@@ -125,6 +140,7 @@ def _pairs(case: Case, retranslations: Sequence[Retranslation | None]) -> Iterat
             retranslation=" ".join(each.text for each in heard) if heard else None,
             ailments=tuple(dict.fromkeys(ailment for each in heard for ailment in each.ailments)),
             scores=score_segment(hypothesis, retranslation) if hypothesis and retranslation else {},
+            quality=qualities.get(number),
         )
 
 

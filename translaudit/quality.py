@@ -26,6 +26,7 @@ from translaudit.phrases.evidence import Features, evidence_weights
 from translaudit.phrases.repetition import repetitions
 from translaudit.phrases.suspects import Suspect, suspects_alone, suspects_beside
 from translaudit.phrases.words import words_of
+from translaudit.record import Quality
 from translaudit.score import score_segment
 
 SAMPLES = 1000
@@ -34,20 +35,6 @@ _USUAL_LENGTH = 25
 _SPACED = re.compile(r"\s[,.;:!?%)\]”’]|[(\[„“]\s|\s{2,}|\w[(]|\(\s*\)")
 _ODD_MARK = re.compile(r"[!?;:](?=\s+[a-z])|[,;:]{2,}|[!?,;:]\.|\w[!?]\w")
 _FINAL = re.compile(r"[.!?…:]\W*$")
-_WORDS = {90: "good", 70: "fair", 40: "doubtful", 0: "poor"}
-
-
-class Quality(msgspec.Struct, frozen=True):
-    """An estimate from 0 to 100 with the bounds of its 95 % interval."""
-
-    value: float
-    low: float
-    high: float
-
-    @property
-    def meaning(self) -> str:
-        """The estimate in one word: good, fair, doubtful or poor."""
-        return next(word for least, word in _WORDS.items() if self.value >= least)
 
 
 class QualityWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,6 +30,18 @@ class AuditedDocument(msgspec.Struct, frozen=True, kw_only=True):
         return " ".join(self.text[self.segments[index].start : self.segments[index].end] for index in indices)
 
 
+class Quality(msgspec.Struct, frozen=True):
+    """The estimated probability, in percent, that an editor leaves the text as it is, with its 95 % interval.
+
+    It sorts segments and articles; the weights were fitted on machine translations, and human translations, which are
+    freer, score low.
+    """
+
+    value: float
+    low: float
+    high: float
+
+
 class AuditedPair(msgspec.Struct, frozen=True, kw_only=True):
     """A bead of the alignment: indices of source and target segments that belong together, and what the model says.
 
@@ -42,6 +54,7 @@ class AuditedPair(msgspec.Struct, frozen=True, kw_only=True):
     retranslation: str | None = None
     ailments: tuple[Ailment, ...] = ()
     scores: Scores = {}
+    quality: Quality | None = None
 
 
 class Penalty(msgspec.Struct, frozen=True):
@@ -76,6 +89,7 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
     target: AuditedDocument
     model: str | None
     scores: Scores
+    quality: Quality | None = None
     penalty: Penalty
     findings: tuple[Finding, ...]
     pairs: tuple[AuditedPair, ...]

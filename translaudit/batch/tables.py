@@ -27,7 +27,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "pairs": {
         "id": "string", "number": "int64", "source_text": "string", "target_text": "string",
-        "similarity": "double", "retranslation": "string", **_SCORES,
+        "similarity": "double", "retranslation": "string", **_SCORES, "quality": "double",
     },
     "failures": {"id": "string", "position": "int64", "error": "string", "extra": "string"},
 }  # fmt: skip

@@ -48,8 +48,7 @@ def suspicion_of(audit: Audit) -> float:
     """How bad a pair looks, for ranking: the audit's quality estimate if it has one, turned round; else the MQM penalty
     plus how little the aligned segments resemble each other (0 to 1).
     """
-    quality: float | None = getattr(audit, "quality", None)
-    if quality is not None:
-        return -quality
+    if audit.quality is not None:
+        return -audit.quality.value
     similarities = [pair.similarity for pair in audit.pairs]
     return audit.penalty.total + 1 - (sum(similarities) / len(similarities) if similarities else 0.0)

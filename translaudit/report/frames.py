@@ -13,7 +13,7 @@ TYPES = {
     },
     "pairs": {
         "source_text": "string", "target_text": "string", "similarity": "float64", "retranslation": "string",
-        **dict.fromkeys(METRICS, "float64"),
+        **dict.fromkeys((*METRICS, "quality"), "float64"),
     },
     "scores": {"metric": "string", "value": "float64", "low": "float64", "high": "float64", "signature": "string"},
 }  # fmt: skip

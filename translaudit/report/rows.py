@@ -34,4 +34,5 @@ def pair_row(audit: Audit, pair: AuditedPair) -> dict[str, Any]:
         "similarity": pair.similarity,
         "retranslation": pair.retranslation,
         **{metric: pair.scores[metric].value if metric in pair.scores else None for metric in METRICS},
+        "quality": pair.quality.value if pair.quality else None,
     }

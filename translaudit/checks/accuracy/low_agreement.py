@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.phrases.beads import PairedText, paired_texts
-from translaudit.quality import Quality, segment_quality
+from translaudit.quality import segment_quality
+from translaudit.record import Quality
 
 LEAST_WORDS = 5
 LEAST_QUALITY = 5.0
