@@ -16,13 +16,15 @@ from translaudit.errors import ModelError
 
 WORD_START = "▁"
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BYTE = re.compile("<0x([0-9A-F]{2})>")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]+")
 
 
 class Piece(msgspec.Struct, frozen=True):
     """A token of a text: its id in the model's vocabulary and its place in the text, in code points.
 
-    `start == end` where normalisation put several pieces on one character.
+    `start == end` where normalisation put several pieces on one character, and for all bytes but the first of a
+    character that is written in bytes.
     """
 
     id: int
@@ -115,12 +117,19 @@ def _cut(processor: Any, ids: dict[str, int], text: str) -> list[Piece]:
     pieces = []
     position = 0
     for piece in processor.encode(readable, out_type=str):
-        after = position + len(piece)
+        after = position + _characters(piece)
         pieces.append(Piece(ids.get(piece, unknown), piece, offsets[position], offsets[after]))
         position = after
     if position != len(normalised):
         raise ModelError("the model's SentencePiece files do not give back the text they cut: get them again")
     return pieces
+
+
+def _characters(piece: str) -> int:
+    """Normalised characters that a piece stands for; of a character written in bytes the first byte counts."""
+    if byte := _BYTE.fullmatch(piece):
+        return 0 if 0x80 <= int(byte[1], 16) < 0xC0 else 1
+    return len(piece)
 
 
 def _processor(path: Path) -> Any:
