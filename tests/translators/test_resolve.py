@@ -66,6 +66,21 @@ def test_what_is_no_model_is_named(spec: str) -> None:
         load_translator(spec)
 
 
+def test_the_own_model_is_an_error_that_says_what_else_there_is_while_none_ships(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("translaudit.translators.resolve.bundled_folder", lambda: None)
+    with pytest.raises(ModelError, match=r"ships no model of its own: use auto, .* or none"):
+        load_translator("own")
+
+
+def test_the_own_model_is_the_folder_that_ships(small_marian: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translaudit.translators.resolve.bundled_folder", lambda: small_marian)
+    translator, note = load_translator("own", cache=False, engine="transformers")
+    assert translator is not None
+    assert (translator.name, note) == ("own", None)
+
+
 def test_asking_for_a_model_imports_no_torch() -> None:
     code = (
         "import sys, translaudit.translators.resolve; sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"

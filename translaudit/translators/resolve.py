@@ -1,4 +1,4 @@
-"""From what the user calls a model to a translator: `auto`, a hub id, a folder, `recorded:FILE.tsv` or `none`.
+"""From what the user calls a model to a translator: `auto`, `own`, a hub id, a folder, `recorded:FILE.tsv` or `none`.
 
 Nothing heavy is imported here until a model is really loaded.
 """
@@ -44,7 +44,8 @@ def load_translator(
 
     Args:
         spec: `auto` (the hub's model for the language pair, else the model that ships with translaudit, else none), a
-            hub id with an optional `@revision`, a Transformers or CTranslate2 folder, `recorded:FILE.tsv`, or `none`.
+            hub id with an optional `@revision`, a Transformers or CTranslate2 folder, `own` (the model that ships with
+            translaudit), `recorded:FILE.tsv`, or `none`.
         device: `auto`, `cpu`, `cuda` or `cuda:N`.
         beam: beam size of the re-translation.
         offline: never use the network, as with `HF_HUB_OFFLINE=1`.
@@ -71,6 +72,8 @@ def load_translator(
         return None, None
     if spec == "auto":
         return _automatic(request)
+    if spec == "own":
+        return _own(request), None
     kind, _, path = spec.partition(":")
     if kind == "recorded":
         from translaudit.translators.recorded import RecordedTranslator
@@ -85,6 +88,15 @@ def load_translator(
             "recorded:FILE.tsv, auto or none"
         )
     return _open(_fetch(model, offline=request.offline), str(model), request), None
+
+
+def _own(request: _Request) -> Translator:
+    folder = bundled_folder()
+    if folder is None:
+        raise ModelError(
+            "this translaudit ships no model of its own: use auto, a hub id, a folder, recorded:FILE.tsv or none"
+        )
+    return _open(folder, "own", request)
 
 
 def _automatic(request: _Request) -> tuple[Translator | None, str | None]:
