@@ -14,8 +14,9 @@ PACKAGE = Path(translaudit.__file__).parent
 LAYERS = [
     {"errors"},
     {"languages"},
+    {"origins"},
     {"documents"},
-    {"segments", "findings"},
+    {"segments", "findings", "inputs"},
     {"articles"},
     {"translators.base"},
     {"lexicon", "align"},

@@ -6,13 +6,22 @@ import msgspec
 
 from translaudit.align import Relation
 from translaudit.config import Config
-from translaudit.documents import Document, document_from_file, document_from_text
+from translaudit.documents import Document, document_from_text
 from translaudit.findings import Side
 from translaudit.flow import audit_documents
+from translaudit.inputs import read_bilingual, read_document
 from translaudit.lexicon import load_lexicon
 from translaudit.penalty import penalty_of
 from translaudit.record import Audit, Notice
-from translaudit.suppressions import Judged, compare_to_baseline, read_baseline, suppress, suppressions_of
+from translaudit.suppressions import (
+    Judged,
+    Suppression,
+    compare_to_baseline,
+    read_baseline,
+    suppress,
+    suppressions_of,
+    suppressions_of_both,
+)
 from translaudit.translators.base import Translator
 
 
@@ -48,7 +57,7 @@ class Auditor:
         relation: Relation | None = None,
         witness: Translator | None = None,
     ) -> Audit:
-        """Audit a translation against its source. A `str` is text, a `Path` is a file.
+        """Audit a translation against its source. A `str` is text, a `Path` is a file (text, Markdown, HTML).
 
         Args:
             source: the original article.
@@ -74,6 +83,31 @@ class Auditor:
             relation=relation,
             notices=self.notices,
         )
+        return self._accepted(result, suppressions)
+
+    def audit_file(self, path: Path) -> Audit:
+        """Audit a file that holds both a source and its translation: XLIFF, TMX, gettext PO, or a table of two columns.
+
+        Its units take the aligner's place. What is found stands at the lines and columns of the file.
+
+        Raises:
+            InputError: the file cannot be read, has no units, or is in other languages than the settings say.
+            ModelError: the model fails.
+        """
+        both = read_bilingual(path, self.config.source_lang, self.config.target_lang)
+        result = audit_documents(
+            both.source,
+            both.target,
+            self.translator,
+            self.config,
+            self.lexicon,
+            units=both.units,
+            notices=self.notices,
+        )
+        require_reason = self.config.require_reason
+        return self._accepted(result, suppressions_of_both(both.source, both.target, require_reason=require_reason))
+
+    def _accepted(self, result: Audit, suppressions: tuple[Suppression, ...]) -> Audit:
         if suppressions:
             result = judged(result, suppress(result.findings, suppressions))
         if self.baseline is not None:
@@ -132,4 +166,4 @@ def judged(audit: Audit, verdict: Judged) -> Audit:
 def _document(article: str | Path | Document, lang: str) -> Document:
     if isinstance(article, Document):
         return article
-    return document_from_file(article, lang) if isinstance(article, Path) else document_from_text(article, lang)
+    return read_document(article, lang) if isinstance(article, Path) else document_from_text(article, lang)

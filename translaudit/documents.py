@@ -11,6 +11,7 @@ import msgspec
 
 from translaudit.errors import InputError
 from translaudit.languages import known_languages, load_topic
+from translaudit.origins import Origin
 
 MAX_BYTES = 20_000_000
 _MARKUP_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -33,12 +34,16 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """An article's text exactly as stored, with its language (ISO 639-1) and, if it was a file, its path."""
+    """An article's text exactly as stored, with its language (ISO 639-1) and, if it was a file, its path.
+
+    `origin` says where in the file the text stands, where it was taken out of one with markup; `sha256` is the file's.
+    """
 
     text: str
     lang: str
     sha256: str
     path: str | None = None
+    origin: Origin | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Quote the words between two code point offsets."""
@@ -71,16 +76,7 @@ def document_from_file(path: Path, lang: str) -> Document:
     Raises:
         InputError: the file is missing, is a folder, cannot be read, is too large, is not UTF-8 or is empty.
     """
-    if path.is_dir():
-        raise InputError(f"{path} is a folder: name the article's file")
-    try:
-        if (size := path.stat().st_size) > MAX_BYTES:
-            raise InputError(_too_large(str(path), size))
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{path} does not exist: check the path") from None
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from None
+    data = file_bytes(path)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -88,6 +84,24 @@ def document_from_file(path: Path, lang: str) -> Document:
             f"{path} is not UTF-8: byte 0x{data[error.start]:02x} at position {error.start}; save the file as UTF-8"
         ) from None
     return document_from_text(text, lang, str(path))
+
+
+def file_bytes(path: Path) -> bytes:
+    """Read a file of at most `MAX_BYTES`.
+
+    Raises:
+        InputError: the file is missing, is a folder, cannot be read or is too large.
+    """
+    if path.is_dir():
+        raise InputError(f"{path} is a folder: name the article's file")
+    try:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise InputError(_too_large(str(path), size))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist: check the path") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from None
 
 
 def prose(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from translaudit.align import Alignment, Relation
 from translaudit.align.aligner import align
+from translaudit.align.units import align_units
 from translaudit.articles import Article, read_article
 from translaudit.checks import select_checks
 from translaudit.checks.base import Case
@@ -12,6 +13,7 @@ from translaudit.config import Config
 from translaudit.documents import Document, detect_language, language_name
 from translaudit.errors import InputError
 from translaudit.findings import Side
+from translaudit.inputs.extraction import Unit
 from translaudit.lexicon import Lexicon
 from translaudit.penalty import penalty_of
 from translaudit.phrases.beads import paired_texts
@@ -31,6 +33,7 @@ def audit_documents(
     lexicon: Lexicon,
     *,
     relation: Relation | None = None,
+    units: Sequence[Unit] | None = None,
     notices: tuple[Notice, ...] = (),
 ) -> Audit:
     """Audit a published translation against its source.
@@ -42,6 +45,8 @@ def audit_documents(
         config: settings of the audit.
         lexicon: names, titles, terms and phrases known beforehand.
         relation: what the two articles are to each other, where that is known; None decides it from the alignment.
+        units: stretches of the two texts that are known to be translations of each other; they take the aligner's
+            place, and the relation is parallel.
         notices: what the set-up of the audit has to say, passed on to the report.
 
     Raises:
@@ -52,7 +57,10 @@ def audit_documents(
     checks = select_checks(config.select, config.ignore)
     before, after = read_article(source, Side.SOURCE), read_article(target, Side.TARGET)
     retranslations = retranslate(translator, before)
-    alignment = align_articles(before, after, retranslations, relation)
+    if units is None:
+        alignment = align_articles(before, after, retranslations, relation)
+    else:
+        alignment = align_units(before, after, units)
     testimony = hear_about_pairs(translator, checks, before, after, alignment)
     case = Case(
         source=before,
@@ -163,4 +171,5 @@ def _audited(article: Article) -> AuditedDocument:
         sha256=document.sha256,
         text=document.text,
         segments=article.segments,
+        origin=document.origin,
     )

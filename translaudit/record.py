@@ -6,6 +6,7 @@ import msgspec
 
 from translaudit.align import Relation
 from translaudit.findings import Finding, Side
+from translaudit.origins import Origin
 from translaudit.score import Scores
 from translaudit.segments import Segment
 from translaudit.translators.base import Ailment
@@ -16,14 +17,19 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-class AuditedDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the two articles, with its text, so that a stored audit can be rendered again."""
+class AuditedDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One of the two articles, with its text, so that a stored audit can be rendered again.
+
+    Offsets of segments and findings count characters of `text`; where the article was taken out of a file with markup,
+    `origin` leads from them to the lines and columns of the file.
+    """
 
     path: str | None
     lang: str
     sha256: str
     text: str
     segments: tuple[Segment, ...]
+    origin: Origin | None = None
 
     def quote(self, indices: tuple[int, ...]) -> str:
         """The words of some segments, joined by a space."""

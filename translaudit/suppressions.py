@@ -15,6 +15,7 @@ import msgspec
 from translaudit.documents import Document
 from translaudit.errors import ConfigError
 from translaudit.findings import Finding, Side
+from translaudit.origins import line_and_column
 from translaudit.record import Notice
 from translaudit.segments import paragraphs
 
@@ -23,10 +24,13 @@ BASELINE_SCHEMA = 1
 
 
 class Suppression(msgspec.Struct, frozen=True, kw_only=True):
-    """What to be silent about: code prefixes (empty: all), in a stretch of one side, where these words are accused."""
+    """What to be silent about: code prefixes (empty: all), in a stretch of one side, where these words are accused.
+
+    Without a side, it speaks for the whole of both.
+    """
 
     codes: tuple[str, ...]
-    side: Side
+    side: Side | None
     start: int
     end: int
     words: str | None
@@ -37,8 +41,7 @@ class Suppression(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a finding is to be kept silent."""
         side, start = finding.place
         return (
-            side is self.side
-            and self.start <= start <= self.end
+            (self.side is None or (side is self.side and self.start <= start <= self.end))
             and (not self.codes or finding.code.startswith(self.codes))
             and (self.words is None or any(span.text == self.words for span in finding.spans))
         )
@@ -88,7 +91,20 @@ def suppressions_of(document: Document, side: Side, *, require_reason: bool) -> 
     Raises:
         ConfigError: the file beside the article is broken, or a reason is required and one is missing.
     """
-    found = (*_comments(document, side), *_sidecar(document, side))
+    return _reasoned((*_comments(document, side), *_sidecar(document, side)), require_reason=require_reason)
+
+
+def suppressions_of_both(source: Document, target: Document, *, require_reason: bool) -> tuple[Suppression, ...]:
+    """The suppressions in a file that holds both sides, and in the file beside it, which speaks for both.
+
+    Raises:
+        ConfigError: the file beside it is broken, or a reason is required and one is missing.
+    """
+    found = (*_comments(source, Side.SOURCE), *_comments(target, Side.TARGET), *_sidecar(target, None))
+    return _reasoned(found, require_reason=require_reason)
+
+
+def _reasoned(found: tuple[Suppression, ...], *, require_reason: bool) -> tuple[Suppression, ...]:
     for each in found:
         if require_reason and not each.reason:
             raise ConfigError(f"{each.origin}: say why: this project requires a reason for each suppression")
@@ -179,7 +195,7 @@ def _comments(document: Document, side: Side) -> Iterable[Suppression]:
         own = next(number for number, (start, end) in enumerate(blocks) if start <= match.start() < end)
         alone = not _COMMENT.sub("", document.text[slice(*blocks[own])]).strip()
         start, end = blocks[min(own + alone, len(blocks) - 1)]
-        line = document.text.count("\n", 0, match.start()) + 1
+        line, _ = line_and_column(document, match.start())
         yield Suppression(
             codes=tuple(code.strip() for code in (match[1] or "").split(",") if code.strip()),
             side=side,
@@ -191,7 +207,7 @@ def _comments(document: Document, side: Side) -> Iterable[Suppression]:
         )
 
 
-def _sidecar(document: Document, side: Side) -> Iterable[Suppression]:
+def _sidecar(document: Document, side: Side | None) -> Iterable[Suppression]:
     path = Path(f"{document.path}.translaudit.toml") if document.path else None
     if path is None or not path.is_file():
         return

@@ -1,10 +1,10 @@
-"""`translaudit audit SOURCE TARGET`: audit one article pair and print or write the report."""
+"""`translaudit audit SOURCE [TARGET]`: audit one article pair and print or write the report."""
 
 import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -17,6 +17,9 @@ from translaudit.gates import failed_gates
 from translaudit.record import Audit
 from translaudit.report import Format, renderer
 
+if TYPE_CHECKING:
+    from translaudit.auditor import Auditor
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -24,8 +27,16 @@ def register(app: typer.Typer) -> None:
 
 
 def audit(
-    source: Annotated[Path, typer.Argument(help="The source article (UTF-8 text or Markdown).", show_default=False)],
-    target: Annotated[Path, typer.Argument(help="The published translation.", show_default=False)],
+    source: Annotated[
+        Path,
+        typer.Argument(
+            help="The source article (UTF-8 text, Markdown or HTML), or a file of both: XLIFF, TMX, PO, TSV, CSV.",
+            show_default=False,
+        ),
+    ],
+    target: Annotated[
+        Path | None, typer.Argument(help="The published translation; none for a file of both.", show_default=False)
+    ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else the screen.")] = None,
     model: Annotated[
@@ -58,7 +69,7 @@ def audit(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only the summary line.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also print every aligned pair.")] = False,
 ) -> int:
-    """Audit the translation TARGET of SOURCE.
+    """Audit the translation TARGET of SOURCE, or a file that holds both.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage, input or model error.
     """
@@ -80,11 +91,12 @@ def audit(
         "cache": False if no_cache else None,
         "fail_on": fail_on,
     }
-    file = None if isolated else config or find_config(target)
-    settings = settings_for(target, file, options).config
+    translation = target or source
+    file = None if isolated else config or find_config(translation)
+    settings = settings_for(translation, file, options).config
     if write_baseline or update_baseline:
         return _rewrite_baseline(source, target, settings, write_baseline)
-    result = Auditor(config=settings).audit(source, target)
+    result = _audit(Auditor(config=settings), source, target)
     report = _rendered(result, form, settings, quiet=quiet, verbose=verbose, to_screen=output is None)
     if output is None:
         sys.stdout.write(report)
@@ -95,7 +107,11 @@ def audit(
     return 1 if failed_gates(result, settings) and not exit_zero else 0
 
 
-def _rewrite_baseline(source: Path, target: Path, settings: Config, new: Path | None) -> int:
+def _audit(auditor: "Auditor", source: Path, target: Path | None) -> Audit:
+    return auditor.audit_file(source) if target is None else auditor.audit(source, target)
+
+
+def _rewrite_baseline(source: Path, target: Path | None, settings: Config, new: Path | None) -> int:
     from translaudit.auditor import Auditor
     from translaudit.output import write_whole
     from translaudit.suppressions import baseline_of, read_baseline, render_baseline, without_stale
@@ -104,7 +120,7 @@ def _rewrite_baseline(source: Path, target: Path, settings: Config, new: Path | 
     if new is None and old is None:
         raise ConfigError("--update-baseline needs --baseline FILE, or 'baseline' in the configuration")
     known = None if new else read_baseline(old) if old else None
-    findings = Auditor(config=msgspec.structs.replace(settings, baseline=None)).audit(source, target).findings
+    findings = _audit(Auditor(config=msgspec.structs.replace(settings, baseline=None)), source, target).findings
     updated = baseline_of(findings) if known is None else without_stale(known, findings)
     path = new or old
     if path is not None:

@@ -71,7 +71,7 @@ def _line(audit: Audit, finding: Finding) -> str:
 
 
 def _place(audit: Audit, finding: Finding) -> str:
-    from translaudit.report.places import line_and_column
+    from translaudit.origins import line_and_column
 
     side, start = finding.place
-    return ":".join(map(str, line_and_column(audit.document(side).text, start)))
+    return ":".join(map(str, line_and_column(audit.document(side), start)))

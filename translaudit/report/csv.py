@@ -3,8 +3,9 @@
 import csv
 from io import StringIO
 
+from translaudit.origins import line_and_column
 from translaudit.record import Audit
-from translaudit.report.places import line_and_column, visible
+from translaudit.report.places import visible
 
 COLUMNS = (
     "code", "name", "severity", "confidence", "side", "line", "column", "start", "end", "text", "suggestion", "message",
@@ -20,7 +21,7 @@ def render(audit: Audit) -> str:
     writer.writerow(COLUMNS)
     for finding in audit.findings:
         side, start = finding.place
-        line, column = line_and_column(audit.document(side).text, start)
+        line, column = line_and_column(audit.document(side), start)
         row = (
             finding.code, finding.name, finding.severity, f"{finding.confidence:.2f}", side, line, column, start,
             finding.spans[-1].end, " … ".join(span.text for span in finding.spans), "; ".join(finding.suggestions),

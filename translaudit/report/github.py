@@ -1,8 +1,9 @@
 """Annotations for GitHub Actions: one workflow command a finding."""
 
 from translaudit.findings import Severity
+from translaudit.origins import last_line_and_column, line_and_column
 from translaudit.record import Audit
-from translaudit.report.places import line_and_column, visible
+from translaudit.report.places import visible
 
 LEVELS = {
     Severity.CRITICAL: "error",
@@ -18,8 +19,8 @@ def render(audit: Audit) -> str:
     for finding in audit.findings:
         side, start = finding.place
         document = audit.document(side)
-        line, column = line_and_column(document.text, start)
-        end_line, end_column = line_and_column(document.text, max(finding.spans[0].end - 1, start))
+        line, column = line_and_column(document, start)
+        end_line, end_column = last_line_and_column(document, start, finding.spans[0].end)
         message = finding.message + (f" (write: {' or '.join(finding.suggestions)})" if finding.suggestions else "")
         properties = {
             "file": document.path or "",

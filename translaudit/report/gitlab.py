@@ -4,8 +4,9 @@ import json
 from collections import Counter
 
 from translaudit.findings import Severity
+from translaudit.origins import line_and_column
 from translaudit.record import Audit
-from translaudit.report.places import line_and_column, visible
+from translaudit.report.places import visible
 
 LEVELS = {
     Severity.CRITICAL: "critical",
@@ -22,7 +23,7 @@ def render(audit: Audit) -> str:
     for finding in audit.findings:
         side, start = finding.place
         document = audit.document(side)
-        line, _ = line_and_column(document.text, start)
+        line, _ = line_and_column(document, start)
         seen[finding.fingerprint] += 1
         entries.append(
             {

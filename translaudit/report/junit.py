@@ -3,8 +3,9 @@
 from xml.etree import ElementTree as ET
 
 from translaudit.findings import Severity
+from translaudit.origins import line_and_column
 from translaudit.record import Audit
-from translaudit.report.places import line_and_column, visible
+from translaudit.report.places import visible
 
 
 def render(audit: Audit) -> str:
@@ -18,7 +19,7 @@ def render(audit: Audit) -> str:
     for finding in audit.findings:
         side, start = finding.place
         document = audit.document(side)
-        line, column = line_and_column(document.text, start)
+        line, column = line_and_column(document, start)
         words = visible(" … ".join(span.text for span in finding.spans))
         case = ET.SubElement(
             suite,

@@ -4,8 +4,9 @@ from itertools import groupby
 
 from translaudit.documents import language_name
 from translaudit.findings import Finding, Side
+from translaudit.origins import line_and_column
 from translaudit.record import Audit
-from translaudit.report.places import excerpt, line_and_column, visible
+from translaudit.report.places import excerpt, visible
 from translaudit.report.text import RELATIONS, summary_line
 
 WIDTH = 160
@@ -41,7 +42,7 @@ def render(audit: Audit) -> str:
 def _bullet(audit: Audit, finding: Finding) -> str:
     side, start = finding.place
     document = audit.document(side)
-    line, column = line_and_column(document.text, start)
+    line, column = line_and_column(document, start)
     span = finding.spans[0]
     part = excerpt(document.text, span.start, span.end, WIDTH)
     quoted = f"{_text(part.before)}**{_text(part.words.strip()) or '∅'}**{_text(part.after)}"

@@ -1,32 +1,10 @@
-"""Where words stand, as a person counts, and how text is shown so that nothing in it acts or hides."""
+"""Words in their line, and how text is shown so that nothing in it acts or hides."""
 
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _HARMLESS = frozenset("\n\t")
-
-
-@lru_cache(maxsize=8)
-def _line_starts(text: str) -> tuple[int, ...]:
-    starts = [0]
-    for position, character in enumerate(text):
-        if character == "\n" or (character == "\r" and text[position + 1 : position + 2] != "\n"):
-            starts.append(position + 1)
-    return tuple(starts)
-
-
-def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    r"""Line and column, both from 1, the column in code points; CR, LF and CRLF each end a line.
-
-    >>> line_and_column("ab\r\ncd", 5)
-    (2, 2)
-    """
-    starts = _line_starts(text)
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1
 
 
 def visible(text: str) -> str:

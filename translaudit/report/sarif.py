@@ -1,14 +1,15 @@
 """SARIF 2.1.0, for code scanning; columns count code points, as `columnKind` says."""
 
 import json
+from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
 from translaudit.documents import Span
 from translaudit.findings import Finding, Severity
+from translaudit.origins import is_literal, region_of
 from translaudit.record import Audit, AuditedDocument
-from translaudit.report.places import line_and_column
 
 LEVELS = {
     Severity.CRITICAL: "error",
@@ -16,6 +17,7 @@ LEVELS = {
     Severity.MINOR: "warning",
     Severity.NEUTRAL: "note",
 }
+_ESCAPED = frozenset('<>&"\\,;\t\r\n')
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -50,13 +52,21 @@ def _result(audit: Audit, finding: Finding, rule: int) -> dict[str, Any]:
     }
     if finding.spans == finding.target and finding.source:
         result["relatedLocations"] = [_location(audit.source, span) for span in finding.source]
-    if finding.suggestions and len(finding.target) == 1:
-        result["fixes"] = [_fix(audit.target, finding.target[0], suggestion) for suggestion in finding.suggestions]
+    if fixes := list(_fixes(audit.target, finding)):
+        result["fixes"] = fixes
     return result
 
 
 def _location(document: AuditedDocument, span: Span) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": _artifact(document), "region": _region(document, span)}}
+
+
+def _fixes(document: AuditedDocument, finding: Finding) -> Iterator[dict[str, Any]]:
+    """What a tool can put into the file as it is: no words with markup between, and none that the file would escape."""
+    if len(finding.target) == 1 and is_literal(document, finding.target[0].start, finding.target[0].end):
+        for suggestion in finding.suggestions:
+            if document.origin is None or _ESCAPED.isdisjoint(suggestion):
+                yield _fix(document, finding.target[0], suggestion)
 
 
 def _fix(document: AuditedDocument, span: Span, suggestion: str) -> dict[str, Any]:
@@ -72,13 +82,12 @@ def _artifact(document: AuditedDocument) -> dict[str, str]:
 
 
 def _region(document: AuditedDocument, span: Span) -> dict[str, int]:
-    line, column = line_and_column(document.text, span.start)
-    end_line, end_column = line_and_column(document.text, span.end)
+    region = region_of(document, span.start, span.end)
     return {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        "charOffset": span.start,
-        "charLength": span.end - span.start,
+        "startLine": region.line,
+        "startColumn": region.column,
+        "endLine": region.end_line,
+        "endColumn": region.end_column,
+        "charOffset": region.start,
+        "charLength": region.end - region.start,
     }

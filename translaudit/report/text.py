@@ -12,8 +12,9 @@ from rich.text import Text
 from translaudit.align import Relation
 from translaudit.documents import Span, language_name
 from translaudit.findings import Finding, Severity, Side
+from translaudit.origins import line_and_column
 from translaudit.record import Audit, AuditedDocument
-from translaudit.report.places import excerpt, line_and_column, visible
+from translaudit.report.places import excerpt, visible
 from translaudit.score import Score
 
 STYLES = {
@@ -187,7 +188,7 @@ def _one_for_each_wording(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _place(document: AuditedDocument, spans: tuple[Span, ...]) -> str:
-    return ":".join(map(str, line_and_column(document.text, spans[0].start)))
+    return ":".join(map(str, line_and_column(document, spans[0].start)))
 
 
 def _label(document: AuditedDocument) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 
 from translaudit.documents import language_name
 from translaudit.findings import Finding, Severity, Side
+from translaudit.origins import line_and_column
 from translaudit.penalty import points_of
 from translaudit.record import Audit, AuditedDocument
-from translaudit.report.places import excerpt, line_and_column, visible
+from translaudit.report.places import excerpt, visible
 from translaudit.report.text import RELATIONS, summary_line
 
 EXCERPT_WIDTH = 160
@@ -146,7 +147,7 @@ def _runs(audit: Audit, side: Side, text: str, start: int, end: int) -> Iterator
 def _card(audit: Audit, number: int, finding: Finding) -> Card:
     side, start = finding.place
     document = audit.document(side)
-    line, column = line_and_column(document.text, start)
+    line, column = line_and_column(document, start)
     return Card(
         number=number,
         finding=finding,
