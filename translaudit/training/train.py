@@ -161,7 +161,7 @@ def main() -> None:
     parser.add_argument("--resume", action="store_true", help="continue from RUN where it has a state")
     parser.add_argument("--start", type=Path, help="begin with these weights (an averaged.safetensors)")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--compile", action="store_true", help="compile the network: a minute at first, then faster")
+    parser.add_argument("--compile", action="store_true", help="compile the network first")
     arguments = parser.parse_args()
     recipe = read_recipe(arguments.recipe)
     if arguments.total_steps:
