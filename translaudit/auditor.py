@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from translaudit.align import Relation
+from translaudit.align.profiles import Embed
 from translaudit.config import Config
 from translaudit.documents import Document, document_from_text
 from translaudit.findings import Side
@@ -32,14 +33,18 @@ class Auditor:
         model: `auto`, a hub id, a folder, `recorded:FILE.tsv`, `none`, or a `Translator` of your own; None takes the
             configuration's.
         config: settings; None takes the defaults.
+        embed: sentence embeddings that help the aligner: texts of both languages in, one vector each out; None loads
+            the configuration's, if it names any.
 
     Raises:
         ModelError: a model was named and cannot be loaded.
         ConfigError: a lexicon or baseline file does not make sense.
     """
 
-    def __init__(self, model: str | Translator | None = None, config: Config | None = None) -> None:
-        """Load lexicon, baseline and model."""
+    def __init__(
+        self, model: str | Translator | None = None, config: Config | None = None, *, embed: Embed | None = None
+    ) -> None:
+        """Load lexicon, baseline and models."""
         self.config = config or Config()
         self.lexicon = load_lexicon(tuple(Path(path) for path in self.config.lexicons))
         self.baseline = read_baseline(Path(self.config.baseline)) if self.config.baseline else None
@@ -48,6 +53,7 @@ class Auditor:
             self.translator = self._load(model or self.config.model)
         else:
             self.translator = model
+        self.embed = embed or self._load_embedder()
 
     def audit(
         self,
@@ -81,6 +87,7 @@ class Auditor:
             self.config,
             self.lexicon,
             relation=relation,
+            embed=self.embed,
             notices=self.notices,
         )
         return self._accepted(result, suppressions)
@@ -121,9 +128,16 @@ class Auditor:
         Raises:
             ConfigError: a lexicon or baseline file does not make sense.
         """
-        other = Auditor(self.translator or "none", config)
+        other = Auditor(self.translator or "none", config, embed=self.embed)
         other.notices = self.notices
         return other
+
+    def _load_embedder(self) -> "Embed | None":
+        if self.config.embeddings is None:
+            return None
+        from translaudit.align.embedding import load_embedder
+
+        return load_embedder(self.config.embeddings, offline=self.config.offline)
 
     def _load(self, spec: str) -> Translator | None:
         from translaudit.translators.resolve import load_translator

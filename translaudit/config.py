@@ -52,6 +52,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Refuse suppressions that do not say why."""
     model: str = "auto"
     """`auto`, a hub id, a folder, `recorded:FILE.tsv` or `none`."""
+    embeddings: str | None = None
+    """Hub id or folder of a sentence-transformers model (`sentence-transformers/LaBSE`) that helps the aligner."""
     device: str = "auto"
     """`auto`, `cpu` or `cuda`."""
     beam: int = 4

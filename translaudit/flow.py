@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from translaudit.align import Alignment, Relation
 from translaudit.align.aligner import align
+from translaudit.align.profiles import Embed
 from translaudit.align.units import align_units
 from translaudit.articles import Article, read_article
 from translaudit.checks import select_checks
@@ -34,6 +35,7 @@ def audit_documents(
     *,
     relation: Relation | None = None,
     units: Sequence[Unit] | None = None,
+    embed: Embed | None = None,
     notices: tuple[Notice, ...] = (),
 ) -> Audit:
     """Audit a published translation against its source.
@@ -47,6 +49,7 @@ def audit_documents(
         relation: what the two articles are to each other, where that is known; None decides it from the alignment.
         units: stretches of the two texts that are known to be translations of each other; they take the aligner's
             place, and the relation is parallel.
+        embed: sentence embeddings as a further witness for the aligner.
         notices: what the set-up of the audit has to say, passed on to the report.
 
     Raises:
@@ -58,7 +61,7 @@ def audit_documents(
     before, after = read_article(source, Side.SOURCE), read_article(target, Side.TARGET)
     retranslations = retranslate(translator, before)
     if units is None:
-        alignment = align_articles(before, after, retranslations, relation)
+        alignment = align_articles(before, after, retranslations, relation, embed)
     else:
         alignment = align_units(before, after, units)
     testimony = hear_about_pairs(translator, checks, before, after, alignment)
@@ -113,14 +116,16 @@ def align_articles(
     target: Article,
     retranslations: Sequence[Retranslation | None],
     relation: Relation | None = None,
+    embed: Embed | None = None,
 ) -> Alignment:
-    """Align two articles by the re-translations that may testify."""
+    """Align two articles by the re-translations that may testify, and by sentence embeddings where there are some."""
     alignment = align(
         [source.segment_text(index) for index in range(len(source.segments))],
         [target.segment_text(index) for index in range(len(target.segments))],
         [each.text if each and each.healthy else None for each in retranslations],
         source_lang=source.lang,
         target_lang=target.lang,
+        embed=embed,
     )
     return alignment.declared(relation) if relation else alignment
 

@@ -40,7 +40,7 @@ def audit(
     form: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else the screen.")] = None,
     model: Annotated[
-        str | None, typer.Option(help="auto (default), a hub id, a folder, recorded:FILE.tsv or none.")
+        str | None, typer.Option(help="auto (default), own, a hub id, a folder, recorded:FILE.tsv or none.")
     ] = None,
     select: Annotated[list[str] | None, typer.Option(help="Run only codes with this prefix (NAM, NUM201).")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Leave out codes with this prefix.")] = None,
@@ -62,6 +62,9 @@ def audit(
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
     source_lang: Annotated[str | None, typer.Option(help="Language of the source (default: de).")] = None,
     target_lang: Annotated[str | None, typer.Option(help="Language of the translation (default: en).")] = None,
+    embeddings: Annotated[
+        str | None, typer.Option(help="sentence-transformers model that helps to align, such as its LaBSE.")
+    ] = None,
     device: Annotated[str | None, typer.Option(help="auto (default), cpu or cuda.")] = None,
     beam: Annotated[int | None, typer.Option(min=1, max=64, help="Beam size of the re-translation.")] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
@@ -85,6 +88,7 @@ def audit(
         "lexicons": [str(path) for path in lexicon] if lexicon else None,
         "baseline": str(baseline) if baseline else None,
         "model": model,
+        "embeddings": embeddings,
         "device": device,
         "beam": beam,
         "offline": offline or None,
