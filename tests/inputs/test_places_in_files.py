@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,8 +55,9 @@ TMX = """<?xml version="1.0"?>
 <tu><tuv xml:lang="de-DE"><seg>Steve Witkoff traf am Freitag in Alaska den russischen Präsidenten.</seg></tuv>
 <tuv xml:lang="fr"><seg>M. Vitkoff</seg></tuv>
 <tuv xml:lang="en-GB"><seg>Steve Witkoff met the Russian president in Alaska on Friday.</seg></tuv></tu>
-<tu><prop type="x">Vitkoff</prop><tuv xml:lang="en"><seg>R&amp;D: Mr. <hi>Witcoff</hi> called the talks fruitful.</seg></tuv>
-<tuv xml:lang="de"><seg>F&amp;E: Herr <bpt i="1">&lt;b&gt;</bpt>Witkoff<ept i="1"/> nannte sie ergiebig.</seg></tuv></tu>
+<tu><prop type="x">Vitkoff</prop>
+<tuv xml:lang="en"><seg>R&amp;D: Mr. <hi>Witcoff</hi> called them fruitful.</seg></tuv>
+<tuv xml:lang="de"><seg>F&amp;E: Herr <bpt i="1">&lt;b&gt;</bpt>Witkoff<ept i="1"/> nannte sie gut.</seg></tuv></tu>
 </body></tmx>
 """
 PO = r"""# Translation of the summit
@@ -84,7 +86,7 @@ msgstr ""
 #~ msgstr "Mr. Vitkoff came."
 """
 TSV = """de\ten
-Steve Witkoff traf am Freitag in Alaska den russischen Präsidenten.\tSteve Witkoff met the Russian president in Alaska.
+Steve Witkoff traf am Freitag in Alaska den Präsidenten.\tSteve Witkoff met the Russian president.
 "Herr Witkoff nannte sie ""ergiebig""."\t"The ""talks"", said Mr. Witcoff, were ""fruitful""."
 """
 CSV = """id;source;target
@@ -130,6 +132,13 @@ def assert_stands_at_the_name(audit: Audit, text: str) -> None:
     assert text[region.start : region.end] == "Witcoff"
     assert (region.line, region.column) == place_by_hand(text, "Witcoff")
     assert (region.end_line, region.end_column) == (region.line, region.column + 7)
+
+
+def name_result(audit: Audit) -> dict[str, Any]:
+    """What SARIF says of the misspelt name."""
+    results: list[dict[str, Any]] = json.loads(renderer(Format.SARIF)(audit))["runs"][0]["results"]
+    (result,) = [each for each in results if each["ruleId"] == "NAM101"]
+    return result
 
 
 @pytest.mark.parametrize(("name", "text", "disguise"), IN_FORMATS)
@@ -180,7 +189,7 @@ def test_every_report_with_places_gives_those_of_the_file(auditor: Auditor, tmp_
     assert f"English {line}:{column}," in renderer(Format.MARKDOWN)(audit)
     assert f"NAM101 misspelt-name  {line}:{column} " in renderer(Format.TEXT)(audit)
     assert f"line {line}, column {column}" in renderer(Format.HTML)(audit)
-    (result,) = json.loads(renderer(Format.SARIF)(audit))["runs"][0]["results"]
+    result = name_result(audit)
     region = result["locations"][0]["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"], region["endColumn"]) == (line, column, column + 7)
     assert XLIFF_2[region["charOffset"] :][: region["charLength"]] == "Witcoff"
@@ -190,9 +199,7 @@ def test_every_report_with_places_gives_those_of_the_file(auditor: Auditor, tmp_
 def test_no_fix_is_offered_for_words_with_markup_between(auditor: Auditor, tmp_path: Path) -> None:
     page = ENGLISH_PAGE.replace("Witcoff", "<b>Wit</b>coff")
     audit = auditor.audit(written(tmp_path, "de.html", GERMAN_PAGE), written(tmp_path, "en.html", page))
-    (result,) = [
-        each for each in json.loads(renderer(Format.SARIF)(audit))["runs"][0]["results"] if each["ruleId"] == "NAM101"
-    ]
+    result = name_result(audit)
     region = result["locations"][0]["physicalLocation"]["region"]
     assert page[region["charOffset"] :][: region["charLength"]] == "Wit</b>coff"
     assert "fixes" not in result

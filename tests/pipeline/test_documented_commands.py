@@ -26,4 +26,4 @@ def test_the_page_leads_from_nothing_to_a_failing_build(tmp_path: Path) -> None:
             )
             assert done.returncode == expected, f"{command}\n{done.stdout}\n{done.stderr}"
             ran += 1
-    assert ran == 11
+    assert ran == 12

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import msgspec
 
 from translaudit.documents import Document
+from translaudit.errors import InputError
 from translaudit.inputs.decoding import HTML_CHARSET, decode
 from translaudit.inputs.extraction import PARAGRAPH, Extraction, File, check_language
 from translaudit.inputs.flow import Flow
@@ -22,8 +23,8 @@ def _names(listed: str) -> frozenset[str]:
 
 
 _LEFT_OUT = _names(
-    "head script style template noscript nav footer aside form button select textarea svg math iframe object audio "
-    "video canvas dialog"
+    "head title script style template noscript nav footer aside form button select textarea svg math iframe object "
+    "audio video canvas dialog"
 )
 _INLINE = _names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
@@ -33,6 +34,9 @@ _VOID = _names("area base br col embed hr img input link meta param source track
 _MAY_STAY_OPEN = _names("li dt dd p rb rt rp optgroup option colgroup thead tbody tfoot tr td th")
 _DIRECTIVE = re.compile(r"<!--\s*translaudit:")
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[A-Za-z][A-Za-z0-9]*);?")
+_BROKEN_TAG = re.compile("<[A-Za-z/!?]")
+_MOST_BROKEN_TAGS = 50
+"""Each costs html.parser a walk to the end of the page, so that many would take for ever."""
 _SOFT_HYPHEN = "\u00ad"
 _PART = re.compile(f"[^{_SOFT_HYPHEN}]+")
 
@@ -77,7 +81,8 @@ class _Page(HTMLParser):
 
     def __init__(self, file: File) -> None:
         super().__init__(convert_charrefs=False)
-        self._text = file.text
+        self._text, self._path = file.text, file.path
+        self._broken = 0
         self._lines = [0, *(match.end() for match in re.finditer("\n", file.text))]
         self._hidden: list[str] = []
         self.events: list[_Event] = []
@@ -113,6 +118,10 @@ class _Page(HTMLParser):
             self._edge(tag)
 
     def handle_data(self, data: str) -> None:
+        if _BROKEN_TAG.match(data) and not self._hidden:
+            self._broken += 1
+            if self._broken > _MOST_BROKEN_TAGS:
+                raise InputError(f"{self._path} has more than {_MOST_BROKEN_TAGS} tags without an end: is it HTML?")
         self._say(data, len(data))
 
     def handle_entityref(self, name: str) -> None:  # noqa: ARG002

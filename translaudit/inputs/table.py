@@ -26,6 +26,10 @@ class _Cell(msgspec.Struct, frozen=True):
     quoted: bool = False
 
 
+class _UnclosedQuotationError(InputError):
+    """Under one delimiter; another may read the file."""
+
+
 _Row = list[_Cell]
 
 
@@ -53,14 +57,19 @@ def read_table(data: bytes, path: str, source_lang: str, target_lang: str, *, su
 
 
 def _rows(file: File, suffix: str) -> list[_Row]:
-    readings = []
+    """The rows under the first delimiter that gives all of them the same number of columns, else the most columns."""
+    readings: list[list[_Row]] = []
     for delimiter in _DELIMITERS[suffix]:
-        rows = list(_split(file, delimiter, quotes=suffix == ".csv"))
-        if not rows:
-            raise InputError(f"{file.path} is empty: give a file with at least one sentence")
+        try:
+            rows = list(_split(file, delimiter, quotes=suffix == ".csv"))
+        except _UnclosedQuotationError as error:
+            unclosed = error
+            continue
         if len(rows[0]) >= 2 and all(len(row) == len(rows[0]) for row in rows):
             return rows
         readings.append(rows)
+    if not readings:
+        raise unclosed
     return max(readings, key=lambda rows: len(rows[0]))
 
 
@@ -69,7 +78,7 @@ def _split(file: File, delimiter: str, *, quotes: bool) -> Iterator[_Row]:
     text = file.text
     position = 1 if text.startswith("\ufeff") else 0
     inside = r'[^"]' if quotes else r'[^"\r\n]'
-    quoted = re.compile(rf'"((?:{inside}|"")*)"(?=[{delimiter}\r\n]|\Z)')
+    quoted = re.compile(rf'"({inside}*(?:""{inside}*)*)"(?=[{delimiter}\r\n]|\Z)')
     bare = re.compile(rf"[^{delimiter}\r\n]*")
     row: _Row = []
     while position <= len(text):
@@ -78,7 +87,9 @@ def _split(file: File, delimiter: str, *, quotes: bool) -> Iterator[_Row]:
             row.append(_Cell(*cell.span(1), quoted=True))
             position = cell.end()
         elif quotes and text.startswith('"', position):
-            raise InputError(f"{file.path} has a quotation mark that is not closed at line {file.line_of(position)}")
+            raise _UnclosedQuotationError(
+                f"{file.path} has a quotation mark that is not closed at line {file.line_of(position)}"
+            )
         else:
             start, position = position, _end(bare, text, position)
             row.append(_Cell(start, position))
