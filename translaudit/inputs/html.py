@@ -136,6 +136,12 @@ class _Page(HTMLParser):
         if _DIRECTIVE.match(self._text, start) and end > start and not self._hidden:
             self.events.append(_Event(self._text[start:end], start, end, directive=True))
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Skip `<![...>` as browsers do; html.parser stops at some of it."""
+        if self.rawdata.startswith("<![", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
     def _refer(self) -> None:
         reference = _REFERENCE.match(self._text, self._position())
         if reference:
