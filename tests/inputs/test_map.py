@@ -3,6 +3,7 @@
 import csv
 import html
 from io import StringIO
+from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
@@ -110,7 +111,7 @@ def test_a_table_that_a_spreadsheet_wrote_leads_back(
     pairs: list[tuple[str, str]], delimiter: str, line_end: str, everything_quoted: bool
 ) -> None:
     sheet = StringIO()
-    quoting = csv.QUOTE_ALL if everything_quoted else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if everything_quoted else csv.QUOTE_MINIMAL
     writer = csv.writer(sheet, delimiter=delimiter, lineterminator=line_end, quoting=quoting)
     writer.writerows([("source", "target"), *pairs])
     both = read_table(sheet.getvalue().encode(), "a.csv", "de", "en", suffix=".csv")
