@@ -8,13 +8,15 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import jsonschema
+import msgspec
 import pytest
 
-from tests.report.hand_made import TARGET, audit_of
+from tests.report.hand_made import TARGET, audit_of, full_audit
 from translaudit.auditor import Auditor
 from translaudit.record import Audit
 from translaudit.report import Format, renderer
 from translaudit.report.json import read, schema
+from translaudit.report.text import statistics
 
 SEEDS = Path("seeds")
 
@@ -25,6 +27,26 @@ def seed_audit() -> Audit:
 
 
 @pytest.mark.parametrize("form", Format)
+def test_the_report_of_a_full_audit_is_as_a_person_last_saw_it(
+    form: Format, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"full.{form}", renderer(form)(full_audit()))
+
+
+def test_the_statistics_count_each_code_the_most_frequent_first() -> None:
+    audit = full_audit()
+    counted = statistics(msgspec.structs.replace(audit, findings=(*audit.findings, audit.findings[1])))
+    assert counted.splitlines()[0] == "    2  NAM101 misspelt-name"
+    assert len(counted.splitlines()) == 6
+
+
+def test_source_words_that_only_bear_witness_do_not_look_accused() -> None:
+    page = renderer(Format.HTML)(full_audit())
+    assert '<mark class="source" data-findings="0">kam</mark>' in page
+    assert '<mark class="major" data-findings="2">Danach ging er wieder.</mark>' in page
+
+
+@pytest.mark.parametrize("form", [Format.TEXT, Format.JSON])
 def test_the_report_of_the_seeds_is_as_a_person_last_saw_it(
     form: Format, seed_audit: Audit, golden: Callable[[str, str], None]
 ) -> None:
@@ -97,8 +119,22 @@ def test_xliff_holds_every_pair_and_the_findings_as_notes() -> None:
 
 def test_gitlab_fingerprints_are_unique_even_for_repeated_findings() -> None:
     audit = audit_of()
-    import msgspec
-
     twice = msgspec.structs.replace(audit, findings=audit.findings * 2)
     entries = json.loads(renderer(Format.GITLAB)(twice))
     assert len({entry["fingerprint"] for entry in entries}) == 2
+
+
+@pytest.mark.parametrize("audit", [audit_of(), full_audit()], ids=["one finding", "full"])
+def test_junit_fits_the_schema_that_jenkins_reads_by(audit: Audit) -> None:
+    etree = pytest.importorskip("lxml.etree", reason="lxml validates against the XML schema")
+    schema = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "vendor" / "junit-10.xsd")))
+    schema.assertValid(etree.fromstring(renderer(Format.JUNIT)(audit).encode()))
+
+
+def test_a_blank_that_is_accused_is_quoted() -> None:
+    report = renderer(Format.TEXT)(full_audit())
+    assert "He thanked all the guests , he said.\n  │                          ‾‾\n" in report
+
+
+def test_words_of_the_source_are_placed_in_the_source() -> None:
+    assert "ACC501 omission  German 3:1" in renderer(Format.TEXT)(full_audit())

@@ -35,7 +35,7 @@ class Excerpt:
 def excerpt(text: str, start: int, end: int, width: int, bounds: tuple[int, int] | None = None) -> Excerpt:
     """The words at `start:end` in their line, at most about `width` characters in all, inside `bounds` if given."""
     first, last = bounds or (0, len(text))
-    words = _one_line(text[start:end])
+    words = _one_line(text[start:end], left=True, right=True)
     if len(words) > width:
         words = words[: width // 2].rstrip() + " … " + words[-(width // 3) :].lstrip()
     room = max(width - len(words), 0)

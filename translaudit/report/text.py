@@ -1,5 +1,6 @@
 """The report that a person reads in a terminal: the gravest finding first, each with its words underlined."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import groupby
@@ -64,6 +65,15 @@ def summary_line(audit: Audit) -> str:
     return "; ".join(parts) + "."
 
 
+def statistics(audit: Audit) -> str:
+    """How often each code was found, the most frequent first; a line a code, nothing without findings."""
+    counts = Counter((finding.code, finding.name) for finding in audit.findings)
+    return "".join(
+        f"{count:>5}  {code} {name}\n"
+        for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
 def _blocks(audit: Audit, *, width: int, verbose: bool) -> Iterator[Text | Padding | str]:
     yield from _head(audit)
     yield ""
@@ -108,7 +118,9 @@ def _finding(audit: Audit, alike: list[Finding], width: int) -> Iterator[Text | 
     document = audit.document(side)
     head = Text()
     head.append(f"{finding.code} {finding.name}", style=STYLES[finding.severity])
-    head.append(f"  {', '.join(_place(document, each.spans) for each in alike)}", style="bold")
+    places = ", ".join(_place(document, each.spans) for each in alike)
+    where = f"{language_name(document.lang)} {places}" if side is Side.SOURCE else places
+    head.append(f"  {where}", style="bold")
     head.append(f"  confidence {finding.confidence:.0%}", style="dim")
     yield head
     for each in _one_for_each_wording(alike):
@@ -147,6 +159,8 @@ def _foot(audit: Audit) -> Iterator[Text]:
         for need in needs:
             codes = ", ".join(each.code for each in audit.not_run if each.needs == need)
             yield Text(f"Not run: {codes}: needs {need}.", style="dim")
+    for failure in audit.failures:
+        yield Text(f"Failed: {visible(failure)}", style="red")
     if audit.suppressed:
         yield Text(f"Suppressed: {audit.suppressed} known findings.", style="dim")
     yield Text(audit.signature, style="dim")

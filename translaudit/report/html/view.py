@@ -24,7 +24,7 @@ class Run:
     text: str
     findings: tuple[int, ...]
     severity: str
-    """Of the gravest finding; empty without one."""
+    """Of the gravest finding; `source` where the words only bear witness; empty without a finding."""
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,15 @@ def _runs(audit: Audit, side: Side, text: str, start: int, end: int) -> Iterator
     cuts = sorted({start, end, *(max(a, start) for a, _, _ in spans), *(min(b, end) for _, b, _ in spans)})
     for first, last in itertools.pairwise(cuts):
         covering = tuple(number for a, b, number in spans if a <= first and last <= b)
-        severity = max((audit.findings[number].severity.rank for number in covering), default=None)
-        yield Run(visible(text[first:last]), covering, "" if severity is None else tuple(Severity)[severity].value)
+        yield Run(visible(text[first:last]), covering, _look(audit, side, covering))
+
+
+def _look(audit: Audit, side: Side, covering: tuple[int, ...]) -> str:
+    """The gravest severity of what is accused here; `source` for words that only bear witness; empty without any."""
+    accused = [audit.findings[number].severity for number in covering if audit.findings[number].place[0] is side]
+    if not covering:
+        return ""
+    return max(accused, key=lambda severity: severity.rank).value if accused else "source"
 
 
 def _card(audit: Audit, number: int, finding: Finding) -> Card:
