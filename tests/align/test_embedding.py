@@ -41,7 +41,9 @@ def test_texts_become_unit_vectors_of_one_size(tiny_embedder: Path) -> None:
 def test_an_audit_names_the_embeddings_among_its_aligners(tiny_embedder: Path) -> None:
     config = Config(embeddings=str(tiny_embedder), offline=True, select=("FLU802",))
     assert "embedding" in translaudit.audit(GERMAN, ENGLISH, model="none", config=config).signature
-    assert "embedding" not in translaudit.audit(GERMAN, ENGLISH, model="none", config=Config(select=("FLU802",))).signature
+    assert (
+        "embedding" not in translaudit.audit(GERMAN, ENGLISH, model="none", config=Config(select=("FLU802",))).signature
+    )
 
 
 def test_a_model_that_is_not_there_is_one_line() -> None:
