@@ -34,8 +34,6 @@ def decode(data: bytes, path: str, declaration: re.Pattern[bytes] | None = None)
     Raises:
         InputError: the file is empty or holds NUL characters, its encoding is unknown, or its bytes do not fit it.
     """
-    if not data.strip():
-        raise InputError(f"{path} is empty: give a file with at least one sentence")
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _declared(
         data, path, declaration
     )
@@ -46,6 +44,8 @@ def decode(data: bytes, path: str, declaration: re.Pattern[bytes] | None = None)
             f"{path} is not {encoding.upper()}: byte 0x{data[error.start]:02x} at position {error.start}; "
             "save the file as UTF-8"
         ) from None
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise InputError(f"{path} is empty: give a file with at least one sentence")
     if (nul := text.find("\0")) >= 0:
         raise InputError(f"{path} has a NUL character at character {nul}: this is not a text file; export it as UTF-8")
     return File(path, data, text)
