@@ -20,8 +20,8 @@ of each benchmark where SHA-256 of the German sentence (or the document's name) 
 other half unless it says otherwise. An accusation is a finding of severity minor or above: neutral findings ask for a
 look and are counted apart. An anchor is somebody else's figure, or a simple method's, on the rows that it names.
 
-Read the figures as development figures: for several checks the errors on both halves were looked at while rules and word
-lists were written, and the planted articles and the seed were in view. Unseen text will do somewhat worse."""
+Read the figures as development figures: for several checks the errors on both halves were looked at while rules and
+word lists were written, and the planted articles and the seed were in view. Unseen text will do somewhat worse."""
 
 
 def render_page(result: BenchResult) -> str:

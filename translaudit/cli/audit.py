@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,6 +71,7 @@ def audit(
     offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask the model anew.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only the summary line.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Print only how often each code was found.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also print every aligned pair.")] = False,
 ) -> int:
     """Audit the translation TARGET of SOURCE, or a file that holds both.
@@ -101,7 +103,9 @@ def audit(
     if write_baseline or update_baseline:
         return _rewrite_baseline(source, target, settings, write_baseline)
     result = _audit(Auditor(config=settings), source, target)
-    report = _rendered(result, form, settings, quiet=quiet, verbose=verbose, to_screen=output is None)
+    report = _rendered(
+        result, form, settings, brief=_brief(quiet, statistics), verbose=verbose, to_screen=output is None
+    )
     if output is None:
         sys.stdout.write(report)
     else:
@@ -133,16 +137,31 @@ def _rewrite_baseline(source: Path, target: Path | None, settings: Config, new: 
     return 0
 
 
-def _rendered(audit: Audit, form: Format, config: Config, *, quiet: bool, verbose: bool, to_screen: bool) -> str:
+def _brief(quiet: bool, statistics: bool) -> Callable[[Audit], str] | None:
+    from translaudit.report import text
+
+    if statistics:
+        return text.statistics
+    return (lambda audit: text.summary_line(audit) + "\n") if quiet else None
+
+
+def _rendered(
+    audit: Audit,
+    form: Format,
+    config: Config,
+    *,
+    brief: Callable[[Audit], str] | None,
+    verbose: bool,
+    to_screen: bool,
+) -> str:
+    from translaudit.report import text
     from translaudit.report.filters import at_least
 
     shown = at_least(audit, config.min_severity)
     if form is not Format.TEXT:
         return renderer(form)(shown)
-    from translaudit.report import text
-
-    if quiet:
-        return text.summary_line(shown) + "\n"
+    if brief:
+        return brief(shown)
     return text.render(
         shown,
         width=min(shutil.get_terminal_size((100, 24)).columns, 140) if to_screen else 100,
