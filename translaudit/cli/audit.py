@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from translaudit.cli.codes import prefixes
 from translaudit.config import Config, FailOn
 from translaudit.config_files import find_config, settings_for
 from translaudit.errors import ConfigError
@@ -83,8 +84,8 @@ def audit(
     options = {
         "source_lang": source_lang,
         "target_lang": target_lang,
-        "select": select or None,
-        "ignore": ignore or None,
+        "select": prefixes(select),
+        "ignore": prefixes(ignore),
         "min_severity": min_severity,
         "max_penalty": max_penalty,
         "lexicons": [str(path) for path in lexicon] if lexicon else None,

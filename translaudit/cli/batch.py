@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from translaudit.cli.codes import prefixes
 from translaudit.config_files import find_config, settings_for
 from translaudit.errors import ConfigError
 
@@ -47,7 +48,7 @@ def batch(
     from translaudit.batch.run import Portion, run_batch
 
     index, count = _share(shard)
-    options = {"model": model, "select": select or None, "ignore": ignore or None, "offline": offline or None}
+    options = {"model": model, "select": prefixes(select), "ignore": prefixes(ignore), "offline": offline or None}
     file = None if isolated else config or find_config(source)
     done = run_batch(
         source,

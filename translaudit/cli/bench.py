@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from translaudit.cli.codes import prefixes
 from translaudit.errors import ConfigError
 from translaudit.findings import Severity
 
@@ -92,7 +93,7 @@ def bench(
             half=Half(half.value),
             subset=Subset.FAST if fast else Subset.FULL,
             limit=limit,
-            select=tuple(select or ()),
+            select=tuple(prefixes(select) or ()),
             min_severity=min_severity,
         ),
         jobs=jobs,
@@ -101,7 +102,7 @@ def bench(
     for refusal in run.refusals:
         typer.echo(f"not audited: {refusal.reason}", err=True)
     if show is not None:
-        for prefix in select or [""]:
+        for prefix in prefixes(select) or [""]:
             typer.echo(worst(run.errors, show.value, prefix))
         return 0
     renderers = {
