@@ -11,6 +11,7 @@ import msgspec
 
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
+from translaudit.lexicon.lemmas import linking_elements
 
 OWN_LANGUAGE_SURPLUS = 1.5
 """Zipf units by which a word of one language is more frequent there than in the other. On German nouns of newstest
@@ -19,13 +20,13 @@ RAREST = 0.8
 """Words less frequent than this (Zipf) are not told apart from absent ones."""
 _SHORTEST_PART = 4
 _PART_ZIPF = 3.2
-_LINKS = ("", "s", "es", "n", "en", "er", "e")
 
 
 class EverydayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that a language writes with a small letter."""
+    """Words that a language writes with a small letter, and endings that make more of them."""
 
     words: str
+    endings: tuple[str, ...]
 
 
 @cache
@@ -33,6 +34,12 @@ def _everyday(lang: str) -> frozenset[str]:
     if not has_topic(lang, "everyday"):
         return frozenset()
     return frozenset(load_topic(lang, "everyday", EverydayWords).words.split())
+
+
+@cache
+def _endings(lang: str) -> tuple[str, ...]:
+    endings: tuple[str, ...] = load_topic(lang, "everyday", EverydayWords).endings
+    return endings
 
 
 def is_listed(word: str, lang: str) -> bool:
@@ -50,7 +57,7 @@ def is_everyday(word: str, lang: str, other: str) -> bool:
             zipf(lower, lang) - zipf(lower, other) >= 1
             and any(
                 lower.endswith(ending) and (lower[: -len(ending)] in listed or lower[: -len(ending)] + "e" in listed)
-                for ending in ("s", "es", "ed", "ing", "ly", "er", "ers", "'s")
+                for ending in _endings(lang)
             )
         )
     return zipf(lower, lang) - max(zipf(lower, other), RAREST) >= OWN_LANGUAGE_SURPLUS
@@ -98,7 +105,7 @@ def _splits(rest: str, lang: str, parts: int) -> bool:
             head.endswith(link)
             and zipf(head[: len(head) - len(link)], lang) >= _PART_ZIPF
             and len(head) - len(link) >= 3
-            for link in _LINKS
+            for link in linking_elements(lang)
         )
         if known and _splits(tail, lang, parts + 1):
             return True

@@ -106,7 +106,7 @@ def _automatic(request: _Request) -> tuple[Translator | None, str | None]:
     except ModelError as error:
         bundled = bundled_folder()
         if bundled is None:
-            return None, f"no model: {error}"
+            return None, f"no model ({error}): name one with --model, a hub id, a folder or recorded:FILE.tsv"
         name = "translaudit's own model"
         return _open(bundled, name, request), f"{name} is used, because {error}"
     return _open(folder, str(model), request), None
