@@ -83,11 +83,22 @@ def _layers(path: Path, article: Path, extended: tuple[Path, ...]) -> list[tuple
     if "extend" in table:
         layers += _layers(path.parent / str(table["extend"]), article, (*extended, path))
     layers.append((_anchored({key: value for key, value in table.items() if key not in _FILE_KEYS}, path), origin))
-    for override in table.get("overrides", ()):
+    for override in _overrides(table, origin):
         _refuse_unknown_keys(override, (*Config.__struct_fields__, "files"), origin)
         if _matches(article, path.parent, override.get("files", ())):
             layers.append((_anchored({key: value for key, value in override.items() if key != "files"}, path), origin))
     return layers
+
+
+def _overrides(table: Mapping[str, Any], origin: "_Origin") -> list[dict[str, Any]]:
+    overrides = table.get("overrides", [])
+    if not isinstance(overrides, list) or not all(isinstance(each, dict) for each in overrides):
+        raise ConfigError(f"{origin('overrides')}: write each override as a table under [[overrides]]")
+    for each in overrides:
+        files = each.get("files")
+        if not isinstance(files, str | list) or not files:
+            raise ConfigError(f"{origin('overrides')}: an override needs 'files', a pattern or a list of patterns")
+    return overrides
 
 
 @dataclass(frozen=True)
@@ -113,11 +124,16 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
         raise ConfigError(f"configuration {path} is not UTF-8 at byte {error.start}") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"configuration {path} is not TOML: {error}") from None
-    return text, table.get("tool", {}).get("translaudit", {}) if path.name == "pyproject.toml" else table
+    if path.name == "pyproject.toml":
+        tools = table.get("tool", {})
+        table = tools.get("translaudit", {}) if isinstance(tools, dict) else tools
+    if not isinstance(table, dict):
+        raise ConfigError(f"configuration {path}: 'tool.translaudit' is not a table")
+    return text, table
 
 
 def _anchored(table: dict[str, Any], path: Path) -> dict[str, Any]:
-    """Paths in a file are relative to the file."""
+    """Paths in a file are relative to the file; a model's is one where it begins with a dot or is a recorded file."""
     anchored = dict(table)
     for key in _PATHS:
         if isinstance(anchored.get(key), list):
@@ -125,6 +141,12 @@ def _anchored(table: dict[str, Any], path: Path) -> dict[str, Any]:
     for key in _PATH:
         if isinstance(anchored.get(key), str):
             anchored[key] = str(path.parent / anchored[key])
+    if isinstance(model := anchored.get("model"), str):
+        kind, colon, file = model.partition(":")
+        if kind == "recorded" and colon:
+            anchored["model"] = f"recorded:{path.parent / file}"
+        elif model.startswith((".", "/")):
+            anchored["model"] = str(path.parent / model)
     return anchored
 
 

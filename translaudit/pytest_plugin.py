@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from translaudit.record import Audit
     from translaudit.translators.base import Translator
 
-_AUDITOR: "pytest.StashKey[Auditor]" = pytest.StashKey()
+_AUDITORS: "pytest.StashKey[dict[tuple[object, ...], Auditor]]" = pytest.StashKey()
 _SEEN: "pytest.StashKey[list[Finding]]" = pytest.StashKey()
 
 
@@ -41,6 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError("--translaudit-update-baseline needs --translaudit-baseline FILE")
         if getattr(config.option, "numprocesses", None):
             raise pytest.UsageError("--translaudit-update-baseline needs one process: run it without -n")
+        if config.option.keyword or config.option.markexpr:
+            raise pytest.UsageError("--translaudit-update-baseline needs all articles: run it without -k and -m")
     if manifest := config.getoption("--translaudit"):
         path = Path(manifest).resolve()
         if not path.is_file():
@@ -147,15 +149,17 @@ def _assert_clean(config: pytest.Config, source: str | Path, target: str | Path,
     __tracebackhide__ = True
     import msgspec
 
+    from translaudit.auditor import judged
     from translaudit.gates import failed_gates
     from translaudit.report import text
+    from translaudit.suppressions import compare_to_baseline
 
     effective = _settings(config, target, settings)
     auditor = _auditor(config, effective)
-    if config.getoption("--translaudit-update-baseline"):
-        auditor = auditor.reconfigured(msgspec.structs.replace(effective, baseline=None))
-    audit = auditor.audit(source, target)
+    audit = auditor.reconfigured(msgspec.structs.replace(effective, baseline=None)).audit(source, target)
     config.stash[_SEEN].extend(audit.findings)
+    if auditor.baseline is not None:
+        audit = judged(audit, compare_to_baseline(audit.findings, auditor.baseline, str(effective.baseline)))
     if failed := failed_gates(audit, effective):
         raise AssertionError(f"{'; '.join(failed)}\n\n{text.render(audit)}")
 
@@ -173,9 +177,11 @@ def _settings(config: pytest.Config, target: str | Path, settings: dict[str, Any
 
 
 def _auditor(config: pytest.Config, settings: "Config") -> "Auditor":
-    """The run's auditor with these settings: each worker process loads the model once."""
+    """The run's auditor with these settings: each worker process loads each model once."""
     from translaudit.auditor import Auditor
 
-    if _AUDITOR not in config.stash:
-        config.stash[_AUDITOR] = Auditor(config=settings)
-    return config.stash[_AUDITOR].reconfigured(settings)
+    models = settings.model, settings.device, settings.beam, settings.offline, settings.cache, settings.embeddings
+    loaded = config.stash.setdefault(_AUDITORS, {})
+    if models not in loaded:
+        loaded[models] = Auditor(config=settings)
+    return loaded[models].reconfigured(settings)

@@ -56,6 +56,13 @@ def test_paths_in_a_file_are_relative_to_the_file(tmp_path: Path, article: Path)
     write(tmp_path / "names.toml", "")
     file = write(tmp_path / "translaudit.toml", 'lexicons = ["names.toml"]\n')
     assert settings_for(article, file, {}).config.lexicons == (str(tmp_path / "names.toml"),)
+    for written, expected in (
+        ("recorded:out.tsv", f"recorded:{tmp_path / 'out.tsv'}"),
+        ("./model", str(tmp_path / "model")),
+        ("owner/name", "owner/name"),
+    ):
+        write(file, f"model = '{written}'\n")
+        assert settings_for(article, file, {}).config.model == expected
 
 
 @pytest.mark.parametrize(
@@ -70,6 +77,8 @@ def test_paths_in_a_file_are_relative_to_the_file(tmp_path: Path, article: Path)
         ("extend = 'translaudit.toml'\n", "extends itself"),
         ("extend = 'missing.toml'\n", "cannot be read: No such file"),
         ("beam = = 2\n", "is not TOML"),
+        ("overrides = 5\n", ":1: write each override as a table"),
+        ("[[overrides]]\nfiles = 5\n", ":1: an override needs 'files'"),
     ],
 )
 def test_a_bad_setting_is_one_line_that_names_file_and_line(

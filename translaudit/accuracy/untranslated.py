@@ -113,7 +113,7 @@ def _confidence(case: Case, word: Word, *, first: bool, nouns: frozenset[str], h
         if shared and here - there >= _GAP_SHARED and here >= _COMMON_NOUN:
             return 0.85
         return 0.75 if word.text.islower() and here - there >= _GAP_ALONE and here >= _COMMON_ALONE else 0.0
-    if word.text in nouns and not word.text.isupper() and here >= _COMMON_NOUN and here - there >= _GAP_NOUN:
+    if word.text in nouns and word.text[1:].islower() and here >= _COMMON_NOUN and here - there >= _GAP_NOUN:
         return 0.8 if heard else 0.5
     return 0.0
 

@@ -96,7 +96,7 @@ def recipe_of(source: Path, config: Config, model: str, shard_size: int, portion
     """What has to be the same when a batch is resumed."""
     settings = msgspec.json.encode([config, vars(portion)], order="deterministic")
     return Recipe(
-        input=str(source.resolve()),
+        input=f"{source.resolve()} {_state_of(source)}",
         shard_size=shard_size,
         settings=hashlib.sha256(settings).hexdigest()[:16],
         model=model,
@@ -106,6 +106,13 @@ def recipe_of(source: Path, config: Config, model: str, shard_size: int, portion
 def _fraction(name: str) -> float:
     """A number from 0 to 1 that depends on nothing but the name."""
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) / 0x1_0000_0000
+
+
+def _state_of(source: Path) -> str:
+    """Size and time of change of the input, for a folder those of its newest file: enough to notice that it changed."""
+    files = [path for path in source.rglob("*") if path.is_file()] if source.is_dir() else [source]
+    states = [path.stat() for path in files]
+    return f"{len(files)} {sum(each.st_size for each in states)} {max(each.st_mtime_ns for each in states)}"
 
 
 def _shard(auditor: ShardAuditor, folder: Path, number: int, shard: tuple[PairRow, ...], done: Done) -> Done:

@@ -99,6 +99,8 @@ def audit(
         "fail_on": fail_on,
     }
     translation = target or source
+    if isolated and config:
+        raise ConfigError("--isolated reads no configuration file, --config names one: leave one of them out")
     file = None if isolated else config or find_config(translation)
     settings = settings_for(translation, file, options).config
     if write_baseline or update_baseline:

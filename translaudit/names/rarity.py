@@ -80,8 +80,8 @@ def is_established(source: str, target: str, pair: str, margin: float = BETTER_K
     known = zipf(target, target_lang)
     if known - zipf(source, target_lang) >= margin and known >= RAREST:
         return True
-    own = known - zipf(target, source_lang)
-    theirs = zipf(source, source_lang) - zipf(source, target_lang)
+    own = known - max(zipf(target, source_lang), RAREST)
+    theirs = zipf(source, source_lang) - max(zipf(source, target_lang), RAREST)
     return own >= EXONYM_SURPLUS[0] and theirs >= EXONYM_SURPLUS[1]
 
 

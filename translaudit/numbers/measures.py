@@ -77,14 +77,16 @@ class Measures:
     def _with_glued_scale(
         self, values: tuple[Fraction, ...], end: int, *, money: bool
     ) -> tuple[tuple[Fraction, ...], int]:
-        """Scale a number by the letter written on to it ($221bn, 1.5m), which can also be a unit, but not of money."""
+        """Scale a number by the letters written on to it ($221bn, 1.5m).
+
+        Away from money they can also be a unit, or part of a name (K2-318b), and both values stand.
+        """
         glued = WORD.match(self.text, end)
         factor = self.grammar.words.glued_scales.get(glued.group()) if glued is not None else None
         if glued is None or factor is None:
             return values, end
         large = tuple(value * factor for value in values)
-        doubtful = not money and glued.group() in self.grammar.units
-        return ((*values, *large) if doubtful else large), glued.end()
+        return (large if money else (*values, *large)), glued.end()
 
     def half_more(self, start: int, end: int, values: tuple[Fraction, ...], unit: str) -> Quantity:
         """A number whose half comes after the unit: an hour and a half."""

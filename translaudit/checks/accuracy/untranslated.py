@@ -19,6 +19,9 @@ from translaudit.checks.base import Case, Example, PairCheck
 from translaudit.documents import language_name
 from translaudit.findings import Evidence, Severity, Suspicion
 
+UNSURE = 0.5
+"""Confidence in a capitalised word that no re-translation has been heard about: it can be a surname."""
+
 
 def _find(case: Case) -> Iterator[Suspicion]:
     language = language_name(case.source.lang)
@@ -28,6 +31,7 @@ def _find(case: Case) -> Iterator[Suspicion]:
         yield Suspicion(
             message=f"‘{shown}’ is {language}: it was left untranslated.",
             confidence=leftover.confidence,
+            severity=None if leftover.confidence > UNSURE else Severity.NEUTRAL,
             target=(span,),
             evidence=(
                 Evidence("source", "has the very word" if leftover.shared else "does not have the word"),
