@@ -184,6 +184,13 @@ def _refuse_contradictions(config: Config, origins: Mapping[str, str]) -> None:
     if both := sorted(set(config.select) & set(config.ignore)):
         place = origins.get("ignore", "configuration")
         raise ConfigError(f"{place}: '{both[0]}' is both selected and ignored")
+    if config.severities:
+        from translaudit.checks import all_checks
+
+        codes = {check.code for check in all_checks()}
+        for code in sorted(set(config.severities) - codes):
+            place = origins.get("severities", "configuration")
+            raise ConfigError(f"{place}: no check has the code '{code}': 'translaudit checks' lists them")
     for path in config.lexicons:
         if not Path(path).is_file():
             raise ConfigError(f"{origins.get('lexicons', 'configuration')}: lexicon {path} does not exist")

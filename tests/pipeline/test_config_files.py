@@ -77,6 +77,7 @@ def test_paths_in_a_file_are_relative_to_the_file(tmp_path: Path, article: Path)
         ("extend = 'translaudit.toml'\n", "extends itself"),
         ("extend = 'missing.toml'\n", "cannot be read: No such file"),
         ("beam = = 2\n", "is not TOML"),
+        ("severities = { NAM999 = 'major' }\n", ":1: no check has the code 'NAM999'"),
         ("overrides = 5\n", ":1: write each override as a table"),
         ("[[overrides]]\nfiles = 5\n", ":1: an override needs 'files'"),
     ],
