@@ -28,6 +28,13 @@ docs: $(VENV)/.dev
 golden: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/report --update-golden
 
+# Engines side by side, on a model of random weights; and the quality benchmarks, whose data TRANSLAUDIT_BENCHMARKS names.
+bench: $(VENV)/.dev
+	$(BIN)/python tests/benchmarks/engines.py
+
+bench-quality: $(VENV)/.dev
+	$(BIN)/python docs/measure.py
+
 clean:
 	rm -rf $(VENV)
 

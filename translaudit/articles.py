@@ -27,13 +27,6 @@ class Article:
         segment = self.segments[index]
         return self.text[segment.start : segment.end]
 
-    def segment_at(self, position: int) -> int | None:
-        """Index of the segment that holds a code point offset, or None between segments."""
-        for index, segment in enumerate(self.segments):
-            if segment.start <= position <= segment.end:
-                return index
-        return None
-
     def span(self, start: int, end: int) -> Span:
         """Quote the words between two code point offsets."""
         return self.document.span(start, end)

@@ -12,7 +12,7 @@ import math
 import random
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from statistics import fmean
 
 import msgspec
@@ -60,6 +60,7 @@ def quality_model(pair: str) -> QualityModel | None:
     return load_topic(pair, "quality", QualityModel) if has_topic(pair, "quality") else None
 
 
+@lru_cache(maxsize=4096)
 def segment_quality(pair: PairedText, languages: tuple[str, str]) -> Quality | None:
     """Estimate the quality of one published stretch; None for a language pair that has no weights."""
     weights, features = quality_model("-".join(languages)), quality_features(pair, languages)

@@ -171,11 +171,6 @@ class _Search:
             likeness(other, mention.text) >= STRANGE or _begin_alike(other, mention.text) for other in others
         )
 
-    def _absent_names(self, bead: Bead) -> list[Mention]:
-        meant = {each.source.start for each in self.misspelt if each.mention.segment in bead.target}
-        names = [mention for index in bead.source for mention in self.of_source.get(index, ())]
-        return [name for name in names if name.start not in meant and not self._is_rendered(name, bead)]
-
     def _is_rendered(self, name: Mention, bead: Bead) -> bool:
         words = self.witnesses.words("target", bead.target)
         return any(

@@ -14,7 +14,7 @@ from translaudit.checks.base import Case
 from translaudit.lexicon.frequency import zipf
 from translaudit.names.exonyms import exonyms
 from translaudit.names.mentions import Mention
-from translaudit.names.rarity import BETTER_KNOWN, is_compound, is_established, is_everyday
+from translaudit.names.rarity import BETTER_KNOWN, is_established, is_everyday
 from translaudit.names.sameness import base_forms
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
 from translaudit.names.witnesses import Witnesses, witnesses_of
@@ -283,8 +283,3 @@ def _runs(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:
     for mention in mentions:
         runs.setdefault(mention.run, []).append(mention)
     return runs
-
-
-def is_ordinary(word: str, lang: str, other: str) -> bool:
-    """Whether a word is an everyday word or a compound of them."""
-    return is_everyday(word, lang, other) or is_compound(word, lang)

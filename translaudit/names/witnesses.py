@@ -30,8 +30,6 @@ class Witnesses:
         self._source_words = tuple(dict.fromkeys(word.text for word in self.words("source", None)))
         self._target_words = frozenset(fold(word.text) for word in self.words("target", None))
         self._vouched: dict[str, bool] = {}
-        self._bead_of_target = {index: bead for bead in case.alignment.beads for index in bead.target}
-        self._bead_of_source = {index: bead for bead in case.alignment.beads for index in bead.source}
         self._retold: dict[tuple[int, ...], tuple[Mention, ...]] = {}
         self.lexicon = {
             fold(part): entry
@@ -64,7 +62,9 @@ class Witnesses:
 
     def bead_of(self, mention: Mention, side: str) -> Bead | None:
         """The bead in which a mention of the source or target stands."""
-        return (self._bead_of_source if side == "source" else self._bead_of_target).get(mention.segment)
+        alignment = self.case.alignment
+        look_up = alignment.bead_of_source if side == "source" else alignment.bead_of_target
+        return look_up(mention.segment)
 
     def in_source(self, target: str, bead: Bead | None = None) -> bool:
         """Whether a target word has its counterpart in the source article, or in a bead's source."""
