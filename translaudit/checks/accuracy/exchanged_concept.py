@@ -1,0 +1,123 @@
+"""A word in the place of its neighbour in a small, closed set: “the north wing” for “der Südflügel”, “foreign minister”
+for “Innenministerin”, “the daughter” for “der Sohn”, “Swedish” for “Schweizer”.
+
+Compared are sets whose members have firm translations: points of the compass, ministers’ portfolios, heads of state and
+government, people in court, relatives, colours, seasons, countries with their people and capitals, rise and fall. A
+member is accused where nothing in the source around it explains it, while exactly one other member of the set is left
+without a rendering.
+
+Why it matters: the sentence reads well, every word in it is an ordinary word, and it says something else.
+
+Known false positives: a free translation that names another member for a reason of its own (“the Berlin government” for
+a sentence that speaks of Paris before and leaves Paris out).
+"""
+
+from collections.abc import Iterator
+
+from translaudit.accuracy.closed_sets import exchanged
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+
+CONFIDENCE, CONFIDENCE_WITH_RETRANSLATION = 0.75, 0.9
+
+
+def _find(case: Case) -> Iterator[Suspicion]:
+    for exchange in exchanged(case):
+        target, source = case.target.span(*exchange.target), case.source.span(*exchange.source)
+        evidence = [Evidence("source", f"has ‘{source.text}’ here and nothing that means ‘{target.text}’")]
+        if exchange.heard:
+            evidence.append(Evidence("re-translation", f"agrees with ‘{source.text}’"))
+        yield Suspicion(
+            message=f"‘{target.text}’ stands where the source has ‘{source.text}’.",
+            confidence=CONFIDENCE_WITH_RETRANSLATION if exchange.heard else CONFIDENCE,
+            target=(target,),
+            source=(source,),
+            suggestions=(exchange.suggestion,) if exchange.suggestion else (),
+            evidence=tuple(evidence),
+        )
+
+
+CHECK = PairCheck(
+    code="ACC507",
+    name="exchanged-concept",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    uses=frozenset({Need.RETRANSLATION}),
+    yields_to=frozenset({"NAM101", "NAM103", "TRM302", "TRM303", "NUM205", "ACC504"}),
+    find=_find,
+    examples=(
+        Example(
+            source="Der Südflügel des Schlosses bleibt bis Mai geschlossen.",
+            target="The north wing of the palace will stay closed until May.",
+            accused=("north",),
+            suggestion="south",
+        ),
+        Example(
+            source="Innenministerin Petra Lang verteidigte die Entscheidung.",
+            target="Foreign Minister Petra Lang defended the decision.",
+            accused=("Foreign Minister",),
+            suggestion="Interior Minister",
+        ),
+        Example(
+            source="Die Mutter des Opfers sagte am Vormittag als Zeugin aus.",
+            target="The sister of the victim testified as a witness in the morning.",
+            accused=("sister",),
+            suggestion="mother",
+        ),
+        Example(
+            source="Schweizer Forscher bohrten den Gletscher an.",
+            target="Swedish researchers drilled into the glacier.",
+            accused=("Swedish",),
+            suggestion="Swiss",
+        ),
+        Example(
+            source="Die Arbeitgeber lehnten das Angebot ab.",
+            target="The employees turned the offer down.",
+            accused=("employees",),
+            suggestion="employers",
+        ),
+        Example(
+            source="Die Einfuhren aus Brasilien blieben unverändert.",
+            target="Exports from Brazil remained unchanged.",
+            accused=("Exports",),
+            suggestion="Imports",
+        ),
+        Example(
+            source="Die Preise sind im Mai gestiegen.",
+            target="Prices fell in May.",
+            accused=("fell",),
+            suggestion="rose",
+        ),
+        Example(
+            source="Der Bundespräsident unterzeichnete das Gesetz.",
+            target="The chancellor signed the bill.",
+            accused=("chancellor",),
+            suggestion="president",
+        ),
+        Example(
+            source="Moskau wies die Vorwürfe aus Kiew zurück.",
+            target="Russia rejected the accusations of the Ukrainian side.",
+        ),
+        Example(
+            source="Der Ministerpräsident traf seine Kollegen.",
+            target="The state premier met his colleagues.",
+        ),
+        Example(
+            source="Seine Geschwister kamen aus Südtirol angereist.",
+            target="His brothers and sisters had travelled from South Tyrol.",
+        ),
+        Example(
+            source="In Nahost wächst die Sorge, wie das Außenministerium mitteilte.",
+            target="Worries are growing in the Middle East, the State Department in Washington said.",
+        ),
+        Example(
+            source="Die Zahl der Anträge ging deutlich in die Höhe.",
+            target="The number of applications rose sharply.",
+        ),
+        Example(
+            source="Der Aktienkurs fiel, nachdem der Umsatz gestiegen war.",
+            target="Shares rose in revenue but fell in price.",
+        ),
+    ),
+)
