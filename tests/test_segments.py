@@ -26,6 +26,7 @@ def sentences(text: str, lang: str = "de") -> list[str]:
         ("en", ["Mr. Cox met Dr. Lee at 5 p.m. on Friday.", "They talked."]),
         ("en", ["No. 10 was silent.", "The U.S. was not."]),
         ("en", ["She said, “We leave.”", "Then she left."]),
+        ("en", ["In June they still expected 0.9.", "Inflation was 2.1 per cent.", "See 3.2.1 for more."]),
         ("en", ["“Go!” he said.", "He is 53.", "She is older."]),
         ("en", ["Rubio said that she will get things. “"]),
     ],

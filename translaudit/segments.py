@@ -40,6 +40,8 @@ _BLOCK = re.compile(r"(?:[^\r\n]+(?:\r\n|\r|\n)?)+")
 _ENDS_IN_NUMBER = re.compile(r"(?:(\w+)\s+)?(?<![\d.,])\d{1,3}\.$")
 _ENDS_IN_WORD = re.compile(r"(\w+)\.$")
 _CLOSED_QUOTATION = re.compile(r"""[.!?…][”“"»’]+\s+(?=[„“"«»‚‘]?[^\W\d_a-zäöüß])""")
+_DECIMAL_STOP = re.compile(r"""\w\W+\d+\.\d+\.\s+(?=[“"‘']?[A-Z])""")
+"""A decimal fraction at the end of a sentence; syntok takes it for the number of a section."""
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _FIRST_WORD = re.compile(r"\w+")
 _HARD_WRAP_COLUMNS = range(50, 101)
@@ -91,6 +93,8 @@ def _inner_cuts(text: str, first: int, last: int, rules: SentenceRules) -> list[
         if sentence[0].offset > 0
     }
     starts |= {first + match.end() for match in _CLOSED_QUOTATION.finditer(paragraph)}
+    if not rules.ordinal_stop:
+        starts |= {first + match.end() for match in _DECIMAL_STOP.finditer(paragraph)}
     return [cut for cut in sorted(starts) if not _belongs_together(text[first:cut], text[cut:last], rules)]
 
 

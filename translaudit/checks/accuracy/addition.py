@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from translaudit.align import Bead
 from translaudit.align.clauses import missing_run
 from translaudit.align.coverage import hallucination_suspicion, measure_coverage
+from translaudit.align.neighbours import is_told_beside
 from translaudit.align.places import opening, stretch
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
@@ -30,7 +31,11 @@ FEW_WORDS = 4
 def _find(case: Case) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
         if not bead.source:
-            yield from (_added(case, bead, index) for index in bead.target)
+            yield from (
+                _added(case, bead, index)
+                for index in bead.target
+                if not is_told_beside(case.target, case.source, case.alignment, index)
+            )
         elif bead.target and (suspicion := _overgrown(case, bead)):
             yield suspicion
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from translaudit.align import Bead
 from translaudit.align.clauses import missing_run
 from translaudit.align.coverage import measure_coverage, omission_suspicion
+from translaudit.align.neighbours import is_told_beside
 from translaudit.align.places import opening, place_of_missing, stretch
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.documents import Span
@@ -32,7 +33,11 @@ GRAVE_SHARE = 0.5
 def _find(case: Case) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
         if not bead.target:
-            yield from (_left_out(case, bead, index) for index in bead.source)
+            yield from (
+                _left_out(case, bead, index)
+                for index in bead.source
+                if not is_told_beside(case.source, case.target, case.alignment, index)
+            )
         elif bead.source and (suspicion := _cut_short(case, bead)):
             yield suspicion
 
