@@ -45,6 +45,9 @@ _GAP_ALONE = 2.0
 _COMMON_ALONE = 4.0
 _KNOWN_TO_TARGET = 4.7
 """Zipf frequency in the target language above which a word belongs to it."""
+_LOANWORD = 1.8
+"""Zipf frequency from which the target language knows a noun that it writes small and the source with a capital: a noun
+left untranslated by a machine keeps its capital ("meter" and "chansons" are words, "Vorwürfe" is not)."""
 _GAP_NOUN = 1.3
 _COMMON_NOUN = 2.0
 _SEGMENT_SHARE = 0.25
@@ -110,6 +113,8 @@ def _confidence(case: Case, word: Word, *, first: bool, nouns: frozenset[str], h
     if len(lower) < _SHORTEST:
         return 0.0
     if word.text.islower() or (first and lower in _written(case)):
+        if lower not in _written(case) and word.text.islower() and there >= _LOANWORD:
+            return 0.0
         if shared and here - there >= _GAP_SHARED and here >= _COMMON_NOUN:
             return 0.85
         return 0.75 if word.text.islower() and here - there >= _GAP_ALONE and here >= _COMMON_ALONE else 0.0

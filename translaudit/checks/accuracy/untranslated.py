@@ -64,6 +64,10 @@ CHECK = PairCheck(
             target="The government praised the Energiewende. The Süddeutsche Zeitung reported from Wolfsburg.",
         ),
         Example(source="Man nennt es „Feierabend“.", target="They call it “Feierabend” (end of work)."),
+        Example(
+            source="Der Turm misst 90 Meter. Abends sang sie Chansons.",
+            target="The tower is 90 meters high, a meter more than planned. At night she sang chansons.",
+        ),
         Example(source="Der Name war gut, die Hand warm.", target="The name was good, the hand warm."),
     ),
     find=_find,
