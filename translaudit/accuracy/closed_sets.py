@@ -19,6 +19,7 @@ from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.checks.base import Case
 from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.globs import fits
 
 TOPIC = "closed_sets"
 
@@ -170,7 +171,7 @@ def _find(text: str, start: int, end: int, pair: str, side: _Side) -> dict[int, 
             following = tokens[place + 1 : last]
             if ends[pattern.set_number] > place or len(following) < len(pattern.words) - 1:
                 continue
-            if all(_matches(word, other.group()) for word, other in zip(pattern.words[1:], following, strict=True)):
+            if all(fits(word, other.group()) for word, other in zip(pattern.words[1:], following, strict=True)):
                 ends[pattern.set_number] = last
                 if pattern.fits:
                     span = token.start(), tokens[last - 1].end()
@@ -181,21 +182,7 @@ def _find(text: str, start: int, end: int, pair: str, side: _Side) -> dict[int, 
 @lru_cache(maxsize=50_000)
 def _beginning_with(word: str, pair: str, side: _Side) -> tuple[_Pattern, ...]:
     """The patterns whose first word a word is, the longest first."""
-    return tuple(pattern for pattern in _patterns(pair, side) if _matches(pattern.words[0], word))
-
-
-def _matches(pattern: str, word: str) -> bool:
-    """Whether a word fits a pattern; one without a capital is blind to them.
-
-    >>> _matches("*minist*", "Innenministerin"), _matches("Mann", "man"), _matches("nord*", "Nordsee")
-    (True, False, True)
-    """
-    if pattern == pattern.lower():
-        word = word.lower()
-    core = pattern.strip("*")
-    if pattern[0] == "*":
-        return core in word if pattern[-1] == "*" else word.endswith(core)
-    return word.startswith(core) if pattern[-1] == "*" else word == core
+    return tuple(pattern for pattern in _patterns(pair, side) if fits(pattern.words[0], word))
 
 
 @cache

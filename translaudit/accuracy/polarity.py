@@ -12,6 +12,7 @@ import msgspec
 
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
+from translaudit.lexicon.globs import fits
 
 TOPIC = "polarity"
 
@@ -39,11 +40,18 @@ class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carrier_suffixes: tuple[str, ...]
 
 
+class PairPolarity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What accounts for words of the target language that could carry a negation, but need not."""
+
+    accounted: dict[str, tuple[str, ...]]
+    """Patterns of target words to those of the source words that they render."""
+
+
 class Polarity(msgspec.Struct, frozen=True):
-    """The negators of a text as offsets, and whether anything else in it could carry a negation."""
+    """The negators of a text as offsets, and the other words in it that could carry a negation, in lower case."""
 
     negators: tuple[tuple[int, int], ...]
-    carried: bool
+    carriers: tuple[str, ...]
 
     @property
     def negated(self) -> bool:
@@ -51,9 +59,14 @@ class Polarity(msgspec.Struct, frozen=True):
         return bool(self.negators)
 
     @property
+    def carried(self) -> bool:
+        """Whether anything but a negator could carry a negation."""
+        return bool(self.carriers)
+
+    @property
     def plain(self) -> bool:
         """Whether nothing in the text could be a negation."""
-        return not self.negators and not self.carried
+        return not self.negators and not self.carriers
 
 
 _SHORTEST_STEM = 4
@@ -73,15 +86,44 @@ def read_polarity(text: str, lang: str) -> Polarity | None:
     if rules is None:
         return None
     hollow = [match.span() for match in _empty_pattern(lang).finditer(text)]
-    negators, carried = [], bool(hollow)
+    negators, carriers = [], [text[start:end].lower() for start, end in hollow]
     for match in _WORD.finditer(text):
         word = match.group().lower().replace("’", "'")
         inside = any(start <= match.start() < end for start, end in hollow)
         if (word in rules.negators or word.endswith(rules.negator_endings)) and not inside:
             negators.append(match.span())
-        elif not carried:
-            carried = _carries(word, lang)
-    return Polarity(tuple(negators), carried)
+        elif _carries(word, lang):
+            carriers.append(word)
+    return Polarity(tuple(negators), tuple(carriers))
+
+
+def unaccounted(target: Polarity, source_text: str, pair: str) -> Polarity:
+    """A target's polarity without the carriers that render a word of the source, each word accounting for one.
+
+    Args:
+        target: polarity of the published text.
+        source_text: what it translates.
+        pair: `"de-en"`.
+    """
+    if not target.carriers or not has_topic(pair, TOPIC):
+        return target
+    words = [match.group().lower() for match in _WORD.finditer(source_text)]
+    left = []
+    for carrier in target.carriers:
+        patterns = _renderings(carrier, pair)
+        rendered = next((word for word in words if any(fits(pattern, word) for pattern in patterns)), None)
+        if rendered is None:
+            left.append(carrier)
+        else:
+            words.remove(rendered)
+    return Polarity(target.negators, tuple(left))
+
+
+@lru_cache(maxsize=4096)
+def _renderings(carrier: str, pair: str) -> tuple[str, ...]:
+    """Patterns of the source words that account for a carrier."""
+    accounted = load_topic(pair, TOPIC, PairPolarity).accounted
+    return tuple(source for pattern, sources in accounted.items() if fits(pattern, carrier) for source in sources)
 
 
 @lru_cache(maxsize=16384)

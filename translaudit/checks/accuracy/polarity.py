@@ -2,7 +2,8 @@
 
 Finds pairs where one side negates beyond doubt (“nicht”, “kein”, “not”, “never”) and not one word of the other side
 could carry a negation: no negator, no negating prefix or suffix, no verb of refusing, lacking or preventing, no
-restriction like “hardly”, “only” or “until”. Where there is a re-translation it must have the source’s polarity. With
+restriction like “hardly”, “only” or “until”. Words that render a word of the source do not count as carriers: “rules
+out” for “schließt nicht aus” lost its “nicht”. Where there is a re-translation it must have the source’s polarity. With
 one, single clauses of longer sentences are compared too (a negator before a verb that the re-translation affirms), and
 so are words: an opposite (“fell” for “rose”) is reported as major.
 
@@ -14,7 +15,7 @@ Known false positives: a negation rendered by a positive idiom (“nicht schlech
 from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
-from translaudit.accuracy.polarity import Polarity, read_polarity
+from translaudit.accuracy.polarity import Polarity, read_polarity, unaccounted
 from translaudit.accuracy.reversal import reversed_words
 from translaudit.align import Bead
 from translaudit.checks.base import Case, Example, Need, PairCheck
@@ -40,7 +41,8 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
     source_start, source_end = case.source.segments[bead.source[0]].start, case.source.segments[bead.source[-1]].end
     start, end = case.target.segments[bead.target[0]].start, case.target.segments[bead.target[-1]].end
     target_text = case.target.text[start:end]
-    source = read_polarity(case.source.text[source_start:source_end], case.source.lang)
+    source_text = case.source.text[source_start:source_end]
+    source = read_polarity(source_text, case.source.lang)
     target = read_polarity(target_text, case.target.lang)
     if source is None or target is None:
         return
@@ -51,7 +53,11 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         if target_text[first:last] in case.source.text:
             return  # an English title or quotation that the source has too
         yield _suspicion(case, (start + first, start + last), None, witness, "the source denies nothing")
-    elif source.negated and target.plain and (witness is None or witness.negated):
+    elif (
+        source.negated
+        and unaccounted(target, source_text, case.language_pair).plain
+        and (witness is None or witness.negated)
+    ):
         negator = source.negators[0]
         place = (source_start + negator[0], source_start + negator[1])
         yield _suspicion(case, (start, end), place, witness, "the translation denies nothing")
@@ -120,6 +126,15 @@ CHECK = PairCheck(
             target="Prices fell in May.",
             retranslation="Prices rose in May.",
             accused=("fell",),
+        ),
+        Example(
+            source="Der Ausschuss schließt neue Sanktionen gegen die Banken nicht aus.",
+            target="The committee rules out new sanctions against the banks.",
+            accused=("The committee rules out new sanctions against the banks.",),
+        ),
+        Example(
+            source="Von regulären Konten sind sie nicht mehr zu unterscheiden, auch nicht für die Banken.",
+            target="They are indistinguishable from ordinary accounts, and banks have given up.",
         ),
         Example(source="Der Fahrer blieb unverletzt.", target="The driver was not injured."),
         Example(source="Er ist kein Freund von Reden.", target="He refuses to make speeches."),
