@@ -96,6 +96,15 @@ CHECK = PairCheck(
             suggestion="president",
         ),
         Example(
+            source="Der Milliardär kaufte weniger als zehn Bilder.",
+            target="The millionaire bought more than ten paintings.",
+            accused=("millionaire", "more than"),
+        ),
+        Example(
+            source="In der Nacht zum Sonntag starben mindestens drei Menschen in Nordrhein-Westfalen.",
+            target="No fewer than three people died in North Rhine-Westphalia early on Sunday morning.",
+        ),
+        Example(
             source="Moskau wies die Vorwürfe aus Kiew zurück.",
             target="Russia rejected the accusations of the Ukrainian side.",
         ),
