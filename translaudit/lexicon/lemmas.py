@@ -60,6 +60,7 @@ def _lemmas(lang: str) -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
+@cache
 def linking_elements(lang: str) -> tuple[str, ...]:
     """What may stand between the parts of a compound; only nothing at all in a language without compound rules."""
     return load_topic(lang, "compounds", CompoundRules).linking if has_topic(lang, "compounds") else ("",)

@@ -8,12 +8,11 @@ import msgspec
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
 from translaudit.lexicon.frequency import zipf
-from translaudit.names.exonyms import exonyms, expected_form, place_names
+from translaudit.names.exonyms import exonyms, expected_form, is_exonym_part, place_names
 from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.mentions import Mention, function_words
 from translaudit.names.misspelling import misspellings
 from translaudit.names.rarity import RAREST, is_compound, is_everyday, is_listed
-from translaudit.names.sameness import is_exonym_part
 from translaudit.names.similarity import fold, likeness
 from translaudit.names.translation import is_misreading, is_translation
 from translaudit.names.witnesses import Witnesses, witnesses_of
@@ -66,14 +65,7 @@ class _Search:
     def __init__(self, witnesses: Witnesses) -> None:
         self.witnesses = witnesses
         self.source_lang, self.target_lang = witnesses.pair.split("-")
-        self.misspelt = misspellings(witnesses.case)
-        self.of_source: dict[int, list[Mention]] = {}
-        for mention in witnesses.source:
-            self.of_source.setdefault(mention.segment, []).append(mention)
-        self.of_target: dict[int, list[Mention]] = {}
-        for mention in witnesses.target:
-            self.of_target.setdefault(mention.segment, []).append(mention)
-
+        self.misspelt = {each.mention.start: each for each in misspellings(witnesses.case)}
         self.unnamed = titles(self.target_lang) | capitalised_words(self.target_lang)
         self.titled = {fold(mention.text) for mention in witnesses.source if mention.titled}
 
@@ -86,9 +78,9 @@ class _Search:
 
     def _of_bead(self, bead: Bead) -> list[Absence]:
         found: list[Absence] = []
-        taken: set[int] = {each.mention.start for each in self.misspelt}
-        meant = {each.source.start for each in self.misspelt if each.mention.segment in bead.target}
-        for name in (mention for index in bead.source for mention in self.of_source.get(index, ())):
+        taken = {mention.start for mention in self._targets(bead) if mention.start in self.misspelt}
+        meant = {self.misspelt[start].source.start for start in taken}
+        for name in self.witnesses.mentions("source", bead.source):
             if name.start in meant:
                 continue
             absence = self._of_name(name, bead, taken, rendered=self._is_rendered(name, bead))
@@ -96,6 +88,9 @@ class _Search:
                 found.append(absence)
                 taken |= set(range(absence.start, absence.end))
         return [*found, *self._strangers(bead, taken)]
+
+    def _targets(self, bead: Bead) -> list[Mention]:
+        return self.witnesses.mentions("target", bead.target)
 
     def _of_name(self, name: Mention, bead: Bead, taken: set[int], *, rendered: bool) -> Absence | None:
         retold = self._retold_name(name, bead)
@@ -121,8 +116,7 @@ class _Search:
                 and not mention.acronym
                 and not is_exonym_part(mention.text, self.witnesses.pair)
                 and gap.start <= mention.start < gap.end
-                for index in bead.target
-                for mention in self.of_target.get(index, ())
+                for mention in self._targets(bead)
             )
         )
         if not gap.shown and (rendered or not (named or self._is_expected(name, retold, bead))):
@@ -132,18 +126,19 @@ class _Search:
 
     def _stranger(self, bead: Bead, taken: set[int]) -> Mention | None:
         """A target name that nothing accounts for, and that may stand for a missing one in another place."""
-        mentions = (mention for index in bead.target for mention in self.of_target.get(index, ()))
-        return next((each for each in mentions if each.start not in taken and self._is_strange(each, bead)), None)
+        return next(
+            (each for each in self._targets(bead) if each.start not in taken and self._is_strange(each, bead)), None
+        )
 
     def _strangers(self, bead: Bead, taken: set[int]) -> list[Absence]:
         """Target names that neither the source nor the re-translation has, nor anything like them."""
         if not self._retells_more(bead):
             return []
         found: dict[int, Absence] = {}
-        for mention in (mention for index in bead.target for mention in self.of_target.get(index, ())):
+        for mention in self._targets(bead):
             if mention.run in found or mention.start in taken or not self._is_strange(mention, bead):
                 continue
-            run = [other for other in self.of_target[mention.segment] if other.run == mention.run]
+            run = [other for other in self.witnesses.mentions("target", (mention.segment,)) if other.run == mention.run]
             if all(self._is_strange(other, bead) or not other.likely for other in run):
                 last = max(other.end for other in run if not self.witnesses.vouched(other))
                 found[mention.run] = Absence(Fate.SUBSTITUTED, None, mention.start, last, "", 0.6, retold=True)
@@ -198,10 +193,13 @@ class _Search:
 
     def _retold_name(self, name: Mention, bead: Bead) -> Mention | None:
         """The same name in the re-translation, where it is clearly a name there; one that the target lacks, if any."""
+        retold = self.witnesses.retold(bead)
+        if retold is None:
+            return None
         here = {fold(word.text) for word in self.witnesses.words("target", bead.target)}
         found = [
             mention
-            for mention in self.witnesses.retold(bead) or ()
+            for mention in retold
             if self.witnesses.same(name.text, mention.text)
             and (mention.likely or self._is_exonym(name, mention) or self._is_named(name, mention, bead))
         ]
@@ -216,7 +214,8 @@ class _Search:
 
     def _is_copied_run(self, name: Mention, retold: Mention, bead: Bead) -> bool:
         """Whether source and re-translation share two or more words of one name (National Women's Hospital)."""
-        run = {fold(other.text) for other in self.of_source.get(name.segment, ()) if other.run == name.run}
+        beside = self.witnesses.mentions("source", (name.segment,))
+        run = {fold(other.text) for other in beside if other.run == name.run}
         copies = {fold(other.text) for other in self.witnesses.retold(bead) or () if other.run == retold.run} & run
         return len(copies) >= 2 and fold(retold.text) in copies and not name.joined and not self._is_source_word(name)
 
@@ -271,7 +270,7 @@ class _Search:
             return None
         places = place_names(self.witnesses.pair)
         is_place = fold(name.text) in places[0]
-        for mention in (mention for index in bead.target for mention in self.of_target.get(index, ())):
+        for mention in self._targets(bead):
             same_kind = (is_place and fold(mention.text) in places[1]) or (
                 name.titled and mention.titled and zipf(name.text, self.target_lang) >= COPIED_ZIPF
             )

@@ -1,11 +1,13 @@
 """Names that two languages spell differently: countries, languages, currencies and cities from CLDR, and a list."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
+from translaudit.names.forms import STEM, stems
 from translaudit.names.similarity import fold
+from translaudit.names.words import capitalised_words
 
 
 class Exonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,6 +44,41 @@ def place_names(pair: str) -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+def is_exonym_part(target: str, pair: str) -> bool:
+    """Whether a target word is the name of a country or city, or derived from one: it may explain another name."""
+    return not _parts(pair).isdisjoint(stems(target, pair.split("-")[1]))
+
+
+@lru_cache(maxsize=100_000)
+def exonym_stems(source: str, pair: str) -> frozenset[str]:
+    """The stems of every word that may translate a source word as a part of a name."""
+    source_lang, target_lang = pair.split("-")
+    table = _exonym_words(pair)
+    parts = (part for stem in stems(source, source_lang) for part in table.get(stem, ()))
+    return frozenset(stem for part in parts for stem in stems(part, target_lang))
+
+
+@lru_cache(maxsize=100_000)
+def exonym_beginnings(source: str, pair: str) -> frozenset[str]:
+    """Words of translations whose derivations may translate a derivation: `russia` for `russisch` (Russian)."""
+    folded = fold(source)
+    if len(folded) < STEM:
+        return frozenset()
+    table = _exonym_words(pair)
+    return frozenset(
+        part
+        for place in _words_by_beginning(pair).get(folded[:STEM], ())
+        if begins_like(folded, place)
+        for part in table[place]
+        if len(part) > STEM
+    )
+
+
+def begins_like(word: str, place: str) -> bool:
+    """Whether a folded word may be derived from a place: `russisch` from `russland`."""
+    return len(place) > STEM and _shared(word, place) >= max(STEM, min(len(word), len(place)) - 1)
+
+
 def _listed(pair: str) -> list[tuple[str, str]]:
     lines = load_topic(pair, "exonyms", Exonyms).pairs.strip().splitlines() if has_topic(pair, "exonyms") else []
     sides = [line.split(" = ") for line in lines]
@@ -67,3 +104,42 @@ def _cldr(source_lang: str, target_lang: str, *, places_only: bool = False) -> l
             city = zones.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
             pairs.append((names["city"], city))
     return pairs
+
+
+@cache
+def _exonym_words(pair: str) -> dict[str, frozenset[str]]:
+    """By folded source word: the folded words of its translations; every word of a phrase has its entry."""
+    found: dict[str, set[str]] = {}
+    for source, targets in exonyms(pair).items():
+        parts = {part for target in targets for part in _telling_parts(target, pair.split("-")[1])}
+        for word in source.replace("-", " ").split():
+            found.setdefault(word, set()).update(parts)
+    return {word: frozenset(parts) for word, parts in found.items()}
+
+
+@cache
+def _parts(pair: str) -> frozenset[str]:
+    return frozenset(part for parts in _exonym_words(pair).values() for part in parts)
+
+
+def _telling_parts(name: str, lang: str) -> set[str]:
+    """The folded words of a name, without ‘South’ and ‘Republic’ where others remain."""
+    parts = set(fold(name).replace("-", " ").split())
+    return parts - capitalised_words(lang) or parts
+
+
+@cache
+def _words_by_beginning(pair: str) -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for word in _exonym_words(pair):
+        index.setdefault(word[:STEM], []).append(word)
+    return {start: tuple(words) for start, words in index.items()}
+
+
+def _shared(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -1,21 +1,26 @@
 """One name, several spellings in one article: which mentions mean the same, and which spelling has the best witness."""
 
 from collections import Counter
+from functools import cache
 
 import msgspec
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from translaudit.align import Relation
 from translaudit.articles import Article
 from translaudit.findings import Side
 from translaudit.lexicon.frequency import zipf
+from translaudit.names.forms import base_forms
 from translaudit.names.mentions import Mention, read_mentions
 from translaudit.names.rarity import is_everyday
-from translaudit.names.sameness import base_forms
 from translaudit.names.similarity import distance, fold, likeness
 from translaudit.names.witnesses import Witnesses
 
 NEAR = 0.8
 """Least likeness of two spellings of one name in one article."""
+_FARTHEST = 2
+"""Letters in which two spellings of one name in one article differ at most."""
 _LEAST_LETTERS = 5
 _KNOWN = 3.0
 """Zipf frequency from which a spelling is a name of its own (Merkel, Markel)."""
@@ -42,13 +47,19 @@ def inconsistencies(article: Article, other_lang: str, witnesses: Witnesses) -> 
     def rank(form: str) -> tuple[bool, bool, int, str]:
         return witnesses.in_lexicon(form), other[form] > 0, counts[form], form
 
+    forms = sorted(titled)
+
+    @cache
+    def rivals(form: str) -> list[str]:
+        close = extract(form, forms, scorer=OSA.distance, processor=None, score_cutoff=_FARTHEST, limit=None)
+        return [rival for rival, _, _ in close if rival != form and _near(spelled[form], spelled[rival])]
+
     found: list[Inconsistency] = []
     for mention in mentions:
         form = fold(names.get(mention.start, ""))
         if not form or form not in titled or max(zipf(form, article.lang), zipf(form, other_lang)) >= _KNOWN:
             continue
-        rivals = [rival for rival in titled if rival != form and _near(spelled[form], spelled[rival])]
-        better = [rival for rival in rivals if rank(rival) > rank(form)]
+        better = [rival for rival in rivals(form) if rank(rival) > rank(form)]
         if better and not other[form] and not witnesses.in_lexicon(form):
             best = max(better, key=rank)
             if counts[best] >= 2 or other[best] or witnesses.in_lexicon(best):
@@ -70,7 +81,7 @@ def _names(mentions: tuple[Mention, ...], lang: str, other: str) -> dict[int, st
 
 def _near(one: str, other: str) -> bool:
     a, b = sorted((fold(one), fold(other)), key=len)
-    return not b.startswith(a) and distance(one, other) <= 2 and likeness(one, other) >= NEAR
+    return not b.startswith(a) and distance(one, other) <= _FARTHEST and likeness(one, other) >= NEAR
 
 
 def _other_counts(article: Article, witnesses: Witnesses) -> Counter[str]:

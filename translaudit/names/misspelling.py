@@ -12,10 +12,11 @@ import msgspec
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
 from translaudit.lexicon.frequency import zipf
+from translaudit.names.candidates import NearNames, Runs, runs_of
 from translaudit.names.exonyms import exonyms
+from translaudit.names.forms import base_forms
 from translaudit.names.mentions import Mention
 from translaudit.names.rarity import BETTER_KNOWN, is_established, is_everyday
-from translaudit.names.sameness import base_forms
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
 from translaudit.names.witnesses import Witnesses, witnesses_of
 from translaudit.names.words import name_rules
@@ -69,13 +70,13 @@ class _Search:
         self.pair = witnesses.pair
         self.source_lang, self.target_lang = self.pair.split("-")
         self.parallel = witnesses.case.alignment.relation is Relation.PARALLEL
-        self.source_runs = _runs(witnesses.source)
-        self.target_runs = _runs(witnesses.target)
-        self.named = {fold(mention.text): mention for mention in witnesses.source if mention.likely}
+        self.source_runs = Runs(witnesses.source, self.pair)
+        named = {fold(mention.text): mention for mention in witnesses.source if mention.likely}
+        self.named = NearNames(tuple(named.values()), self.source_lang, ANYWHERE)
 
     def all(self) -> list[Misspelling]:
         found: dict[int, Misspelling] = {}
-        for run in self.target_runs.values():
+        for run in runs_of(self.witnesses.target):
             for misspelling in (*self._disordered(run), *self._of_run(run), *map(self._alone, run)):
                 if misspelling is not None:
                     found.setdefault(misspelling.mention.start, misspelling)
@@ -93,32 +94,26 @@ class _Search:
         bead = self.witnesses.bead_of(mention, "target") if self.parallel else None
         rarity = zipf(mention.text, self.target_lang)
         if bead is not None:
-            near = [name for name in self._sources_of(bead.source) if not self.witnesses.in_target(name.text, bead)]
-            best, score = self._nearest(mention, near)
+            best, score = self._nearest(mention, self._unmatched(bead, likely=True))
             if best is not None and score >= (UNMATCHED if rarity < LESS_RARE else UNMATCHED_KNOWN):
                 return self._accuse(mention, best, 0.6 + 0.35 * score)
             if rarity < RARE:
-                best, score = self._nearest(mention, self._nouns_of(bead))
+                best, score = self._nearest(mention, self._unmatched(bead, likely=False))
                 if best is not None and score >= NEAR_NOUN:
                     return self._accuse(mention, best, 0.75)
         if rarity >= RARE:
             return None
-        best, score = self._nearest(mention, list(self.named.values()))
+        best, score = self._nearest(mention, self.named.of(mention.text))
         if best is None or score < ANYWHERE:
             return None
         return self._accuse(mention, best, (0.45 if self.parallel else 0.35) + 0.55 * score)
 
-    def _sources_of(self, segments: tuple[int, ...]) -> list[Mention]:
-        return [mention for mention in self.witnesses.source if mention.segment in segments and mention.likely]
-
-    def _nouns_of(self, bead: Bead) -> list[Mention]:
-        """Source words that look like nouns of the source language, as its small towns do (Mülheim)."""
+    def _unmatched(self, bead: Bead, *, likely: bool) -> list[Mention]:
+        """Source names without counterpart in the bead, or words that look like nouns, as small towns do (Mülheim)."""
         return [
             mention
-            for mention in self.witnesses.source
-            if mention.segment in bead.source
-            and not mention.likely
-            and not self.witnesses.in_target(mention.text, bead)
+            for mention in self.witnesses.mentions("source", bead.source)
+            if mention.likely is likely and not self.witnesses.in_target(mention.text, bead)
         ]
 
     def _nearest(self, mention: Mention, names: list[Mention]) -> tuple[Mention | None, float]:
@@ -137,15 +132,13 @@ class _Search:
     def _of_run(self, run: list[Mention]) -> list[Misspelling]:
         """Parts of a name of several words, compared with the source name that agrees in another part."""
         found: list[Misspelling] = []
-        for other in self._source_runs_for(run[0]) if len(run) > 1 else ():
-            if len(other) > 1:
-                found += self._agreeing(run, other) or self._whole(run, other)
+        for other in self._source_runs_for(run) if len(run) > 1 else ():
+            found += self._agreeing(run, other) or self._whole(run, other)
         return found
 
-    def _source_runs_for(self, mention: Mention) -> list[list[Mention]]:
-        bead = self.witnesses.bead_of(mention, "target") if self.parallel else None
-        runs = list(self.source_runs.values())
-        return [run for run in runs if run[0].segment in bead.source] if bead is not None else runs
+    def _source_runs_for(self, run: list[Mention]) -> list[list[Mention]]:
+        bead = self.witnesses.bead_of(run[0], "target") if self.parallel else None
+        return self.source_runs.in_segments(bead.source) if bead is not None else self.source_runs.like(run)
 
     def _agreeing(self, run: list[Mention], other: list[Mention]) -> list[Misspelling]:
         found: list[Misspelling] = []
@@ -230,7 +223,7 @@ class _Search:
         if any(part.acronym for part in run):
             return []
         words = [fold(part.text) for part in run]
-        for other in self._source_runs_for(run[0]):
+        for other in self._source_runs_for(run):
             models = [fold(part.text) for part in other]
             for first in range(len(models) - len(words) + 1):
                 model = models[first : first + len(words)]
@@ -276,10 +269,3 @@ def _may_be_near(source: str, target: str) -> bool:
 def _is_plain(text: str, run: list[Mention]) -> bool:
     """Whether the words of a run have nothing but spaces between them."""
     return all(text[one.end : other.start] in (" ", "\u00a0") for one, other in itertools.pairwise(run))
-
-
-def _runs(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:
-    runs: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        runs.setdefault(mention.run, []).append(mention)
-    return runs

@@ -28,6 +28,8 @@ def fold(name: str) -> str:
     ('erdogan', 'us', 'mulheim')
     """
     lower = name.casefold().translate(_PLAIN)
+    if lower.isascii():
+        return lower
     decomposed = unicodedata.normalize("NFD", lower)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_PLAIN)
 
@@ -35,6 +37,8 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def foldings(name: str) -> frozenset[str]:
     """The ways to write a name without diacritics: Müller, Muller and Mueller are one name."""
+    if name.isascii():
+        return frozenset({fold(name)})
     composed = unicodedata.normalize("NFC", name.casefold())
     return frozenset({fold(name), fold(composed.translate(_UMLAUTS))})
 
@@ -45,6 +49,10 @@ def sounds(name: str) -> str:
     from cologne_phonetics import encode
 
     return "".join(code for _, code in encode(fold(name)))
+
+
+LEAST_LETTERS_ALIKE = 0.3
+"""Likeness by letters below which a likeness by sounds counts for nothing."""
 
 
 def spelling_likeness(one: str, other: str) -> float:
@@ -60,7 +68,7 @@ def likeness(one: str, other: str) -> float:
     (True, True, True)
     """
     letters = spelling_likeness(one, other)
-    if letters < 0.3:
+    if letters < LEAST_LETTERS_ALIKE:
         return letters
     return max(letters, (letters + float(OSA.normalized_similarity(sounds(one), sounds(other)))) / 2)
 

@@ -42,66 +42,127 @@ def _rules(pair: str) -> Rules | None:
 
 
 @cache
-def _letters(pair: str, *, weak_only: bool) -> tuple[dict[str, str], re.Pattern[str]]:
+def _letters(pair: str, *, weak_only: bool) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
     """Target spellings by source letters, and a pattern for the longest of these letters."""
     rules = _rules(pair)
     table = {} if rules is None else rules.weak_letters if weak_only else rules.weak_letters | rules.letters
     units = sorted((unit.rstrip("$") for unit in table), key=len, reverse=True)
-    return table, re.compile("|".join(map(re.escape, units)))
+    spellings = {
+        unit: tuple("" if spelling == "-" else spelling for spelling in listed.split())
+        for unit, listed in table.items()
+    }
+    return spellings, re.compile("|".join(map(re.escape, units)))
+
+
+@cache
+def _firm_letters(pair: str) -> frozenset[str]:
+    """The letters that no rule respells, adds or drops."""
+    table, _ = _letters(pair, weak_only=False)
+    respelt = set("".join((*table, *("".join(spellings) for spellings in table.values()))))
+    return frozenset("abcdefghijklmnopqrstuvwxyz") - respelt
+
+
+def firm_letters(name: str, pair: str) -> str:
+    """The letters of a name that every transliteration keeps, in order: those of Dschalalabad are also Jalalabad's.
+
+    >>> firm_letters("Dschalalabad", "de-en") == firm_letters("Jalalabad", "de-en")
+    True
+    """
+    firm = _firm_letters(pair)
+    return "".join(letter for letter in fold(name) if letter in firm)
 
 
 @lru_cache(maxsize=50_000)
-def _target_spellings(source: str, pair: str, *, weak_only: bool = False) -> re.Pattern[str] | None:
-    """All target spellings of a transcribed name, or None for a name that is not transcribed."""
+def first_letters(source: str, pair: str) -> frozenset[str]:
+    """The letters with which a transliteration of a name can begin; none for a name that is not transcribed."""
+    found: set[str] = set()
+    for spellings in _target_spellings(source, pair) or ():
+        found.update(spelling[0] for spelling in spellings if spelling)
+        if "" not in spellings:
+            break
+    return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def _target_spellings(source: str, pair: str, *, weak_only: bool = False) -> tuple[tuple[str, ...], ...] | None:
+    """The target spellings of each unit of a transcribed name, or None for a name that is not transcribed."""
     rules = _rules(pair)
     if rules is None or any(mark in source.casefold() for mark in rules.latin_marks):
         return None
     table, units = _letters(pair, weak_only=weak_only)
     name = fold(source)
-    pattern = ""
+    spellings: list[tuple[str, ...]] = []
     position = 0
     while position < len(name):
         unit = units.match(name, position)
         letters = unit.group() if unit is not None else name[position]
         position += len(letters)
         final = letters + "$" if position == len(name) and letters + "$" in table else letters
-        spellings = table.get(final, letters).split()
-        pattern += "(?:" + "|".join("" if spelling == "-" else re.escape(spelling) for spelling in spellings) + ")"
-    return re.compile(pattern)
+        spellings.append(table.get(final, (letters,)))
+    return tuple(spellings)
+
+
+def _is_spelt(target: str, spellings: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a folded word consists of one spelling of each unit."""
+    ends = {0}
+    for unit in spellings:
+        ends = {end + len(spelling) for end in ends for spelling in unit if target.startswith(spelling, end)}
+        if not ends:
+            return False
+    return len(target) in ends
 
 
 @lru_cache(maxsize=50_000)
-def has_adapted_ending(source: str, target: str, pair: str) -> bool:
-    """Whether two names differ in an ending that the languages form differently: Megabazos, Megabazus."""
+def adapted_endings(source: str, pair: str) -> frozenset[str]:
+    """A folded source name with the ending that the target language may give it: `megabazus` for Megabazos."""
     rules = _rules(pair)
-    one, other = fold(source), fold(target)
-    if rules is None or zipf(target, pair.split("-")[1]) >= _KNOWN:
-        return False
-    return any(
-        one.endswith(ending) and one[: -len(ending)] + changed == other
-        for ending, endings in rules.endings.items()
+    one = fold(source)
+    return frozenset(
+        one[: -len(ending)] + changed
+        for ending, endings in (rules.endings.items() if rules else ())
+        if one.endswith(ending)
         for changed in endings.split()
     )
 
 
-@lru_cache(maxsize=50_000)
+def has_adapted_ending(source: str, target: str, pair: str) -> bool:
+    """Whether two names differ in an ending that the languages form differently: Megabazos, Megabazus."""
+    return fold(target) in adapted_endings(source, pair) and zipf(target, pair.split("-")[1]) < _KNOWN
+
+
+def ends_like_place_adjective(target: str, pair: str) -> bool:
+    """Whether a target name may be a Slavic adjective of place: Kaluzhskaya."""
+    rules = _rules(pair)
+    return rules is not None and fold(target).endswith(rules.adjective_endings)
+
+
 def is_place_adjective(source: str, target: str, pair: str) -> bool:
     """Whether the target has a Slavic adjective of the source's place: Kaluga, Kaluzhskaya."""
-    rules = _rules(pair)
     one, other = fold(source), fold(target)
-    if rules is None or not other.endswith(rules.adjective_endings) or "sk" in one[3:]:
+    if not ends_like_place_adjective(target, pair) or "sk" in one[3:]:
         return False
     return len(one) >= _SAME_BEGINNING and one[:_SAME_BEGINNING] == other[:_SAME_BEGINNING]
 
 
 @lru_cache(maxsize=50_000)
+def is_marked(name: str, pair: str) -> bool:
+    """Whether a name carries the marks of scholarly transliteration (macron, dot below, …)."""
+    rules = _rules(pair)
+    if rules is None or name.isascii():
+        return False
+    decomposed = unicodedata.normalize("NFD", name)
+    return any(mark in decomposed for mark in rules.scholarly_marks)
+
+
+def initial(name: str) -> str:
+    """The first plain letter of a name, behind signs such as the ayin of ʿAlī."""
+    return next((letter for letter in fold(name) if letter.isascii()), "")
+
+
 def is_scholarly(source: str, target: str, pair: str) -> bool:
     """Whether one of two like spellings carries the marks of scholarly transliteration: Badakschān, Badakhshān."""
-    rules = _rules(pair)
-    marked = unicodedata.normalize("NFD", source + target)
-    if rules is None or not any(mark in marked for mark in rules.scholarly_marks):
-        return False
-    return likeness(source, target) >= _SCHOLARLY
+    marked = is_marked(source, pair) or is_marked(target, pair)
+    return marked and initial(source) == initial(target) and likeness(source, target) >= _SCHOLARLY
 
 
 @lru_cache(maxsize=50_000)
@@ -111,12 +172,14 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
     >>> is_transliterated("Lawrow", "Lavrov", "de-en"), is_transliterated("Witkoff", "Vitkoff", "de-en")
     (True, False)
     """
-    if not source[:1].isupper() or not target[:1].isupper() or spelling_likeness(source, target) < _TRANSLITERATED:
+    if not source[:1].isupper() or not target[:1].isupper():
         return False
     target_lang = pair.split("-")[1]
     spellings = _target_spellings(source, pair)
-    if spellings is None or spellings.fullmatch(fold(target)) is None:
+    if spellings is None or not _is_spelt(fold(target), spellings):
+        return False
+    if spelling_likeness(source, target) < _TRANSLITERATED:
         return False
     known, better = zipf(source, target_lang), zipf(target, target_lang)
     weak = _target_spellings(source, pair, weak_only=True)
-    return known < better or (known == better and weak is not None and weak.fullmatch(fold(target)) is None)
+    return known < better or (known == better and weak is not None and not _is_spelt(fold(target), weak))

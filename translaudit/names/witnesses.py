@@ -1,17 +1,15 @@
 """What speaks for a spelling in the target article: the source, the re-translation, the lexicon."""
 
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from translaudit.align import Bead
 from translaudit.checks.base import Case
+from translaudit.names.forms import base_forms
 from translaudit.names.mentions import Mention, mentions_in, read_mentions
-from translaudit.names.sameness import is_same_name
+from translaudit.names.sameness import NameIndex, is_in_compound, is_same_name
 from translaudit.names.similarity import fold
 from translaudit.names.words import Word, read_words
-
-_PART_OF_COMPOUND = 4
-"""Letters that a word must have to be recognised at the beginning or end of a source compound."""
 
 
 class Witnesses:
@@ -27,10 +25,14 @@ class Witnesses:
         self.target_counts = Counter(fold(mention.text) for mention in self.target)
         self._segments: dict[str, list[tuple[Word, ...]]] = {}
         self._words: dict[tuple[str, tuple[int, ...]], tuple[Word, ...]] = {}
-        self._source_words = tuple(dict.fromkeys(word.text for word in self.words("source", None)))
-        self._target_words = frozenset(fold(word.text) for word in self.words("target", None))
+        self.source_bases = Counter(
+            base for mention in self.source for base in set(map(fold, base_forms(mention.text, case.source.lang)))
+        )
+        """How often the source has each name, folded, with or without a case ending."""
+        self._by_place = {"source": _by_segment(self.source), "target": _by_segment(self.target)}
         self._vouched: dict[str, bool] = {}
-        self._retold: dict[tuple[int, ...], tuple[Mention, ...]] = {}
+        self._retold: dict[tuple[int, ...], tuple[Mention, ...] | None] = {}
+        self._retold_texts: dict[tuple[int, ...], str | None] = {}
         self.lexicon = {
             fold(part): entry
             for entry in case.lexicon.name
@@ -38,16 +40,24 @@ class Witnesses:
             for part in form.split()
         }
 
+    def mentions(self, side: str, segments: tuple[int, ...]) -> list[Mention]:
+        """The mentions in some segments of one side, in the order of the text."""
+        return [mention for index in segments for mention in self._by_place[side].get(index, ())]
+
     def words(self, side: str, segments: tuple[int, ...] | None) -> tuple[Word, ...]:
         """The words of some segments of one side, or of the whole article; offsets into the article."""
         key = (side, segments if segments is not None else (-1,))
         if key not in self._words:
             article = self.case.source if side == "source" else self.case.target
             chosen = range(len(article.segments)) if segments is None else segments
-            self._words[key] = tuple(word for index in chosen for word in self._by_segment(side)[index])
+            self._words[key] = tuple(word for index in chosen for word in self._words_by_segment(side)[index])
         return self._words[key]
 
-    def _by_segment(self, side: str) -> list[tuple[Word, ...]]:
+    @cached_property
+    def _source_index(self) -> NameIndex:
+        return NameIndex(tuple(word.text for word in self.words("source", None)), self.pair)
+
+    def _words_by_segment(self, side: str) -> list[tuple[Word, ...]]:
         if side not in self._segments:
             article = self.case.source if side == "source" else self.case.target
             found: list[list[Word]] = [[] for _ in article.segments]
@@ -66,43 +76,33 @@ class Witnesses:
         look_up = alignment.bead_of_source if side == "source" else alignment.bead_of_target
         return look_up(mention.segment)
 
-    def in_source(self, target: str, bead: Bead | None = None) -> bool:
-        """Whether a target word has its counterpart in the source article, or in a bead's source."""
-        if bead is not None:
-            return any(self.same(word.text, target) for word in self.words("source", bead.source))
+    def in_source(self, target: str) -> bool:
+        """Whether a target word has its counterpart in the source article."""
         if target not in self._vouched:
-            self._vouched[target] = any(self.same(word, target) for word in self._source_words)
+            self._vouched[target] = self._source_index.has(target)
         return self._vouched[target]
 
-    def in_target(self, source: str, bead: Bead | None = None) -> bool:
-        """Whether a source word has its counterpart in the target article, or in a bead's target."""
-        words = self.words("target", bead.target if bead is not None else None)
-        return any(self.same(source, word.text) for word in words)
+    def in_target(self, source: str, bead: Bead) -> bool:
+        """Whether a source word has its counterpart in a bead's target."""
+        return any(self.same(source, word.text) for word in self.words("target", bead.target))
 
     def same(self, source: str, target: str) -> bool:
         """Whether two words are one name, or the target word is a part of a source compound."""
-        if is_same_name(source, target, self.pair):
-            return True
-        one, other = fold(source), fold(target)
-        longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-        return (
-            len(shorter) >= _PART_OF_COMPOUND
-            and len(longer) - len(shorter) >= 3
-            and (longer.startswith(shorter) or longer.endswith(shorter))
-        )
+        return is_same_name(source, target, self.pair) or is_in_compound(source, target)
 
     def retold(self, bead: Bead) -> tuple[Mention, ...] | None:
         """Names in the re-translation of a bead, or None where it has none that may testify."""
-        text = self.retold_text(bead)
-        if text is None:
-            return None
         if bead.source not in self._retold:
-            self._retold[bead.source] = mentions_in(text, self.case.target.lang, self.case.source.lang)
+            text = self.retold_text(bead)
+            read = None if text is None else mentions_in(text, self.case.target.lang, self.case.source.lang)
+            self._retold[bead.source] = read
         return self._retold[bead.source]
 
     def retold_text(self, bead: Bead) -> str | None:
         """The re-translation of a bead's source."""
-        return self.case.retranslation_text(bead.source) if bead.source else None
+        if bead.source not in self._retold_texts:
+            self._retold_texts[bead.source] = self.case.retranslation_text(bead.source) if bead.source else None
+        return self._retold_texts[bead.source]
 
     def in_retranslation(self, target: str, bead: Bead | None) -> bool:
         """Whether the re-translation has a target word too."""
@@ -120,6 +120,13 @@ class Witnesses:
             or self.in_retranslation(mention.text, self.bead_of(mention, "target"))
             or self.in_lexicon(mention.text)
         )
+
+
+def _by_segment(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.segment, []).append(mention)
+    return found
 
 
 @lru_cache(maxsize=4)

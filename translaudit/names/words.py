@@ -103,18 +103,17 @@ def read_words(text: str, lang: str, starts: tuple[int, ...] = ()) -> tuple[Word
     for match in _WORD.finditer(text):
         between = text[previous : match.start()]
         bare = match.group()
-        for mark in marks:
-            if len(bare) > len(mark) and bare.endswith(mark):
-                bare = bare[: -len(mark)]
-                break
-        abbreviated = (
-            bool(words)
-            and between.startswith(". ")
-            and (len(words[-1].text) == 1 or words[-1].text.lower() in titles(lang))
-        )
-        opened = _OPENS.search(between) is not None and not abbreviated
-        initial = previous == 0 or match.start() in first or opened
+        if bare.endswith(marks):
+            bare = next(bare[: -len(mark)] for mark in marks if bare.endswith(mark))
         joined = between in ("-", "‐", "‑")
-        words.append(Word(match.start(), match.start() + len(bare), bare, initial and not joined, joined, between))
+        opened = previous == 0 or match.start() in first or _opens(between, words[-1].text, lang)
+        words.append(Word(match.start(), match.start() + len(bare), bare, opened and not joined, joined, between))
         previous = match.end()
     return tuple(words)
+
+
+def _opens(between: str, before: str, lang: str) -> bool:
+    """Whether a sentence, a line or a quotation begins after the signs that follow a word."""
+    if between == " " or _OPENS.search(between) is None:
+        return False
+    return not (between.startswith(". ") and (len(before) == 1 or before.lower() in titles(lang)))

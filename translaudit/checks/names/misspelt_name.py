@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.names.forms import base_forms
 from translaudit.names.misspelling import Misspelling, misspellings
-from translaudit.names.sameness import base_forms
 from translaudit.names.similarity import fold
 from translaudit.names.variants import known_variants
 from translaudit.names.witnesses import Witnesses, witnesses_of
@@ -29,12 +29,14 @@ def find(case: Case) -> Iterator[Suspicion]:
     """Accuse every misspelt name at the part that is wrong."""
     witnesses = witnesses_of(case)
     found = misspellings(case)
+    spellings: dict[str, set[str]] = {}
+    for each in found:
+        if each.end == each.mention.end:
+            spellings.setdefault(each.suggestion, set()).add(each.mention.text)
     for misspelling in found:
         target = case.target.span(misspelling.mention.start, misspelling.end)
         evidence = [Evidence("source", _source_says(witnesses, misspelling))]
-        others = sorted(
-            {each.mention.text for each in found if _same_name(each, misspelling)} - {misspelling.mention.text}
-        )
+        others = sorted(spellings.get(misspelling.suggestion, set()) - {misspelling.mention.text})
         used = [f"‘{other}’ {times(witnesses.target_counts[fold(other)])}" for other in others]
         if used:
             evidence.append(Evidence("target", f"the same name is also written {', '.join(used)}"))
@@ -56,15 +58,11 @@ def find(case: Case) -> Iterator[Suspicion]:
         )
 
 
-def _same_name(one: Misspelling, other: Misspelling) -> bool:
-    return one.suggestion == other.suggestion and one.end == one.mention.end and other.end == other.mention.end
-
-
 def _source_says(witnesses: Witnesses, misspelling: Misspelling) -> str:
     lang = witnesses.case.source.lang
     forms = base_forms(misspelling.source.text, lang)
     base = max(forms, key=lambda form: (witnesses.source_counts[fold(form)] > 0, form == misspelling.suggestion))
-    count = sum(1 for mention in witnesses.source if fold(base) in map(fold, base_forms(mention.text, lang)))
+    count = witnesses.source_bases[fold(base)]
     name = misspelling.suggestion if " " in misspelling.suggestion else base
     return f"writes ‘{name}’" + (f" {times(count)}" if count > 1 and " " not in name else "")
 
