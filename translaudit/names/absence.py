@@ -83,7 +83,7 @@ class _Search:
         for name in self.witnesses.mentions("source", bead.source):
             if name.start in meant:
                 continue
-            absence = self._of_name(name, bead, taken, rendered=self._is_rendered(name, bead))
+            absence = self._of_name(name, bead, taken)
             if absence is not None and not any(_same_place(absence, other) for other in found):
                 found.append(absence)
                 taken |= set(range(absence.start, absence.end))
@@ -92,14 +92,19 @@ class _Search:
     def _targets(self, bead: Bead) -> list[Mention]:
         return self.witnesses.mentions("target", bead.target)
 
-    def _of_name(self, name: Mention, bead: Bead, taken: set[int], *, rendered: bool) -> Absence | None:
+    def _of_name(self, name: Mention, bead: Bead, taken: set[int]) -> Absence | None:
         retold = self._retold_name(name, bead)
-        if not rendered and (absence := self._translated(name, bead)) is not None:
+        absence = self._translated(name, retold, bead)
+        if absence is None and retold is None:
+            absence = self._by_source(name, bead, taken)
+        if absence is not None and not self._is_rendered(name, bead):
             return absence
-        if retold is None:
-            return None if rendered else self._by_source(name, bead, taken)
+        return self._by_retelling(name, retold, bead, taken) if retold is not None else None
+
+    def _by_retelling(self, name: Mention, retold: Mention, bead: Bead, taken: set[int]) -> Absence | None:
         if any(fold(word.text) == fold(retold.text) for word in self.witnesses.words("target", bead.target)):
             return None
+        rendered = self._is_rendered(name, bead)
         gap = self._gap(name, retold, bead)
         if (
             not gap.replaced
@@ -173,18 +178,20 @@ class _Search:
             for word in words
         )
 
-    def _translated(self, name: Mention, bead: Bead) -> Absence | None:
+    def _translated(self, name: Mention, retold: Mention | None, bead: Bead) -> Absence | None:
         if name.joined or fold(name.text) in exonyms(self.witnesses.pair):
             return None
-        retold = self._retold_name(name, bead) is not None
-        personal = retold or fold(name.text) in self.titled
+        personal = retold is not None or fold(name.text) in self.titled
+        misread = name.likely and (name.beside or retold is not None)
+        if not personal and not misread:
+            return None
         for word in self.witnesses.words("target", bead.target):
             if word.capital or self._is_retold_word(word, bead):
                 continue
             if (personal and is_translation(name.text, word.text, self.witnesses.pair)) or (
-                (name.beside or retold) and name.likely and is_misreading(name.text, word.text, self.witnesses.pair)
+                misread and is_misreading(name.text, word.text, self.witnesses.pair)
             ):
-                return Absence(Fate.TRANSLATED, name, word.start, word.end, name.text, 0.75, retold)
+                return Absence(Fate.TRANSLATED, name, word.start, word.end, name.text, 0.75, retold is not None)
         return None
 
     def _is_retold_word(self, word: Word, bead: Bead) -> bool:

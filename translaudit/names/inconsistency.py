@@ -1,7 +1,7 @@
 """One name, several spellings in one article: which mentions mean the same, and which spelling has the best witness."""
 
 from collections import Counter
-from functools import cache
+from collections.abc import Collection, Mapping
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -43,23 +43,21 @@ def inconsistencies(article: Article, other_lang: str, witnesses: Witnesses) -> 
     spelled = {fold(name): name for name in names.values()}
     other = _other_counts(article, witnesses)
     titled = {fold(names[mention.start]) for mention in mentions if mention.titled and mention.start in names}
+    if len(titled) < 2:
+        return []
 
     def rank(form: str) -> tuple[bool, bool, int, str]:
         return witnesses.in_lexicon(form), other[form] > 0, counts[form], form
 
-    forms = sorted(titled)
-
-    @cache
-    def rivals(form: str) -> list[str]:
-        close = extract(form, forms, scorer=OSA.distance, processor=None, score_cutoff=_FARTHEST, limit=None)
-        return [rival for rival, _, _ in close if rival != form and _near(spelled[form], spelled[rival])]
-
+    rivals: dict[str, list[str]] = {}
     found: list[Inconsistency] = []
     for mention in mentions:
         form = fold(names.get(mention.start, ""))
         if not form or form not in titled or max(zipf(form, article.lang), zipf(form, other_lang)) >= _KNOWN:
             continue
-        better = [rival for rival in rivals(form) if rank(rival) > rank(form)]
+        if form not in rivals:
+            rivals[form] = _rivals(form, titled, spelled)
+        better = [rival for rival in rivals[form] if rank(rival) > rank(form)]
         if better and not other[form] and not witnesses.in_lexicon(form):
             best = max(better, key=rank)
             if counts[best] >= 2 or other[best] or witnesses.in_lexicon(best):
@@ -77,6 +75,12 @@ def _names(mentions: tuple[Mention, ...], lang: str, other: str) -> dict[int, st
             bases = [base for base in base_forms(mention.text, lang)[1:] if fold(base) in used]
             found[mention.start] = bases[0] if bases else mention.text
     return found
+
+
+def _rivals(form: str, others: Collection[str], spelled: Mapping[str, str]) -> list[str]:
+    """The other spellings that may mean the same name."""
+    close = extract(form, list(others), scorer=OSA.distance, processor=None, score_cutoff=_FARTHEST, limit=None)
+    return [rival for rival, _, _ in close if rival != form and _near(spelled[form], spelled[rival])]
 
 
 def _near(one: str, other: str) -> bool:
