@@ -12,7 +12,7 @@ import translaudit
 PACKAGE = Path(translaudit.__file__).parent
 
 LAYERS = [
-    {"errors"},
+    {"errors", "user_cache"},
     {"languages"},
     {"origins"},
     {"documents"},

@@ -8,7 +8,7 @@ from translaudit.articles import read_article
 from translaudit.documents import document_from_text
 from translaudit.findings import Side
 from translaudit.lexicon import Lexicon, garbled_phrases
-from translaudit.lexicon.patterns import PatternError, PatternIndex, expand
+from translaudit.lexicon.patterns import PatternError, PatternIndex, expand, keys
 from translaudit.lexicon.renderings import literal_parts
 from translaudit.lexicon.words import stemmer, words_of
 
@@ -25,6 +25,19 @@ def test_words_and_garbled_phrases_quote_the_text(text: str) -> None:
         assert text[word.start : word.end] == word.text
     for phrase in garbled_phrases(article, Lexicon()):
         assert text[phrase.target.start : phrase.target.end] == phrase.target.text
+
+
+@given(
+    st.lists(st.sampled_from(["a", "bb", "* ", "(a|bb)", "(ccc|)", "(a bb|ccc)", "(|a)"]), min_size=1, max_size=5).map(
+        " ".join
+    )
+)
+def test_every_phrase_of_a_pattern_has_one_of_its_keys(pattern: str) -> None:
+    try:
+        phrases = expand(pattern)
+    except PatternError:
+        return
+    assert all(set(keys(pattern)) & set(words) for words in phrases)
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=12), st.sampled_from(["a b", "a * c", "(a|b) c", "b (a|) c"]))

@@ -72,8 +72,8 @@ def find_slip(word: str, lang: str) -> Slip | None:
     rarity = zipf(word, lang)
     if rarity >= _RARE or word in rules.words:
         return None
-    known = frequencies(lang)
-    candidates = [(zipf(meant, lang), meant) for meant in _one_slip_away(word, rules.alphabet) if meant in known]
+    near = frequencies(lang).listed(_one_slip_away(word, rules.alphabet))
+    candidates = [(zipf(meant, lang), meant) for meant in near]
     if not candidates:
         return None
     frequency, meant = max(candidates)

@@ -1,10 +1,10 @@
 """Word patterns of a lexicon, and an index that finds all of them in a text at once.
 
-A pattern is looked for only where its rarest word stands, so the cost grows with the text and not with the lexicon.
+A pattern is looked for only where its longest word stands, so the cost grows with the text and not with the lexicon.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Generic, TypeVar
@@ -55,34 +55,66 @@ def readable(pattern: str) -> str:
 
 
 class PatternIndex(Generic[Payload]):
-    """Finds patterns by the stems of their words."""
+    """Finds patterns by the stems of their words.
+
+    A lexicon has ten thousand patterns, an article needs a few dozen of them. So only one word of each is stemmed
+    beforehand (its keys), and a pattern is spelled out when a text first has one of its keys.
+    """
 
     def __init__(self, patterns: Iterable[tuple[str, Payload]], stem: Callable[[str], str]) -> None:
         """Index patterns, each with what it stands for; `stem` must be the one that the texts are read with."""
-        expanded = [
-            (sequence, payload)
-            for pattern, payload in patterns
-            for sequence in dict.fromkeys(
-                tuple(word if word == ANY_WORD else stem(word) for word in words) for words in expand(pattern)
-            )
-        ]
-        counts = Counter(word for sequence, _ in expanded for word in set(sequence))
-        self._by_anchor: dict[str, list[tuple[int, tuple[str, ...], Payload]]] = defaultdict(list)
-        for sequence, payload in expanded:
-            anchor = min(
-                (place for place, word in enumerate(sequence) if word != ANY_WORD),
-                key=lambda place, words=sequence: (counts[words[place]], -len(words[place])),  # type: ignore[misc]
-            )
-            self._by_anchor[sequence[anchor]].append((anchor, sequence, payload))
+        self._stem = stem
+        self._patterns = tuple(patterns)
+        self._waiting: dict[str, list[int]] = defaultdict(list)
+        for number, (pattern, _) in enumerate(self._patterns):
+            for word in keys(pattern):
+                self._waiting[stem(word)].append(number)
+        self._by_anchor: dict[str, list[tuple[int, int, tuple[str, ...]]]] = defaultdict(list)
+        self._spelled_out: set[int] = set()
 
     def find(self, stems: Sequence[str]) -> Iterator[tuple[int, int, Payload]]:
-        """First word, word after the last, and payload of every pattern found."""
-        for position, word in enumerate(stems):
-            for anchor, sequence, payload in self._by_anchor.get(word, ()):
-                first = position - anchor
-                last = first + len(sequence)
-                if first >= 0 and last <= len(stems) and _fits(sequence, stems[first:last]):
-                    yield first, last, payload
+        """First word, word after the last, and payload of every pattern found, in the order of the text."""
+        for stem in self._waiting.keys() & set(stems):
+            for number in self._waiting.pop(stem):
+                self._spell_out(number)
+        found = {hit for position, word in enumerate(stems) for hit in self._at(position, word, stems)}
+        for first, last, number in sorted(found, key=lambda hit: (hit[0], -hit[1], hit[2])):
+            yield first, last, self._patterns[number][1]
+
+    def _spell_out(self, number: int) -> None:
+        if number in self._spelled_out:
+            return
+        self._spelled_out.add(number)
+        for words in expand(self._patterns[number][0]):
+            sequence = tuple(word if word == ANY_WORD else self._stem(word) for word in words)
+            anchor = max(range(len(sequence)), key=lambda place: (sequence[place] != ANY_WORD, len(sequence[place])))
+            self._by_anchor[sequence[anchor]].append((anchor, number, sequence))
+
+    def _at(self, position: int, word: str, stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        for anchor, number, sequence in self._by_anchor.get(word, ()):
+            first = position - anchor
+            last = first + len(sequence)
+            if first >= 0 and last <= len(stems) and _fits(sequence, stems[first:last]):
+                yield first, last, number
+
+
+def keys(pattern: str) -> tuple[str, ...]:
+    """Words of which every phrase that a pattern stands for has one: as few and as long as can be.
+
+    >>> keys("(keep|hold) * feet (very|) still"), keys("(very|) (big|large) (man|)")
+    (('still',), ('big', 'large'))
+    """
+    if "(" not in pattern:
+        return (max(WORD.findall(pattern), key=len, default=""),)
+    parts = [part.split("|") if index % 2 else [part] for index, part in enumerate(_CHOICE.split(pattern))]
+    fixed = [word for part in parts if len(part) == 1 for word in WORD.findall(part[0])]
+    if fixed:
+        return (max(fixed, key=len),)
+    choices = [tuple(max(WORD.findall(option), key=len, default="") for option in part) for part in parts]
+    sure = [choice for choice in choices if all(choice)]
+    if sure:
+        return min(sure, key=len)
+    return tuple(dict.fromkeys(word for words in expand(pattern) for word in words if word != ANY_WORD))
 
 
 def _fits(sequence: Sequence[str], stems: Sequence[str]) -> bool:

@@ -61,6 +61,7 @@ def stemmer(lang: str) -> Callable[[str], str]:
     """
     rules = inflection_of(lang)
     table = str.maketrans(rules.fold)
+    steps = [(tuple(suffix for suffix, _ in step), step) for step in rules.steps]
 
     @lru_cache(maxsize=50_000)
     def stem(word: str) -> str:
@@ -69,8 +70,9 @@ def stemmer(lang: str) -> Callable[[str], str]:
             folded = folded.removesuffix(genitive)
         if folded in rules.irregular:
             return rules.irregular[folded]
-        for step in rules.steps:
-            folded = _strip(folded, step, rules)
+        for suffixes, step in steps:
+            if folded.endswith(suffixes):  # one call; most words have none of them
+                folded = _strip(folded, step, rules)
         return folded
 
     return stem

@@ -1,8 +1,6 @@
-"""Which folders are models, which can be trusted, and where translaudit keeps its own files."""
+"""Which folders are models, which can be trusted, and where the bundled one is."""
 
 import hashlib
-import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 
@@ -52,19 +50,6 @@ def weights_hash(folder: Path) -> str:
     name = "model.bin" if folder_kind(folder) is FolderKind.CTRANSLATE2 else "model.safetensors"
     with (folder / name).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:HASH_DIGITS]
-
-
-def cache_folder() -> Path:
-    """Where model outputs and converted models are kept: `TRANSLAUDIT_CACHE`, or the user's cache folder."""
-    if chosen := os.environ.get("TRANSLAUDIT_CACHE"):
-        return Path(chosen).expanduser()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "translaudit"
 
 
 def bundled_folder() -> Path | None:

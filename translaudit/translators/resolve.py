@@ -13,9 +13,10 @@ from translaudit.errors import ModelError
 from translaudit.translators.base import Translator
 from translaudit.translators.decoding import DecodingSettings
 from translaudit.translators.engine import Engine
-from translaudit.translators.folders import FolderKind, bundled_folder, cache_folder, folder_kind, weights_hash
+from translaudit.translators.folders import FolderKind, bundled_folder, folder_kind, weights_hash
 from translaudit.translators.health import Languages
 from translaudit.translators.hub import HubModel, cached_folder, model_for_pair, network_forbidden, parse_hub_id, pull
+from translaudit.user_cache import cache_folder
 
 EngineChoice = Literal["auto", "transformers", "ctranslate2"]
 

@@ -1,0 +1,94 @@
+"""An editor waits for the first result, and pytest for everything that a plugin imports."""
+
+import os
+import resource
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import translaudit
+
+GERMAN = "Steve Witkoff traf am Freitag in Alaska den russischen Präsidenten.\n\nDie Gespräche dauerten drei Stunden.\n"
+ENGLISH = "Steve Witcoff met the Russian president in Alaska on Friday.\n\nThe talks lasted three hours.\n"
+HEAVY = ("torch", "transformers", "pandas", "pyarrow", "sacrebleu", "wordfreq", "langcodes", "sklearn")
+ARTICLES = ("article.de.txt", "article.en.txt")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an article pair, and beside it the byte code and the readings of earlier runs."""
+    folder = tmp_path_factory.mktemp("project")
+    for name, text in zip(ARTICLES, (GERMAN, ENGLISH), strict=True):
+        (folder / name).write_text(text, "utf-8")
+    (folder / "translaudit.toml").write_text('model = "none"\n', "utf-8")
+    (folder / "articles.toml").write_text('[[article]]\nsource = "{}"\ntarget = "{}"\n'.format(*ARTICLES), "utf-8")
+    return folder
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python as it runs where translaudit is installed: with byte code kept, and no other pytest plugins."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = kept | {
+        "PYTHONPATH": str(Path(translaudit.__file__).parents[1]),
+        "PYTHONPYCACHEPREFIX": str(project / "bytecode"),
+        "TRANSLAUDIT_CACHE": str(project / "cache"),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def seconds(project: Path, *arguments: str) -> float:
+    """Processor time of the best of three runs, after one that fills the caches."""
+    run(project, *arguments)
+    times = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        run(project, *arguments)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+@cache
+def yardstick(project: Path) -> float:
+    """Seconds that this machine takes at this moment to start Python with numpy: 0.15 where nothing else runs."""
+    return seconds(project, "-c", "import numpy")
+
+
+@pytest.mark.parametrize(
+    ("limit", "in_yardsticks", "arguments"),
+    [
+        (0.3, 2, ("-c", "import translaudit")),
+        (0.5, 4, ("-m", "translaudit", "--help")),
+        (1.5, 10, ("-m", "translaudit", "audit", *ARTICLES)),
+        (1.5, 12, ("-m", "pytest", "-p", "translaudit.pytest_plugin", "--translaudit", "articles.toml")),
+    ],
+    ids=["import", "help", "audit", "pytest"],
+)
+def test_the_first_result_comes_soon(
+    project: Path, limit: float, in_yardsticks: float, arguments: tuple[str, ...]
+) -> None:
+    assert seconds(project, *arguments) < max(limit, in_yardsticks * yardstick(project))
+
+
+def test_an_audit_without_a_model_imports_no_heavy_library(project: Path) -> None:
+    code = (
+        "import sys, pathlib, translaudit\n"
+        f"source, target = map(pathlib.Path, {ARTICLES!r})\n"
+        "audit = translaudit.audit(source, target, model='none')\n"
+        f"print(audit.findings[0].code, [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    assert run(project, "-c", code).stdout.strip() == "NAM101 []"
+
+
+def test_help_reads_no_article_and_no_language(project: Path) -> None:
+    code = (
+        "import sys, translaudit.cli\n"
+        "print([name for name in ('numpy', 'jinja2', 'babel', 'rich', 'ftfy', 'pydantic') if name in sys.modules])"
+    )
+    assert run(project, "-c", code).stdout.strip() == "[]"
