@@ -13,11 +13,13 @@ PACKAGE = Path(translaudit.__file__).parent
 
 LAYERS = [
     {"errors", "user_cache"},
+    {"toml_files"},
     {"languages"},
     {"origins"},
     {"documents"},
     {"segments", "findings", "inputs"},
     {"articles"},
+    {"inputs.reading"},
     {"translators.base"},
     {"lexicon", "align"},
     {"score", "config"},
@@ -28,6 +30,7 @@ LAYERS = [
     {"quality"},
     {"checks"},
     {"testimony", "penalty", "signature", "suppressions", "gates", "config_files"},
+    {"baseline", "manifest"},
     {"flow"},
     {"auditor"},
     {"report", "output"},

@@ -6,6 +6,14 @@ import msgspec
 
 from translaudit.align import Relation
 from translaudit.align.profiles import Embed
+from translaudit.baseline import (
+    Baseline,
+    article_in,
+    compare_to_baseline,
+    missing_articles,
+    read_baseline,
+    share_of,
+)
 from translaudit.config import Config
 from translaudit.documents import Document, document_from_text
 from translaudit.findings import Side
@@ -17,8 +25,6 @@ from translaudit.record import Audit, Notice
 from translaudit.suppressions import (
     Judged,
     Suppression,
-    compare_to_baseline,
-    read_baseline,
     suppress,
     suppressions_of,
     suppressions_of_both,
@@ -117,9 +123,8 @@ class Auditor:
     def _accepted(self, result: Audit, suppressions: tuple[Suppression, ...]) -> Audit:
         if suppressions:
             result = judged(result, suppress(result.findings, suppressions))
-        if self.baseline is not None:
-            origin = self.config.baseline or "baseline"
-            result = judged(result, compare_to_baseline(result.findings, self.baseline, origin))
+        if self.baseline is not None and self.config.baseline:
+            result = held_against(result, self.baseline, Path(self.config.baseline))
         return result
 
     def reconfigured(self, config: Config) -> "Auditor":
@@ -175,6 +180,12 @@ def judged(audit: Audit, verdict: Judged) -> Audit:
         suppressed=audit.suppressed + verdict.suppressed,
         notices=(*audit.notices, *verdict.notices),
     )
+
+
+def held_against(audit: Audit, baseline: Baseline, path: Path) -> Audit:
+    """An audit without the findings that a baseline file knows of its article."""
+    share = share_of(baseline, article_in(path, audit.target.path), missing_articles(baseline, path))
+    return judged(audit, compare_to_baseline(audit.findings, share, str(path)))
 
 
 def _document(article: str | Path | Document, lang: str) -> Document:

@@ -1,6 +1,7 @@
 """What an audit can be told: frozen, typed, read once at the edges."""
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -40,8 +41,14 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Findings below this are not shown; they are still counted in the penalty."""
     fail_on: FailOn = FailOn.MAJOR
     """Findings at or above this make an audit fail."""
-    max_penalty: float | None = None
-    """Exit status 1 when the MQM penalty per 100 target words is above this."""
+    fail_on_codes: dict[str, FailOn] = {}
+    """The same by code or code prefix (`NAM = "minor"`, `FLU = "never"`); the longest prefix wins over `fail_on`."""
+    fail_confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+    """Findings below this confidence (0 to 1) make no audit fail; they are still shown."""
+    max_penalty: Annotated[float, msgspec.Meta(ge=0)] | None = None
+    """An audit fails when the MQM penalty per 100 target words is above this."""
+    min_quality: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
+    """An audit fails when the estimated quality (0 to 100) is below this, or cannot be estimated."""
     severities: dict[str, Severity] = {}
     """Severity by code, instead of the check's own."""
     lexicons: tuple[str, ...] = ()
@@ -56,7 +63,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Hub id or folder of a sentence-transformers model (`sentence-transformers/LaBSE`) that helps the aligner."""
     device: str = "auto"
     """`auto`, `cpu` or `cuda`."""
-    beam: int = 4
+    beam: Annotated[int, msgspec.Meta(ge=1, le=64)] = 4
     """Beam size of the re-translation."""
     offline: bool = False
     """Never use the network."""

@@ -70,16 +70,34 @@ def test_paths_in_a_file_are_relative_to_the_file(tmp_path: Path, article: Path)
     [
         ("beam = 2\nfail_one = 'major'\n", ":2: unknown key 'fail_one': did you mean 'fail_on'?"),
         ("\nbeam = 'four'\n", ":2: 'beam': expected `int`, got `str`"),
-        ("severities = { NAM101 = 'awful' }\n", "'severities': invalid enum value 'awful'"),
+        ("severities = { NAM101 = 'awful' }\n", ":1: 'NAM101': invalid enum value 'awful'"),
         ("fail_on = 'minor'\nmin_severity = 'major'\n", ":2: fail_on = minor fails on findings that"),
         ("select = ['NAM']\nignore = ['NAM']\n", ":2: 'NAM' is both selected and ignored"),
         ("lexicons = ['nowhere.toml']\n", ":1: lexicon"),
-        ("extend = 'translaudit.toml'\n", "extends itself"),
-        ("extend = 'missing.toml'\n", "cannot be read: No such file"),
-        ("beam = = 2\n", "is not TOML"),
+        ("extend = 'translaudit.toml'\n", ":1: translaudit.toml extends itself"),
+        ("\nextend = 'missing.toml'\n", "translaudit.toml:2: configuration"),
+        ("extend = 5\n", ":1: 'extend': write the path of one file"),
+        ("\nbeam = = 2\n", ":2: configuration is not TOML: Invalid value"),
+        ("beam = [\n2,\n", ":2: configuration is not TOML"),
         ("severities = { NAM999 = 'major' }\n", ":1: no check has the code 'NAM999'"),
         ("overrides = 5\n", ":1: write each override as a table"),
-        ("[[overrides]]\nfiles = 5\n", ":1: an override needs 'files'"),
+        ("\nsource_lang = 'xx'\n", ":2: source_lang = xx: no data for this language; translaudit knows de, en"),
+        ("source_lang = 'en'\n", ":1: source_lang and target_lang are both en"),
+        ("beam = 0\n", ":1: 'beam': expected `int` >= 1"),
+        ("beam = 2\n[[overrides]]\nfiles = '*'\nbeam = 'four'\n", ":4: 'beam': expected `int`, got `str`"),
+        ("beam = 2\n[[overrides]]\nfiles = '*'\nbaem = 4\n", ":4: unknown key 'baem': did you mean 'beam'?"),
+        ("[severities]\nNUM201 = 'minor'\nNAM101 = 5\n", ":1: 'NAM101': expected `str`, got `int`"),
+        ("min_quality = 101\n", ":1: 'min_quality': expected `float` <= 100"),
+        ("\nmin_bleu = 30\n", ":2: unknown key 'min_bleu': no gate looks at BLEU"),
+        ("fail_on_codes = { NAM = 'always' }\n", ":1: 'NAM': invalid enum value 'always'"),
+        ("fail_on_codes = { NAX = 'minor' }\n", ":1: no check has a code that starts with 'NAX'"),
+        ("select = ['nam']\n", ":1: no check has a code that starts with 'nam'"),
+        ("ignore = ['NAM']\nfail_on_codes = { NAM101 = 'minor' }\n", ":2: fail_on_codes: NAM101 = minor is a gate on"),
+        ("select = ['NUM']\nfail_on_codes = { NAM = 'minor' }\n", ":2: fail_on_codes: NAM = minor is a gate on"),
+        ("min_severity = 'major'\nfail_on_codes = { NAM = 'minor' }\n", ":1: fail_on_codes: NAM = minor fails on"),
+        ("fail_on = 'never'\nfail_confidence = 0.5\n", ":2: fail_confidence = 0.5 has no effect"),
+        ("select = ['NUM201']\nignore = ['NUM']\n", ":2: 'NUM201' is both selected and ignored"),
+        ("[[overrides]]\nfiles = 5\n", ":2: an override needs 'files'"),
     ],
 )
 def test_a_bad_setting_is_one_line_that_names_file_and_line(
@@ -96,7 +114,7 @@ def test_a_bad_setting_is_one_line_that_names_file_and_line(
 def test_two_files_that_extend_each_other_are_refused(tmp_path: Path, article: Path) -> None:
     write(tmp_path / "a.toml", "extend = 'b.toml'\n")
     file = write(tmp_path / "b.toml", "extend = 'a.toml'\n")
-    with pytest.raises(ConfigError, match="extends itself by way of"):
+    with pytest.raises(ConfigError, match=r"a\.toml:1: b\.toml extends itself"):
         settings_for(article, file, {})
 
 

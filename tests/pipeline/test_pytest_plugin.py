@@ -1,5 +1,6 @@
 """A newsroom's project outside the repository: article pairs, settings, a baseline, a suppression."""
 
+import json
 import sys
 
 import pytest
@@ -40,7 +41,7 @@ def newsroom(pytester: pytest.Pytester) -> pytest.Pytester:
 def test_each_article_of_a_manifest_is_a_test_with_its_own_settings(newsroom: pytest.Pytester) -> None:
     result = newsroom.runpytest_subprocess("--translaudit", "articles.toml")
     result.assert_outcomes(passed=2, failed=1)
-    result.stdout.fnmatch_lines(["*second article*", "*1 findings of severity minor or above*", "*FLU802*"])
+    result.stdout.fnmatch_lines(["*second article*", "*1 finding of severity minor or above*", "*FLU802*"])
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
@@ -82,25 +83,95 @@ def test_the_fixture_fails_with_the_report_and_honours_the_marker(newsroom: pyte
     result.stdout.fnmatch_lines(["*FLU802 doubling*"])
 
 
-def test_a_baseline_outlives_edits_elsewhere_and_goes_stale_when_the_finding_is_mended(
+def accept(newsroom: pytest.Pytester, *names: str) -> None:
+    for name in names:
+        command = ["translaudit", "audit", f"{name}.de.txt", f"{name}.en.txt", "--write-baseline", "baseline.json"]
+        assert newsroom.run(sys.executable, "-m", *command).ret == 0
+
+
+def entries(newsroom: pytest.Pytester) -> list[tuple[str, str]]:
+    listed = json.loads((newsroom.path / "baseline.json").read_text("utf-8"))["entries"]
+    return [(entry["article"], entry["code"]) for entry in listed]
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["one process", "workers"])
+def test_a_newsroom_accepts_edits_mends_and_updates(newsroom: pytest.Pytester, workers: tuple[str, ...]) -> None:
+    manifest = MANIFEST.replace('fail_on = "critical"\n', "")
+    (newsroom.path / "articles.toml").write_text(manifest, "utf-8")
+    suppressed = newsroom.path / "three.en.txt"
+    suppressed.write_text(FAULTY.replace("Friday.", "Friday. <!-- translaudit: ignore[FLU802] a stammer -->"), "utf-8")
+    accept(newsroom, "one", "two")
+    assert entries(newsroom) == [("two.en.txt", "FLU802")]
+    options = ("--translaudit", "articles.toml", "--translaudit-baseline", "baseline.json", *workers)
+
+    def outcomes() -> dict[str, int]:
+        return newsroom.runpytest_subprocess(*options).parseoutcomes()
+
+    assert outcomes() == {"passed": 3}
+    (newsroom.path / "one.en.txt").write_text(FAULTY, "utf-8")
+    assert outcomes() == {"passed": 2, "failed": 1}, "what is known of one article is new in another"
+
+    (newsroom.path / "one.en.txt").write_text(CLEAN, "utf-8")
+    two = newsroom.path / "two.en.txt"
+    two.write_text(
+        "A new first paragraph.\n\n" + FAULTY.replace("He was not happy", "He was not at all happy"), "utf-8"
+    )
+    assert outcomes() == {"passed": 3}, "an edit elsewhere leaves the entry valid"
+
+    two.write_text(CLEAN, "utf-8")
+    update = (*options, "--translaudit-update-baseline")
+    assert entries(newsroom) == [("two.en.txt", "FLU802")]
+    newsroom.runpytest_subprocess(*update).assert_outcomes(passed=3)
+    assert entries(newsroom) == []
+
+
+def test_a_mended_finding_is_reported_as_stale_for_its_own_article_only(newsroom: pytest.Pytester) -> None:
+    accept(newsroom, "two", "three")
+    (newsroom.path / "two.en.txt").write_text(CLEAN, "utf-8")
+    command = ("-m", "translaudit", "audit")
+    for name, stale in (("one", False), ("two", True), ("three", False)):
+        pair = (f"{name}.de.txt", f"{name}.en.txt")
+        printed = newsroom.run(sys.executable, *command, *pair, "--baseline", "baseline.json").stdout.str()
+        assert ("no longer occurs" in printed) == stale
+    pair = ("two.de.txt", "two.en.txt")
+    newsroom.run(sys.executable, *command, *pair, "--baseline", "baseline.json", "--update-baseline")
+    assert entries(newsroom) == [("three.en.txt", "FLU802")]
+
+
+def test_an_article_that_is_renamed_keeps_its_entry_and_an_update_writes_its_new_name(
     newsroom: pytest.Pytester,
 ) -> None:
-    baseline = newsroom.path / "baseline.json"
-    command = ["translaudit", "audit", "two.de.txt", "two.en.txt", "--write-baseline", "baseline.json"]
-    assert newsroom.run(sys.executable, "-m", *command).ret == 0
+    accept(newsroom, "two")
+    for side in ("de", "en"):
+        (newsroom.path / f"two.{side}.txt").rename(newsroom.path / f"second.{side}.txt")
+    manifest = (newsroom.path / "articles.toml").read_text("utf-8")
+    (newsroom.path / "articles.toml").write_text(manifest.replace("two.", "second."), "utf-8")
     options = ("--translaudit", "articles.toml", "--translaudit-baseline", "baseline.json")
-    newsroom.runpytest_subprocess(*options).assert_outcomes(passed=3)
-
-    target = newsroom.path / "two.en.txt"
-    target.write_text(FAULTY.replace("He was not happy", "He was not at all happy"), "utf-8")
-    newsroom.runpytest_subprocess(*options).assert_outcomes(passed=3)
-
-    for name in ("two", "three"):
-        (newsroom.path / f"{name}.en.txt").write_text(CLEAN, "utf-8")
-    listed = newsroom.run(sys.executable, "-m", *command[:4], "--baseline", "baseline.json")
-    listed.stdout.fnmatch_lines(["*CFG901*no longer occurs*"])
     newsroom.runpytest_subprocess(*options, "--translaudit-update-baseline").assert_outcomes(passed=3)
-    assert '"entries": []' in baseline.read_text("utf-8")
+    assert entries(newsroom) == [("second.en.txt", "FLU802")]
+
+
+def test_a_folder_of_pairs_is_collected_by_its_names(newsroom: pytest.Pytester) -> None:
+    folder = newsroom.path / "articles"
+    for path in newsroom.path.glob("*.txt"):
+        (folder / path.name[:1]).mkdir(parents=True, exist_ok=True)
+        path.rename(folder / path.name[:1] / path.name)
+    (folder / "o" / "one.en.txt").unlink()
+    (folder / "test_other.py").write_text("def test_other(): pass")
+    result = newsroom.runpytest_subprocess("--translaudit", "articles", "-v")
+    result.assert_outcomes(failed=3)
+    result.stdout.fnmatch_lines(["*o/one.en.txt*", "*t/three.en.txt*", "*t/two.en.txt*", "*one.en.txt does not exist*"])
+
+
+def test_settings_of_an_article_are_read_from_the_folder_of_the_list(newsroom: pytest.Pytester) -> None:
+    desk = newsroom.path / "desk"
+    desk.mkdir()
+    (desk / "house.toml").write_text('[[phrase]]\nwrong = ["spoke to the press"]\nright = "met the press"\n', "utf-8")
+    article = '[[article]]\nsource = "../one.de.txt"\ntarget = "../one.en.txt"\nselect = ["PHR"]\nfail_on = "minor"\n'
+    (desk / "articles.toml").write_text(article + 'lexicons = ["house.toml"]\n', "utf-8")
+    result = newsroom.runpytest_subprocess("--translaudit", "desk/articles.toml")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*write: met the press*"])
 
 
 def test_a_comment_in_an_article_suppresses_its_finding(newsroom: pytest.Pytester) -> None:
@@ -111,18 +182,34 @@ def test_a_comment_in_an_article_suppresses_its_finding(newsroom: pytest.Pyteste
     newsroom.runpytest_subprocess("--translaudit", "articles.toml").assert_outcomes(passed=3)
 
 
+PAIR = "[[article]]\nsource = 'one.de.txt'\ntarget = 'one.en.txt'\n"
+
+
 @pytest.mark.parametrize(
     ("manifest", "told"),
     [
-        ("[[article]]\nsource = 'one.de.txt'\n", "article 1 has no 'target'"),
-        ("[[article]\n", "*articles.toml*"),
+        ("[[article]]\nsource = 'one.de.txt'\n", ":1: article 1 has no 'target'"),
+        ("[[article]\n", ":1: list of articles is not TOML"),
+        ("[[articles]]\nsource = 'one.de.txt'\n", ":1: unknown key 'articles': did you mean 'article'?"),
+        ("", ":1: write each article pair as a table under [[][[]article]]"),
+        (PAIR + "fail_one = 'major'\n", ":4: unknown key 'fail_one': did you mean 'fail_on'?"),
+        (PAIR + "name = 5\n", ":4: 'name': write a text in quotation marks"),
     ],
 )
-def test_a_broken_manifest_is_one_line(newsroom: pytest.Pytester, manifest: str, told: str) -> None:
+def test_a_broken_list_is_one_line_with_its_place_and_exit_status_2(
+    newsroom: pytest.Pytester, manifest: str, told: str
+) -> None:
     (newsroom.path / "articles.toml").write_text(manifest, "utf-8")
-    result = newsroom.runpytest_subprocess("--translaudit", "articles.toml")
-    result.stdout.fnmatch_lines([f"*{told}*"])
-    assert result.ret != 0
+    result = newsroom.runpytest_inprocess("--translaudit", "articles.toml")
+    result.stdout.fnmatch_lines([f"*articles.toml{told}*"])
+    assert result.ret == 2
+
+
+def test_a_bad_setting_of_an_article_fails_its_test_with_one_line(newsroom: pytest.Pytester) -> None:
+    (newsroom.path / "articles.toml").write_text(PAIR + "\nfail_on = 'always'\n", "utf-8")
+    result = newsroom.runpytest_inprocess("--translaudit", "articles.toml")
+    result.stdout.fnmatch_lines(["*articles.toml:5: 'fail_on': invalid enum value 'always'*"])
+    result.assert_outcomes(failed=1)
 
 
 def test_a_missing_article_fails_its_own_test_only(newsroom: pytest.Pytester) -> None:

@@ -2,20 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from translaudit.documents import document_from_file, document_from_text
 from translaudit.errors import ConfigError
 from translaudit.findings import Finding, Severity, Side, fingerprint
-from translaudit.suppressions import (
-    baseline_of,
-    compare_to_baseline,
-    read_baseline,
-    render_baseline,
-    suppress,
-    suppressions_of,
-    without_stale,
-)
+from translaudit.suppressions import suppress, suppressions_of
 
 TEXT = "Mr. Witcoff came to Kiev.\n\nThe talks went on. Mr. Witcoff left.\n"
 
@@ -83,30 +76,57 @@ def test_a_missing_reason_is_refused_where_the_project_requires_one() -> None:
         suppressions_of(document, Side.TARGET, require_reason=True)
 
 
-def test_a_baseline_does_not_mind_edits_elsewhere_but_counts_each_occurrence(tmp_path: Path) -> None:
-    path = tmp_path / "baseline.json"
-    path.write_text(render_baseline(baseline_of([finding(TEXT, "Witcoff")])), "utf-8")
-    edited = "A new first paragraph.\n\n" + TEXT
-    known, other = finding(edited, "Witcoff"), finding(edited, "Witcoff", occurrence=1)
-    verdict = compare_to_baseline([known, known, other], read_baseline(path), str(path))
-    assert verdict.findings == (known, other)
-    assert verdict.suppressed == 1
-    assert verdict.notices == ()
+def test_a_comment_over_several_lines_is_read_whole() -> None:
+    reason = "his own spelling,\n     as he signs it"
+    for text, silenced in (
+        (TEXT.replace("Kiev.", f"Kiev. <!-- translaudit: ignore[NAM101]\n     {reason} -->"), 0),
+        (TEXT.replace("The talks", f"<!--\n  translaudit: ignore[nam101, NUM]\n  {reason}\n-->\nThe talks"), 1),
+    ):
+        (suppression,) = suppressions_of(document_from_text(text, "en"), Side.TARGET, require_reason=True)
+        assert "as he signs it" in suppression.reason
+        both = [finding(text, "Witcoff", occurrence=number) for number in (0, 1)]
+        assert suppress(both, [suppression]).findings == (both[1 - silenced],)
 
 
-def test_a_mended_finding_makes_its_entry_stale_and_an_update_takes_it_out() -> None:
-    baseline = baseline_of([finding(TEXT, "Witcoff"), finding(TEXT, "Kiev")])
-    remaining = [finding(TEXT, "Kiev")]
-    (notice,) = compare_to_baseline(remaining, baseline, "baseline.json").notices
-    assert "'Witcoff' (NAM101) no longer occurs" in notice.message
-    assert [entry.words for entry in without_stale(baseline, remaining).entries] == ["Kiev"]
+def test_a_comment_that_says_nothing_to_translaudit_is_refused_with_its_line() -> None:
+    text = TEXT + "\n<!-- translaudit: ingore[NAM101] his own spelling -->\n"
+    with pytest.raises(ConfigError, match=r"target:5: 'ingore\[NAM101\] his own spelling' says nothing"):
+        suppressions_of(document_from_text(text, "en"), Side.TARGET, require_reason=False)
 
 
-def test_a_file_that_is_no_baseline_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "baseline.json"
-    path.write_text('{"schema": 7}', "utf-8")
-    with pytest.raises(ConfigError, match="schema version 7"):
-        read_baseline(path)
-    path.write_text('{"entries": [{"kode": 1}]}', "utf-8")
-    with pytest.raises(ConfigError, match=r"baseline.json"):
-        read_baseline(path)
+@pytest.mark.parametrize(
+    "target",
+    [
+        "The council passed the budget. <!-- translaudit: ignore[ACC501] cut for length -->\n\nThe mayor left.",
+        "The council passed the budget.\n\n<!-- translaudit: ignore[ACC501] cut for length -->\n\nThe mayor left.",
+        "The council passed the budget.\n\nThe mayor left. <!-- translaudit: ignore[ACC] elsewhere -->",
+    ],
+    ids=["in the paragraph before", "between the paragraphs", "in another paragraph"],
+)
+def test_an_omission_is_accepted_where_the_translation_leaves_it_out(target: str) -> None:
+    source = "Der Stadtrat beschloss den Haushalt.\n\nDie Opposition stimmte dagegen.\n\nDer Bürgermeister ging."
+    german, english = document_from_text(source, "de"), document_from_text(target, "en")
+    start, gap = source.index("Die Opposition"), target.index("budget.") + len("budget.")
+    omission = msgspec.structs.replace(
+        finding(source, "Die Opposition stimmte dagegen.", "ACC501"),
+        source=(german.span(start, start + 31),),
+        target=(english.span(gap, gap),),
+    )
+    elsewhere = "elsewhere" in target
+    verdict = suppress([omission], suppressions_of(english, Side.TARGET, require_reason=True))
+    assert verdict.suppressed == (0 if elsewhere else 1)
+
+
+def test_a_broken_file_beside_the_article_is_one_line_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "article.en.txt"
+    path.write_text(TEXT, "utf-8")
+    beside = tmp_path / "article.en.txt.translaudit.toml"
+    for text, told in (
+        ('[[ignore]]\ncode = "NAM"\nwordz = "Kiev"\n', ":3: unknown key 'wordz': did you mean 'words'?"),
+        ('[[ignore]]\ncode = "NAM"\n\n[[ignore]]\ncode = 5\n', ":5: 'code': expected `str`, got `int`"),
+        ("[[ignore]]\ncode =\n", ":2: file of suppressions is not TOML"),
+    ):
+        beside.write_text(text, "utf-8")
+        with pytest.raises(ConfigError) as caught:
+            suppressions_of(document_from_file(path, "en"), Side.TARGET, require_reason=False)
+        assert f"{beside}{told}" in str(caught.value)

@@ -3,14 +3,15 @@
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import msgspec
 import typer
 
-from translaudit.cli.codes import prefixes
+from translaudit.cli.codes import levels, prefixes
 from translaudit.config import Config, FailOn
 from translaudit.config_files import find_config, settings_for
 from translaudit.errors import ConfigError
@@ -18,9 +19,6 @@ from translaudit.findings import Severity
 from translaudit.gates import failed_gates
 from translaudit.record import Audit
 from translaudit.report import Format, renderer
-
-if TYPE_CHECKING:
-    from translaudit.auditor import Auditor
 
 
 def register(app: typer.Typer) -> None:
@@ -48,8 +46,18 @@ def audit(
     ignore: Annotated[list[str] | None, typer.Option(help="Leave out codes with this prefix.")] = None,
     fail_on: Annotated[FailOn | None, typer.Option(help="Exit 1 from this severity on (default: major).")] = None,
     min_severity: Annotated[Severity | None, typer.Option(help="Show findings from this severity on.")] = None,
+    fail_on_code: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE=LEVEL", help="The same for a code or prefix (NAM=minor, FLU=never)."),
+    ] = None,
+    fail_confidence: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Exit 0 for findings below this confidence.")
+    ] = None,
     max_penalty: Annotated[
         float | None, typer.Option(min=0, help="Exit 1 when the penalty for 100 words is above this.")
+    ] = None,
+    min_quality: Annotated[
+        float | None, typer.Option(min=0, max=100, help="Exit 1 when the estimated quality is below this.")
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     baseline: Annotated[Path | None, typer.Option(help="File of findings that are known and accepted.")] = None,
@@ -87,7 +95,10 @@ def audit(
         "select": prefixes(select),
         "ignore": prefixes(ignore),
         "min_severity": min_severity,
+        "fail_on_codes": levels(fail_on_code),
+        "fail_confidence": fail_confidence,
         "max_penalty": max_penalty,
+        "min_quality": min_quality,
         "lexicons": [str(path) for path in lexicon] if lexicon else None,
         "baseline": str(baseline) if baseline else None,
         "model": model,
@@ -103,9 +114,15 @@ def audit(
         raise ConfigError("--isolated reads no configuration file, --config names one: leave one of them out")
     file = None if isolated else config or find_config(translation)
     settings = settings_for(translation, file, options).config
-    if write_baseline or update_baseline:
-        return _rewrite_baseline(source, target, settings, write_baseline)
-    result = _audit(Auditor(config=settings), source, target)
+    if write_baseline and update_baseline:
+        raise ConfigError("--write-baseline accepts all findings, --update-baseline none: leave one of them out")
+    rewriting = bool(write_baseline or update_baseline)
+    auditor = Auditor(config=msgspec.structs.replace(settings, baseline=None) if rewriting else settings)
+    result = auditor.audit_file(source) if target is None else auditor.audit(source, target)
+    if rewriting:
+        _rewrite_baseline(result, settings, write_baseline)
+        if output is None:
+            return 0
     report = _rendered(
         result, form, settings, brief=_brief(quiet, statistics), verbose=verbose, to_screen=output is None
     )
@@ -115,29 +132,35 @@ def audit(
         from translaudit.output import write_whole
 
         write_whole(output, report)
-    return 1 if failed_gates(result, settings) and not exit_zero else 0
+    return 1 if not (exit_zero or rewriting) and failed_gates(result, settings) else 0
 
 
-def _audit(auditor: "Auditor", source: Path, target: Path | None) -> Audit:
-    return auditor.audit_file(source) if target is None else auditor.audit(source, target)
-
-
-def _rewrite_baseline(source: Path, target: Path | None, settings: Config, new: Path | None) -> int:
-    from translaudit.auditor import Auditor
+def _rewrite_baseline(audit: Audit, settings: Config, new: Path | None) -> None:
+    """Write what a baseline says of one article anew; what it says of others stays."""
+    from translaudit.baseline import (
+        Baseline,
+        accepting,
+        article_in,
+        missing_articles,
+        read_baseline,
+        render_baseline,
+        without_stale,
+    )
     from translaudit.output import write_whole
-    from translaudit.suppressions import baseline_of, read_baseline, render_baseline, without_stale
 
-    old = Path(settings.baseline) if settings.baseline else None
-    if new is None and old is None:
+    path = new or (Path(settings.baseline) if settings.baseline else None)
+    if path is None:
         raise ConfigError("--update-baseline needs --baseline FILE, or 'baseline' in the configuration")
-    known = None if new else read_baseline(old) if old else None
-    findings = _audit(Auditor(config=msgspec.structs.replace(settings, baseline=None)), source, target).findings
-    updated = baseline_of(findings) if known is None else without_stale(known, findings)
-    path = new or old
-    if path is not None:
-        write_whole(path, render_baseline(updated))
-        typer.echo(f"{path}: {len(updated.entries)} entries", err=True)
-    return 0
+    known = Baseline() if new and not new.exists() else read_baseline(path)
+    article, missing = article_in(path, audit.target.path), missing_articles(known, path)
+    if new:
+        updated = accepting(known, article, audit.findings, missing)
+    else:
+        found = Counter(finding.fingerprint for finding in audit.findings)
+        updated = without_stale(known, {article: found}, missing, whole=False)
+    write_whole(path, render_baseline(updated))
+    own = sum(entry.article == article for entry in updated.entries)
+    typer.echo(f"{path}: {len(updated.entries)} entries, {own} of this article", err=True)
 
 
 def _brief(quiet: bool, statistics: bool) -> Callable[[Audit], str] | None:

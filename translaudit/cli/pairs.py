@@ -2,11 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from translaudit.report.beads import BeadFormat
+
+if TYPE_CHECKING:
+    from translaudit.config import Config
 
 
 def register(app: typer.Typer) -> None:
@@ -15,8 +18,8 @@ def register(app: typer.Typer) -> None:
     app.command("score")(score)
 
 
-Source = Annotated[Path, typer.Argument(help="The source article.", show_default=False)]
-Target = Annotated[Path, typer.Argument(help="The published translation.", show_default=False)]
+Source = Annotated[Path, typer.Argument(help="The source article, or a file of both sides.", show_default=False)]
+Target = Annotated[Path | None, typer.Argument(help="The published translation.", show_default=False)]
 Model = Annotated[str, typer.Option(help="auto, a hub id, a folder, recorded:FILE.tsv or none.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.")]
 Language = Annotated[str, typer.Option(help="ISO 639-1 code.")]
@@ -24,7 +27,7 @@ Language = Annotated[str, typer.Option(help="ISO 639-1 code.")]
 
 def align(
     source: Source,
-    target: Target,
+    target: Target = None,
     form: Annotated[BeadFormat, typer.Option("--format", "-f", help="Form of the beads.")] = BeadFormat.TEXT,
     model: Model = "none",
     source_lang: Language = "de",
@@ -32,27 +35,26 @@ def align(
     offline: Offline = False,
 ) -> None:
     """Print which sentences belong to which, and what the two articles are to each other."""
-    from translaudit.articles import read_article
+    from translaudit.align.units import align_units
     from translaudit.auditor import Auditor
-    from translaudit.config import Config
-    from translaudit.documents import document_from_file
-    from translaudit.findings import Side
     from translaudit.flow import align_articles
+    from translaudit.inputs.reading import read_articles
     from translaudit.report.beads import render_beads
     from translaudit.testimony import retranslate
 
-    config = Config(model=model, source_lang=source_lang, target_lang=target_lang, offline=offline)
-    articles = (
-        read_article(document_from_file(source, source_lang), Side.SOURCE),
-        read_article(document_from_file(target, target_lang), Side.TARGET),
-    )
-    retranslations = retranslate(Auditor(config=config).translator, articles[0])
-    sys.stdout.write(render_beads(align_articles(*articles, retranslations), *articles, form))
+    config = _config(model, source_lang, target_lang, offline)
+    pair = read_articles(source, target, source_lang, target_lang)
+    if pair.units is None:
+        retranslations = retranslate(Auditor(config=config).translator, pair.source)
+        alignment = align_articles(pair.source, pair.target, retranslations)
+    else:
+        alignment = align_units(pair.source, pair.target, pair.units)
+    sys.stdout.write(render_beads(alignment, pair.source, pair.target, form))
 
 
 def score(
     source: Source,
-    target: Target,
+    target: Target = None,
     model: Model = "auto",
     source_lang: Language = "de",
     target_lang: Language = "en",
@@ -60,19 +62,26 @@ def score(
 ) -> None:
     """Print BLEU, chrF2++ and TER of the translation against a re-translation, with intervals and signatures."""
     from translaudit.auditor import Auditor
-    from translaudit.config import Config
     from translaudit.errors import ModelError
 
-    config = Config(model=model, source_lang=source_lang, target_lang=target_lang, offline=offline, select=("ORC",))
-    auditor = Auditor(config=config)
+    auditor = Auditor(config=_config(model, source_lang, target_lang, offline, select=("ORC",)))
     if auditor.translator is None:
         raise ModelError(
             auditor.notices[0].message if auditor.notices else "scores need a model: name one with --model"
         )
-    audit = auditor.audit(source, target)
+    audit = auditor.audit_file(source) if target is None else auditor.audit(source, target)
     if not audit.scores:
         raise ModelError("no aligned sentence has a re-translation to be trusted: nothing to score")
     for name, each in audit.scores.items():
         interval = "" if each.low is None or each.high is None else f" ({each.low:.1f} to {each.high:.1f})"
         typer.echo(f"{name} {each.value:.1f}{interval}  {each.signature}")
     typer.echo(audit.signature)
+
+
+def _config(model: str, source_lang: str, target_lang: str, offline: bool, select: tuple[str, ...] = ()) -> "Config":
+    from translaudit.config import Config
+    from translaudit.config_files import COMMAND_LINE, refuse_contradictions
+
+    config = Config(model=model, source_lang=source_lang, target_lang=target_lang, offline=offline, select=select)
+    refuse_contradictions(config, dict.fromkeys(Config.__struct_fields__, COMMAND_LINE))
+    return config
