@@ -8,7 +8,7 @@ from safetensors.numpy import load_file, save_file
 
 from translaudit.errors import ModelError
 from translaudit.translators.base import Capability, TextPair, Translator
-from translaudit.translators.ct2 import Ct2Engine, convert
+from translaudit.translators.ct2 import Ct2Engine, convert, scoring_precision
 from translaudit.translators.health import Languages
 from translaudit.translators.resolve import load_translator
 from translaudit.translators.testimony import ModelTranslator
@@ -71,8 +71,10 @@ def test_a_transformers_folder_is_converted_once_and_keeps_every_signal(
     monkeypatch.setenv("TRANSLAUDIT_CACHE", str(tmp_path))
     fast, _ = load_translator(str(small_marian), device="cpu", cache=False, engine="ctranslate2")
     assert fast is not None
-    assert "engine:ctranslate2|on:cpu|precision:int8" in fast.signature
-    assert fast.force([PAIR]) == transformers.force([PAIR])
+    assert f"engine:ctranslate2|on:cpu|precision:int8|scoring:{scoring_precision('cpu')}" in fast.signature
+    mine, exact = fast.force([PAIR])[0], transformers.force([PAIR])[0]
+    assert [word.wanted for word in mine.words] == [word.wanted for word in exact.words]
+    assert [word.logprob for word in mine.words] == pytest.approx([word.logprob for word in exact.words], abs=0.2)
     converted = list((tmp_path / "converted").iterdir())
     load_translator(str(small_marian), device="cpu", cache=False, engine="ctranslate2")
     assert list((tmp_path / "converted").iterdir()) == converted

@@ -49,7 +49,8 @@ class WordScore(msgspec.Struct, frozen=True, kw_only=True):
     `start` and `end` are code points into the scored text; `logprob` is the sum over the word's tokens (nats);
     `rank` is the worst rank of its tokens in the model's vocabulary (0: the model's own choice); `wanted` is the word
     that the model would have written there instead, empty where it would have ended or where that was not worked out
-    (only the few most surprising words of a segment are), and `wanted_logprob` the log-probability of its first token.
+    (only the few words that stand out of their segment are), and `wanted_logprob` the log-probability of its first
+    token.
     """
 
     start: int

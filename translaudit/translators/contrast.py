@@ -48,7 +48,7 @@ def _mean_logprobs(engine: Engine, pairs: Sequence[TextPair]) -> list[float]:
         for pair in pairs
     ]
     means = [0.0] * len(tokens)
-    for batch in batches(tokens, lambda pair: max(map(len, pair)) + 1, limit=engine.batch_tokens):
+    for batch in batches(tokens, lambda pair: max(map(len, pair)) + 1, limit=engine.pair_tokens):
         for at, total in zip(batch, engine.total([tokens[at] for at in batch]), strict=True):
             means[at] = total / (len(tokens[at][1]) + 1)
     return means

@@ -26,6 +26,23 @@ class TokenScore(NamedTuple):
     wanted_logprob: float
 
 
+class Place(NamedTuple):
+    """A token of a forced target: the number of the pair, and of the token in its target."""
+
+    pair: int
+    token: int
+
+
+class ForcedPass(Protocol):
+    """What an engine computed when it was forced to write a batch of targets."""
+
+    scores: list[list[TokenScore]]
+    """One score a target token, and one for the end of sentence."""
+
+    def complete(self, places: Sequence[Place]) -> list[list[int]]:
+        """The tokens that finish the words which the wanted tokens at these places begin. Can be asked once."""
+
+
 class DecodingBatch(NamedTuple):
     """Sources to be translated together, none to more than `limit` tokens."""
 
@@ -40,7 +57,9 @@ class Engine(Protocol):
     positions: int
     """Tokens that fit into the model, end of sentence included."""
     batch_tokens: int
-    """Padded source tokens that make a good batch."""
+    """Padded source tokens that make a good batch to translate."""
+    pair_tokens: int
+    """Padded tokens of the longer side that make a good batch to score."""
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -53,14 +72,11 @@ class Engine(Protocol):
     def decode(self, requests: Iterable[DecodingBatch], *, beam: int, n_best: int) -> Iterator[list[list[Hypothesis]]]:
         """Beam search: for each batch and each of its sources `n_best` hypotheses, best first."""
 
-    def score(self, pairs: Sequence[TokenPair]) -> list[list[TokenScore]]:
-        """Forced decoding: one score a target token, and one for the end of sentence."""
+    def score(self, pairs: Sequence[TokenPair]) -> ForcedPass:
+        """Forced decoding."""
 
     def total(self, pairs: Sequence[TokenPair]) -> list[float]:
         """Log-probability of whole targets, end of sentence included."""
-
-    def complete(self, prefixes: Sequence[TokenPair]) -> list[list[int]]:
-        """The tokens that finish the word begun at the end of each target prefix."""
 
     def attention(self, pairs: Sequence[TokenPair]) -> list[list[list[float]]]:
         """Weights of source tokens (and end) for each target token."""

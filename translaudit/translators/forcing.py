@@ -7,16 +7,18 @@ the published text as it stands.
 """
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from translaudit.translators.base import ForcedDecoding, TextPair, WordScore
-from translaudit.translators.engine import Engine, TokenScore
-from translaudit.translators.subwords import WORD_START, Piece, pieces_by_word
+from translaudit.translators.engine import Engine, ForcedPass, Place, TokenScore
+from translaudit.translators.subwords import WORD_START, Piece, Subwords, pieces_by_word
 
-WORTH_COMPLETING = 3.0
-"""Nats by which the model must prefer its own token before the word that it begins is worked out."""
+WORTH_COMPLETING = 4.0
+"""Nats by which a word must surprise more than the segment's median word before what the model would have written is
+worked out: in a segment that surprises throughout, no word stands out. Whoever accuses words should ask for more."""
 COMPLETED_WORDS = 4
-"""Words of a segment that are worked out, those that surprise most: each costs the decoder its own passes."""
+"""Words of a segment that are worked out, those that surprise most: each costs the decoder its own steps."""
 
 
 class _Word(NamedTuple):
@@ -37,12 +39,16 @@ class _Word(NamedTuple):
         return self.first + self.worst
 
     @property
-    def gap(self) -> float:
-        return self.turn.wanted_logprob - self.turn.logprob
+    def logprob(self) -> float:
+        return sum(score.logprob for score in self.scores)
+
+    @property
+    def surprise(self) -> float:
+        """Nats by which the model would rather have turned elsewhere."""
+        return max(0.0, self.turn.wanted_logprob - self.logprob)
 
 
 class _Reading(NamedTuple):
-    source: list[int]
     target: list[int]
     words: list[_Word]
     tokens: list[TokenScore]
@@ -57,12 +63,12 @@ def forced_words(engine: Engine, pairs: Sequence[TextPair]) -> list[ForcedDecodi
     sources = [[piece.id for piece in subwords.source(pair.source)] for pair in pairs]
     targets = [subwords.target(pair.target) for pair in pairs]
     numbers = [[piece.id for piece in target] for target in targets]
-    scored = engine.score(list(zip(sources, numbers, strict=True)))
+    forced = engine.score(list(zip(sources, numbers, strict=True)))
     readings = [
-        _Reading(source, target, _words(pair.target, pieces, tokens, subwords.unknown), tokens)
-        for pair, source, target, pieces, tokens in zip(pairs, sources, numbers, targets, scored, strict=True)
+        _Reading(target, _words(pair.target, pieces, tokens, subwords.unknown), tokens)
+        for pair, target, pieces, tokens in zip(pairs, numbers, targets, forced.scores, strict=True)
     ]
-    wanted = _wanted_words(engine, readings)
+    wanted = _wanted_words(subwords, forced, readings)
     return [
         ForcedDecoding(
             words=tuple(_word_score(word, next(wanted)) for word in reading.words),
@@ -83,23 +89,25 @@ def _words(text: str, pieces: Sequence[Piece], tokens: Sequence[TokenScore], unk
     return found
 
 
-def _wanted_words(engine: Engine, readings: Sequence[_Reading]) -> Iterator[str]:
+def _wanted_words(subwords: Subwords, forced: ForcedPass, readings: Sequence[_Reading]) -> Iterator[str]:
     """For every word of the readings, in order, the word that the model would have written, or an empty text."""
-    preferred = [(reading, word) for reading in readings for word in _to_complete(engine, reading)]
-    prefixes = [(reading.source, [*reading.target[: word.turning], word.turn.wanted]) for reading, word in preferred]
-    completions = dict(zip(map(id, (word for _, word in preferred)), engine.complete(prefixes), strict=True))
+    preferred = [(at, word) for at, reading in enumerate(readings) for word in _to_complete(subwords, reading)]
+    finished = forced.complete([Place(at, word.turning) for at, word in preferred])
+    completions = dict(zip(map(id, (word for _, word in preferred)), finished, strict=True))
     for reading in readings:
         for word in reading.words:
-            yield _wanted_word(engine, reading, word, completions.get(id(word)))
+            yield _wanted_word(subwords, reading, word, completions.get(id(word)))
 
 
-def _to_complete(engine: Engine, reading: _Reading) -> list[_Word]:
-    able = [word for word in reading.words if word.gap > WORTH_COMPLETING and word.turn.wanted != engine.subwords.eos]
-    return sorted(able, key=lambda word: (-word.gap, word.start))[:COMPLETED_WORDS]
+def _to_complete(subwords: Subwords, reading: _Reading) -> list[_Word]:
+    if not reading.words:
+        return []
+    least = median(word.surprise for word in reading.words) + WORTH_COMPLETING
+    able = [word for word in reading.words if word.surprise > least and word.turn.wanted != subwords.eos]
+    return sorted(able, key=lambda word: (-word.surprise, word.start))[:COMPLETED_WORDS]
 
 
-def _wanted_word(engine: Engine, reading: _Reading, word: _Word, completion: Sequence[int] | None) -> str:
-    subwords = engine.subwords
+def _wanted_word(subwords: Subwords, reading: _Reading, word: _Word, completion: Sequence[int] | None) -> str:
     if word.turn.rank == 0:
         return subwords.decode(reading.target[word.first : word.first + len(word.scores)])
     if completion is None:
@@ -112,7 +120,7 @@ def _word_score(word: _Word, wanted: str) -> WordScore:
     return WordScore(
         start=word.start,
         end=word.end,
-        logprob=sum(score.logprob for score in word.scores),
+        logprob=word.logprob,
         rank=max(score.rank for score in word.scores),
         wanted=wanted,
         wanted_logprob=word.turn.wanted_logprob,

@@ -1,25 +1,17 @@
 """MarianMT through Transformers and torch: every signal, on a processor or a graphics card."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 from translaudit.errors import ModelError
 from translaudit.translators.base import Capability
-from translaudit.translators.engine import DecodingBatch, Hypothesis, TokenPair, TokenScore
+from translaudit.translators.engine import DecodingBatch, Hypothesis, TokenPair
+from translaudit.translators.marian_forced import ForcedMarian, Loaded
 from translaudit.translators.subwords import Subwords
 
-_CONTINUES_WORD = re.compile(r"[\w'’-]")
 GUIDED_HEAD = 0
 """Marian's `guided-alignment` teaches one head of the last decoder layer where words come from; it takes the first."""
-SCORED_AT_ONCE = 512
-"""Tokens whose scores over the whole vocabulary are held in memory together."""
-COMPLETED_AT_ONCE = 64
-"""Prefixes that are continued together."""
-COMPLETION_TOKENS = 6
-"""Most tokens spent on finishing a word that the model would have written."""
 
 
 class MarianEngine:
@@ -33,7 +25,8 @@ class MarianEngine:
         Args:
             folder: the model, already checked to hold safetensors.
             device: `auto`, `cpu`, `cuda` or `cuda:N`.
-            precision: a torch dtype's name; None: float32 on a processor, float16 on a graphics card.
+            precision: a torch dtype's name; None: float32 on a processor, where a translation must not depend on its
+                batch, and float16 on a graphics card.
 
         Raises:
             ModelError: the folder is no Marian model, or the device is not there.
@@ -45,8 +38,9 @@ class MarianEngine:
         self.precision = precision or ("float16" if self.device.startswith("cuda") else "float32")
         self.subwords = Subwords(folder)
         self._model = _load(torch, folder, self.precision).to(self.device)
+        self._loaded = Loaded(torch, self._model, self.subwords, self.device)
         self.positions = int(self._model.config.max_position_embeddings)
-        self.batch_tokens = 16384 if self.device.startswith("cuda") else 1024
+        self.batch_tokens = self.pair_tokens = 16384 if self.device.startswith("cuda") else 1024
         if self._model.config.pad_token_id != self.subwords.pad:
             raise ModelError(f"{folder}: vocab.json and config.json disagree on the padding token: get the model again")
 
@@ -74,54 +68,18 @@ class MarianEngine:
                 pad_token_id=self.subwords.pad,
             )
             with self._torch.inference_mode():
-                output = self._model.generate(**self._source(request.sources), generation_config=config)
+                output = self._model.generate(**self._loaded.sources(request.sources), generation_config=config)
             found = [self._hypothesis(row) for row in output[:, 1:].tolist()]
             yield [found[at : at + n_best] for at in range(0, len(found), n_best)]
 
-    def score(self, pairs: Sequence[TokenPair]) -> list[list[TokenScore]]:
+    def score(self, pairs: Sequence[TokenPair]) -> ForcedMarian:
         """Log-probability and rank of every target token and of the end, and what the model wanted there."""
-        torch = self._torch
-        with torch.inference_mode():
-            hidden, targets, mask = self._forced_states(pairs)
-            columns = [self._score_states(*chunk) for chunk in _chunks(hidden[mask], targets[mask])]
-        rows = zip(*(torch.cat(column).tolist() for column in zip(*columns, strict=True)), strict=True)
-        scores = [TokenScore(*row) for row in rows]
-        ends = list(accumulate((len(target) + 1 for _, target in pairs), initial=0))
-        return [scores[start:end] for start, end in pairwise(ends)]
+        return ForcedMarian(self._loaded, pairs)
 
     def total(self, pairs: Sequence[TokenPair]) -> list[float]:
         """Log-probability of whole targets, end of sentence included."""
-        return [sum(token.logprob for token in tokens) for tokens in self.score(pairs)]
-
-    def complete(self, prefixes: Sequence[TokenPair]) -> list[list[int]]:
-        """Greedy tokens after (source, target prefix) up to the end of the word begun, `COMPLETION_TOKENS` at most."""
-        written: list[list[int]] = [[] for _ in prefixes]
-        with self._torch.inference_mode():
-            for at in range(0, len(prefixes), COMPLETED_AT_ONCE):
-                rows = range(at, min(at + COMPLETED_AT_ONCE, len(prefixes)))
-                self._complete([prefixes[row] for row in rows], [written[row] for row in rows])
-        return written
-
-    def _complete(self, prefixes: Sequence[TokenPair], written: Sequence[list[int]]) -> None:
-        torch = self._torch
-        sources = list(dict.fromkeys(tuple(source) for source, _ in prefixes))
-        inputs = self._source(sources)
-        states = self._model.get_encoder()(**inputs)[0]
-        open_rows = list(range(len(prefixes)))
-        for _ in range(COMPLETION_TOKENS):
-            texts = [[*prefixes[row][1], *written[row]] for row in open_rows]
-            own = torch.tensor([sources.index(tuple(prefixes[row][0])) for row in open_rows], device=self.device)
-            hidden = self._decode_states(states[own], inputs["attention_mask"][own], texts)
-            last = torch.tensor([len(text) for text in texts], device=self.device)
-            best = self._logits(hidden[torch.arange(len(texts), device=self.device), last]).argmax(dim=-1).tolist()
-            going = [(row, token) for row, token in zip(open_rows, best, strict=True) if self._continues_word(token)]
-            for row, token in going:
-                written[row].append(token)
-            if not (open_rows := [row for row, _ in going]):
-                break
-
-    def _continues_word(self, token: int) -> bool:
-        return token != self.subwords.eos and _CONTINUES_WORD.match(self.subwords.piece(token)) is not None
+        scores = ForcedMarian(self._loaded, pairs, keep=False).scores
+        return [sum(token.logprob for token in tokens) for tokens in scores]
 
     def attention(self, pairs: Sequence[TokenPair]) -> list[list[list[float]]]:
         """Cross-attention of the guided head: for each target token, its weight on each source token and the end."""
@@ -130,8 +88,8 @@ class MarianEngine:
         try:
             with self._torch.inference_mode():
                 output = self._model.model(
-                    **self._source([source for source, _ in pairs]),
-                    decoder_input_ids=self._targets([target for _, target in pairs]),
+                    **self._loaded.sources([source for source, _ in pairs]),
+                    decoder_input_ids=self._loaded.targets([target for _, target in pairs]),
                     output_attentions=True,
                 )
         finally:
@@ -147,55 +105,6 @@ class MarianEngine:
         if end in tokens:
             return Hypothesis(tuple(tokens[: tokens.index(end)]), complete=True)
         return Hypothesis(tuple(token for token in tokens if token != self.subwords.pad), complete=False)
-
-    def _source(self, sources: Sequence[Sequence[int]]) -> dict[str, Any]:
-        rows = [[*source, self.subwords.eos] for source in sources]
-        return {
-            "input_ids": self._tensor(rows, self.subwords.pad),
-            "attention_mask": self._tensor([[1] * len(row) for row in rows], 0),
-        }
-
-    def _targets(self, targets: Sequence[Sequence[int]]) -> Any:
-        return self._tensor([[self.subwords.pad, *target] for target in targets], self.subwords.pad)
-
-    def _tensor(self, rows: Sequence[Sequence[int]], filler: int) -> Any:
-        longest = max(map(len, rows))
-        padded = [[*row, *[filler] * (longest - len(row))] for row in rows]
-        return self._torch.tensor(padded, device=self.device)
-
-    def _forced_states(self, pairs: Sequence[TokenPair]) -> tuple[Any, Any, Any]:
-        sources, targets = [source for source, _ in pairs], [target for _, target in pairs]
-        inputs = self._source(sources)
-        states = self._model.get_encoder()(**inputs)[0]
-        hidden = self._decode_states(states, inputs["attention_mask"], targets)
-        wanted = self._tensor([[*target, self.subwords.eos] for target in targets], self.subwords.eos)
-        mask = self._tensor([[1] * (len(target) + 1) for target in targets], 0).bool()
-        return hidden, wanted, mask
-
-    def _decode_states(self, states: Any, mask: Any, targets: Sequence[Sequence[int]]) -> Any:
-        decoder = self._model.get_decoder()
-        return decoder(
-            input_ids=self._targets(targets),
-            encoder_hidden_states=states,
-            encoder_attention_mask=mask,
-            use_cache=False,
-        )[0]
-
-    def _logits(self, hidden: Any) -> Any:
-        logits = (self._model.lm_head(hidden) + self._model.final_logits_bias).float()
-        logits[..., self.subwords.pad] = float("-inf")
-        return logits
-
-    def _score_states(self, hidden: Any, targets: Any) -> tuple[Any, ...]:
-        logits = self._logits(hidden)
-        norm = logits.logsumexp(dim=-1)
-        own = logits.gather(-1, targets[:, None])
-        best, wanted = logits.max(dim=-1)
-        return own[:, 0] - norm, (logits > own).sum(dim=-1), wanted, best - norm
-
-
-def _chunks(*tensors: Any) -> Any:
-    return zip(*(tensor.split(SCORED_AT_ONCE) for tensor in tensors), strict=True)
 
 
 def _device(torch: Any, device: str) -> str:

@@ -143,7 +143,14 @@ def _open(folder: Path, name: str, request: _Request) -> Translator:
 
 
 def _load_engine(folder: Path, request: _Request) -> Engine:
-    from translaudit.translators.ct2 import Ct2Engine, convert, default_precision, is_convertible
+    from translaudit.translators.ct2 import (
+        Ct2Engine,
+        Scorer,
+        convert,
+        default_precision,
+        is_convertible,
+        scoring_precision,
+    )
     from translaudit.translators.marian import MarianEngine
 
     if folder_kind(folder) is FolderKind.CTRANSLATE2:
@@ -156,9 +163,6 @@ def _load_engine(folder: Path, request: _Request) -> Engine:
         raise ModelError(f"{folder} would translate differently in CTranslate2: use engine 'transformers'")
     precision = default_precision(request.device)
     converted = convert(folder, cache_folder() / "converted" / f"{weights_hash(folder)}-{precision}", precision)
-    return Ct2Engine(
-        converted,
-        device=request.device,
-        precision=precision,
-        scorer=lambda: MarianEngine(folder, device=request.device),
-    )
+    scoring = scoring_precision(request.device)
+    scorer = Scorer(scoring, lambda: MarianEngine(folder, device=request.device, precision=scoring))
+    return Ct2Engine(converted, device=request.device, precision=precision, scorer=scorer)

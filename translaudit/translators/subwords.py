@@ -17,6 +17,7 @@ from translaudit.errors import ModelError
 WORD_START = "▁"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTE = re.compile("<0x([0-9A-F]{2})>")
+_CONTINUES_WORD = re.compile(r"[\w'’-]")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]+")
 
 
@@ -74,6 +75,10 @@ class Subwords:
     def source_piece(self, number: int) -> str:
         """The piece of a source id."""
         return self._source_pieces.get(number, "<unk>")
+
+    def continues_word(self, number: int) -> bool:
+        """Whether a target id goes on with the word before it."""
+        return number != self.eos and _CONTINUES_WORD.match(self.piece(number)) is not None
 
     def decode(self, numbers: Sequence[int]) -> str:
         """Text of target ids; special tokens are left out."""

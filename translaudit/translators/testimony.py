@@ -149,7 +149,7 @@ class ModelTranslator:
     ) -> list[Testimony]:
         sizes = [self._size(pair) for pair in pairs]
         able = [at for at, size in enumerate(sizes) if 0 < size <= self._engine.positions]
-        groups = batches(able, sizes.__getitem__, limit=self._engine.batch_tokens)
+        groups = batches(able, sizes.__getitem__, limit=self._engine.pair_tokens)
         results = [nothing for _ in pairs]
         for batch in track(groups, description, total=len(able), weight=len):
             chosen = [able[at] for at in batch]
