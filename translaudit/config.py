@@ -63,6 +63,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Hub id or folder of a sentence-transformers model (`sentence-transformers/LaBSE`) that helps the aligner."""
     device: str = "auto"
     """`auto`, `cpu` or `cuda`."""
+    draft: bool = False
+    """The translation is raw machine output that somebody will edit: point at every word that is more suspicious than
+    most (PHR401). In published text this would accuse too much."""
     beam: Annotated[int, msgspec.Meta(ge=1, le=64)] = 4
     """Beam size of the re-translation."""
     offline: bool = False

@@ -74,6 +74,7 @@ def audit_documents(
         lexicon=lexicon,
         forced=testimony.forced,
         contrasts=testimony.contrasts,
+        draft=config.draft,
     )
     findings, not_run = run_checks(checks, case, config.severities)
     qualities = _qualities(case)

@@ -51,7 +51,7 @@ class ConfiguredAuditor(msgspec.Struct, frozen=True, kw_only=True):
                 source,
                 target,
                 translator,
-                self.config,
+                msgspec.structs.replace(self.config, draft=self.config.draft or pair.draft),
                 auditor.lexicon,
                 relation=pair.relation,
                 notices=auditor.notices,

@@ -13,13 +13,14 @@ class Pair(msgspec.Struct, frozen=True):
     """Two texts to audit. Equal pairs are audited once, however many labels they carry.
 
     `retranslations` are recorded: (source sentence, what a model made of it). `relation` is what the benchmark says the
-    texts are to each other; None leaves it to the audit.
+    texts are to each other; None leaves it to the audit. `draft` says that the target is raw machine translation.
     """
 
     source: str
     target: str
     retranslations: tuple[tuple[str, str], ...] = ()
     relation: Relation | None = Relation.PARALLEL
+    draft: bool = False
 
 
 class Gold(msgspec.Struct, frozen=True):

@@ -67,6 +67,8 @@ class Case:
     forced: tuple[ForcedDecoding | None, ...] = ()
     contrasts: tuple[Contrast | None, ...] = ()
     attention: tuple[tuple[WordLink, ...] | None, ...] = ()
+    draft: bool = False
+    """Whether the target is raw machine translation, in which many words are wrong."""
 
     @property
     def articles(self) -> tuple[Article, Article]:

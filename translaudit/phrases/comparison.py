@@ -8,6 +8,8 @@ move phrases about.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -17,6 +19,8 @@ LIKE = 0.85
 """Jaro-Winkler similarity of two forms from which they count as one word misspelt or inflected otherwise."""
 
 _GAP_COST = 6
+_FEWEST_IN_ORDER = 6
+"""Words that both sides must have before their order says anything."""
 
 
 class Kinship(IntEnum):
@@ -60,6 +64,16 @@ class Comparison:
         total = len(self.words) + len(self.witness)
         found = sum(home is not None for home in self.home)
         return 2 * found / total if total else 1.0
+
+    @cached_property
+    def disorder(self) -> float:
+        """Share of neighbouring words, both found on the other side, that are no neighbours there (0 to 1).
+
+        A paraphrase moves phrases whole, so most neighbours stay together; in shuffled words hardly any do.
+        """
+        found = [home for home in self.home if home is not None]
+        torn = sum(other - one not in (1, 2) for one, other in pairwise(found))
+        return torn / (len(found) - 1) if len(found) >= _FEWEST_IN_ORDER else 0.0
 
 
 def compare(words: Sequence[Word], witness: Sequence[Word], synonyms: Callable[[Word, Word], bool]) -> Comparison:

@@ -28,7 +28,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EvidenceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The weights of a language pair: of published words and of gaps with a re-translation, of words without one, and
     of a segment's features for its quality. `accuse` and `hint` are the probabilities from which a word is accused, or
-    only pointed at; `lone_accuse` and `lone_hint` the same without a re-translation.
+    only pointed at; `lone_accuse` and `lone_hint` the same without a re-translation. `draft` is the same for raw
+    machine translation, where about every fifth word is wrong.
     """
 
     word: Weights
@@ -38,9 +39,13 @@ class EvidenceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hint: float
     lone_accuse: float
     lone_hint: float
+    draft: "EvidenceWeights | None" = None
 
 
 @cache
-def evidence_weights(pair: str) -> EvidenceWeights | None:
-    """The weights of a language pair (`"de-en"`), or None where none were fitted."""
-    return load_topic(pair, "evidence", EvidenceWeights) if has_topic(pair, "evidence") else None
+def evidence_weights(pair: str, *, draft: bool = False) -> EvidenceWeights | None:
+    """The weights of a language pair (`"de-en"`) for published or for draft text, or None where none were fitted."""
+    weights: EvidenceWeights | None = (
+        load_topic(pair, "evidence", EvidenceWeights) if has_topic(pair, "evidence") else None
+    )
+    return weights.draft if weights and draft and weights.draft else weights

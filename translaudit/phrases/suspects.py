@@ -18,6 +18,11 @@ RETRANSLATION = "re-translation"
 TABLE = "lexical table"
 FORCED_DECODING = "forced decoding"
 
+ORDER_LOST, SAME_WORDS = 0.7, 0.6
+"""Of 1,200 pairs of translations of one news sentence none is so disordered with so many words in common; of the 30
+shuffled sentences in demetr_flores' choosing half 29 are."""
+SURE_OF_ORDER = 0.9
+
 
 class Suspect(msgspec.Struct, frozen=True, kw_only=True):
     """Suspicious words, `text[start:end]` of the published stretch in code points, with what speaks against them.
@@ -40,7 +45,11 @@ def suspects_beside(
     """What a re-translation, with the lexical table, speaks against. Numbers are left to the checks of numbers."""
     bead = read_bead(pair.target, pair.source, languages, table, model)
     comparison = compare_with(bead, pair.retranslation or "", languages[1])
-    return [*_words_beside(bead, comparison, weights), *_gaps_beside(bead, comparison, weights)]
+    return [
+        *_words_beside(bead, comparison, weights),
+        *_gaps_beside(bead, comparison, weights),
+        *_lost_order(comparison),
+    ]
 
 
 def _words_beside(bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:
@@ -81,6 +90,17 @@ def _gaps_beside(bead: BeadText, comparison: Comparison, weights: EvidenceWeight
             evidence=Evidence(RETRANSLATION, f"the re-translation has ‘{missed}’ here", weights.gap.log_odds(features)),
             wanted=missed,
             missing=True,
+        )
+
+
+def _lost_order(comparison: Comparison) -> Iterator[Suspect]:
+    """The whole stretch, where its words are the re-translation's and their order is nobody's."""
+    if comparison.disorder >= ORDER_LOST and comparison.agreement >= SAME_WORDS:
+        yield Suspect(
+            start=comparison.words[0].start,
+            end=comparison.words[-1].end,
+            probability=SURE_OF_ORDER,
+            evidence=Evidence(RETRANSLATION, "the re-translation has these words in another order"),
         )
 
 

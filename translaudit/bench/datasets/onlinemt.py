@@ -1,5 +1,9 @@
 """Error spans in real machine translation of TED talks, against two human annotators.
 
+The texts are raw machine translation and are audited as drafts (`draft = true`), in which every word more suspicious
+than most is pointed at; *as published text* gives the figures of the ordinary audit, which must not cry wolf, and
+*beside another system* those with the output of another of the four systems in place of a re-translation.
+
 A token is bad where an annotator marked it, and accused where a finding's words cover it. The ceiling is how well the
 annotators agree with each other, which is not very well (F1 about 0.63): every figure is computed against both of them.
 
@@ -22,6 +26,9 @@ from translaudit.bench.result import Better, Figure, Unit
 from translaudit.bench.verdicts import Verdicts
 from translaudit.findings import Side
 
+OFFLINE = ("TF_offline", "PA_offline")
+"""The two systems that read a whole sentence before they translate it: the better one, and the one for its output."""
+
 
 class OnlineMtRow(msgspec.Struct, frozen=True):
     """One annotator's marks on one system's translation of a sentence; offsets are into `target`."""
@@ -33,6 +40,8 @@ class OnlineMtRow(msgspec.Struct, frozen=True):
     target: str
     spans: tuple[tuple[int, int, str], ...]
     tokens: tuple[Extent, ...]
+    heard: str | None = None
+    """What another system of the study made of the source."""
 
     def __post_init__(self) -> None:
         check_extents(self.target, (*self.tokens, *self.marked))
@@ -44,22 +53,29 @@ class OnlineMtRow(msgspec.Struct, frozen=True):
 
 
 def read(path: Path) -> Iterator[OnlineMtRow]:
-    """Rows of `onlinemt.jsonl`."""
-    return read_jsonl(path, OnlineMtRow)
+    """Rows of `onlinemt.jsonl`, each with the output of the system that stands in for a re-translation."""
+    rows = list(read_jsonl(path, OnlineMtRow))
+    outputs = {(row.source, row.system): row.target for row in rows}
+    for row in rows:
+        yield msgspec.structs.replace(row, heard=outputs.get((row.source, OFFLINE[row.system == OFFLINE[0]])))
 
 
 def labelled(row: OnlineMtRow) -> tuple[Labelled, ...]:
-    """The translation with what one annotator marked."""
+    """The translation with what one annotator marked: as a draft, as published text, and beside another system."""
     gold = tuple(Gold(((start, end),), label) for start, end, label in row.spans)
-    return (Labelled(id=row.id, key=row.source, pair=_pair(row), gold=gold),)
+    return tuple(
+        Labelled(id=f"{row.id} {name}".strip(), key=row.source, pair=make(row), gold=gold)
+        for name, make in PAIRS.items()
+    )
 
 
 def measure(rows: Sequence[OnlineMtRow], verdicts: Verdicts) -> Measured:
     """Token-level figures against both annotators, span-level figures, calibration, and the annotators' agreement."""
-    marked = labels(rows, labelled)
+    marked = labels(rows, lambda row: labelled(row)[:1])
     calibrated, bins = calibration_figures(marked, verdicts)
     figures = (
-        *_token_figures(rows, [_found(row, verdicts, ()) for row in rows]),
+        *_token_figures(rows, [_found(_draft(row), verdicts, ()) for row in rows]),
+        *_compared(rows, verdicts),
         *_tokens_by_code(rows, verdicts),
         *agreement(rows),
         *span_figures(marked, verdicts),
@@ -97,9 +113,23 @@ def _token_figures(rows: Sequence[OnlineMtRow], found: Sequence[Sequence[Extent]
     yield counted("token recall", units, table, counts.confusion_recall, support=0)
 
 
+def _compared(rows: Sequence[OnlineMtRow], verdicts: Verdicts) -> Iterator[Figure]:
+    """F1 and MCC of the other ways to audit, and of the draft against each annotator."""
+    annotators = sorted({row.annotator for row in rows})
+    groups = [
+        *((name, rows, make) for name, make in PAIRS.items() if name),
+        *((f"annotator {one}", [row for row in rows if row.annotator == one], _draft) for one in annotators),
+    ]
+    for name, members, make in groups:
+        table = [token_confusion(row.tokens, row.marked, _found(make(row), verdicts, ())) for row in members]
+        units = [row.source for row in members]
+        for metric, statistic in (("token F1", counts.confusion_f1), ("token MCC", counts.mcc)):
+            yield counted(metric, units, table, statistic, support=0, unit=Unit.SCORE, group=name)
+
+
 def _tokens_by_code(rows: Sequence[OnlineMtRow], verdicts: Verdicts) -> Iterator[Figure]:
-    for group, prefix in code_groups(finding for row in rows for finding in verdicts.accusations(_pair(row))):
-        table = [token_confusion(row.tokens, row.marked, _found(row, verdicts, (prefix,))) for row in rows]
+    for group, prefix in code_groups(finding for row in rows for finding in verdicts.accusations(_draft(row))):
+        table = [token_confusion(row.tokens, row.marked, _found(_draft(row), verdicts, (prefix,))) for row in rows]
         units = [row.source for row in rows]
         yield counted("token precision", units, table, counts.confusion_precision, support=0, group=group)
 
@@ -109,17 +139,29 @@ def _confusion_figure(metric: str, units: Sequence[str], table: Sequence[Sequenc
     return counted(metric, units, table, statistic, support=0, unit=Unit.SCORE, better=Better.NEITHER, group=group)
 
 
-def _found(row: OnlineMtRow, verdicts: Verdicts, prefixes: tuple[str, ...]) -> tuple[Extent, ...]:
+def _found(pair: Pair, verdicts: Verdicts, prefixes: tuple[str, ...]) -> tuple[Extent, ...]:
     return tuple(
         extent
-        for finding in verdicts.accusations(_pair(row))
+        for finding in verdicts.accusations(pair)
         if not prefixes or finding.code.startswith(prefixes)
         for extent in extents_of(finding, Side.TARGET)
     )
 
 
-def _pair(row: OnlineMtRow) -> Pair:
+def _draft(row: OnlineMtRow) -> Pair:
+    return Pair(row.source, row.target, draft=True)
+
+
+def _published(row: OnlineMtRow) -> Pair:
     return Pair(row.source, row.target)
+
+
+def _beside(row: OnlineMtRow) -> Pair:
+    return Pair(row.source, row.target, ((row.source, row.heard),) if row.heard else (), draft=True)
+
+
+PAIRS = {"": _draft, "as published text": _published, "beside another system": _beside}
+"""The ways a row is audited, by the name of their figures."""
 
 
 def _anchor(metric: str, value: float, what: str, rows: str) -> Anchor:

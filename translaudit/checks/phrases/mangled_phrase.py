@@ -8,7 +8,8 @@ The witnesses are the re-translation (what stands at this place there, and would
 it?), the lexical table (is some source word known to be translated so?) and, where a model gives it, forced decoding
 (what would the model rather have written?). Their testimony is weighed by a small fitted regression. Without any
 model, the lexical table and a small model of usual phrases remain, and their findings are neutral unless the evidence
-is strong.
+is strong. In a draft (`draft = true`: raw machine translation that somebody will edit) every word is pointed at that is
+more suspicious than most.
 
 Known false positives: free translations and rare synonyms that the re-translation does not choose and the lexical
 table has not seen, details that the editor added knowingly, and compounds written apart. Known gaps: a wrong word
@@ -39,7 +40,7 @@ SURER = frozenset(
 
 def find(case: Case) -> Iterator[Suspicion]:
     """Phrases that the witnesses speak against, bead by bead."""
-    weights = evidence_weights(case.language_pair)
+    weights = evidence_weights(case.language_pair, draft=case.draft)
     if weights is None:
         return
     for pair in paired_texts(case):
@@ -83,8 +84,14 @@ def _suspicion(case: Case, pair: PairedText, group: Sequence[Suspect], accuse: f
         source=(source,),
         suggestions=(wanted,) if wanted else (),
         evidence=tuple(witnesses.values()),
-        severity=None if worst.probability >= accuse else Severity.NEUTRAL,
+        severity=_severity(worst.probability, accuse, draft=case.draft),
     )
+
+
+def _severity(probability: float, accuse: float, *, draft: bool) -> Severity | None:
+    if probability < accuse:
+        return Severity.NEUTRAL
+    return Severity.MINOR if draft else None
 
 
 def _message(words: str, worst: Suspect) -> str:
@@ -123,6 +130,12 @@ CHECK = PairCheck(
             retranslation="The fire brigade rescued twelve people from the burning house.",
             accused=("peopel",),
             suggestion="people",
+        ),
+        Example(
+            target="House the people fire the from rescued burning twelve brigade.",
+            source="Die Feuerwehr rettete zwölf Menschen aus dem brennenden Haus.",
+            retranslation="The fire brigade rescued twelve people from the burning house.",
+            accused=("House the people fire the from rescued burning twelve brigade",),
         ),
         Example(
             target="Firefighters saved twelve people from the burning building.",
