@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from translaudit.align import Alignment, Relation
+from translaudit.align import Alignment, Relation, Statement
 from translaudit.align.aligner import align
 from translaudit.align.profiles import Embed
+from translaudit.align.statements import find_statements
 from translaudit.align.units import align_units
 from translaudit.articles import Article, read_article
 from translaudit.checks import select_checks
@@ -91,6 +92,7 @@ def audit_documents(
         penalty=penalty_of(findings, len(target.text.split())),
         findings=findings,
         pairs=pairs,
+        statements=shared_statements(before, after, retranslations, alignment.relation),
         not_run=not_run,
         notices=notices,
     )
@@ -121,14 +123,37 @@ def align_articles(
 ) -> Alignment:
     """Align two articles by the re-translations that may testify, and by sentence embeddings where there are some."""
     alignment = align(
-        [source.segment_text(index) for index in range(len(source.segments))],
-        [target.segment_text(index) for index in range(len(target.segments))],
-        [each.text if each and each.healthy else None for each in retranslations],
+        _sentences(source),
+        _sentences(target),
+        _believed(retranslations),
         source_lang=source.lang,
         target_lang=target.lang,
         embed=embed,
     )
     return alignment.declared(relation) if relation else alignment
+
+
+def shared_statements(
+    source: Article, target: Article, retranslations: Sequence[Retranslation | None], relation: Relation
+) -> tuple[Statement, ...]:
+    """What two reports of one event both say; nothing for other pairs."""
+    if relation is not Relation.COMPARABLE:
+        return ()
+    return find_statements(
+        _sentences(source),
+        _sentences(target),
+        _believed(retranslations),
+        source_lang=source.lang,
+        target_lang=target.lang,
+    )
+
+
+def _sentences(article: Article) -> list[str]:
+    return [article.segment_text(index) for index in range(len(article.segments))]
+
+
+def _believed(retranslations: Sequence[Retranslation | None]) -> list[str | None]:
+    return [each.text if each and each.healthy else None for each in retranslations]
 
 
 def _qualities(case: Case) -> dict[int, Quality]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from translaudit.align import Relation
+from translaudit.align import Relation, Statement
 from translaudit.findings import Finding, Side
 from translaudit.origins import Origin
 from translaudit.score import Scores
@@ -85,7 +85,11 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of auditing one article pair. `findings` are sorted by severity, then place."""
+    """The result of auditing one article pair. `findings` are sorted by severity, then place.
+
+    `statements` are the sentences that two reports of one event both seem to have; a translation has none: its `pairs`
+    say more.
+    """
 
     schema: int = SCHEMA_VERSION
     signature: str
@@ -99,6 +103,7 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
     penalty: Penalty
     findings: tuple[Finding, ...]
     pairs: tuple[AuditedPair, ...]
+    statements: tuple[Statement, ...] = ()
     suppressed: int = 0
     not_run: tuple[NotRun, ...] = ()
     notices: tuple[Notice, ...] = ()

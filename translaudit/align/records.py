@@ -28,6 +28,14 @@ class Bead(msgspec.Struct, frozen=True):
     certainty: float = 1.0
 
 
+class Statement(msgspec.Struct, frozen=True):
+    """A source segment and the one or two neighbouring target segments that say it, with their similarity (0 to 1)."""
+
+    source: int
+    target: tuple[int, ...]
+    similarity: float
+
+
 class Alignment(msgspec.Struct, frozen=True, dict=True):
     """All beads, each segment in exactly one of them, in target order, with the relation and the figures behind it."""
 

@@ -6,21 +6,13 @@ every target segment, alone and joined to the next one.
 
 from collections.abc import Sequence
 
-import msgspec
 import numpy as np
 
 from translaudit.align.path import Witness
 from translaudit.align.profiles import BLOCK, Floats, Profiles, Translations, profile_segments
+from translaudit.align.records import Statement
 from translaudit.align.relation import PARALLEL_SIMILARITY
 from translaudit.align.words import bundled_translations
-
-
-class Statement(msgspec.Struct, frozen=True):
-    """A source segment and the one or two neighbouring target segments that say it, with their similarity (0 to 1)."""
-
-    source: int
-    target: tuple[int, ...]
-    similarity: float
 
 
 def find_statements(

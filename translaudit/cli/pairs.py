@@ -34,10 +34,13 @@ def align(
     target_lang: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Print which sentences belong to which, and what the two articles are to each other."""
+    """Print which sentences belong to which, and what the two articles are to each other.
+
+    For two reports of one event it also prints which sentences say the same.
+    """
     from translaudit.align.units import align_units
     from translaudit.auditor import Auditor
-    from translaudit.flow import align_articles
+    from translaudit.flow import align_articles, shared_statements
     from translaudit.inputs.reading import read_articles
     from translaudit.report.beads import render_beads
     from translaudit.testimony import retranslate
@@ -47,9 +50,10 @@ def align(
     if pair.units is None:
         retranslations = retranslate(Auditor(config=config).translator, pair.source)
         alignment = align_articles(pair.source, pair.target, retranslations)
+        statements = shared_statements(pair.source, pair.target, retranslations, alignment.relation)
     else:
-        alignment = align_units(pair.source, pair.target, pair.units)
-    sys.stdout.write(render_beads(alignment, pair.source, pair.target, form))
+        alignment, statements = align_units(pair.source, pair.target, pair.units), ()
+    sys.stdout.write(render_beads(alignment, pair.source, pair.target, form, statements))
 
 
 def score(

@@ -1,10 +1,13 @@
-"""An alignment as text to read, as TSV to work with, or as JSON: one bead a line, in the order of the target."""
+"""An alignment as text to read, as TSV to work with, or as JSON: one bead a line, in the order of the target.
+
+Where the two articles are reports of one event, text and JSON end with the sentences that say the same.
+"""
 
 import json
 from collections.abc import Sequence
 from enum import StrEnum
 
-from translaudit.align import Alignment, Bead
+from translaudit.align import Alignment, Bead, Statement
 from translaudit.articles import Article
 
 
@@ -19,7 +22,13 @@ class BeadFormat(StrEnum):
 _NO_WORDS = "(nothing)"
 
 
-def render_beads(alignment: Alignment, source: Article, target: Article, bead_format: BeadFormat) -> str:
+def render_beads(
+    alignment: Alignment,
+    source: Article,
+    target: Article,
+    bead_format: BeadFormat,
+    statements: Sequence[Statement] = (),
+) -> str:
     """Write an alignment. Segments are numbered from 0, as everywhere in the record of an audit.
 
     TSV has the columns source and target indices (joined by `,`), similarity, certainty, source text, target text;
@@ -27,23 +36,29 @@ def render_beads(alignment: Alignment, source: Article, target: Article, bead_fo
     """
     match bead_format:
         case BeadFormat.TEXT:
-            return _as_text(alignment, source, target)
+            return _as_text(alignment, source, target, statements)
         case BeadFormat.TSV:
             return _as_tsv(alignment, source, target)
         case BeadFormat.JSON:
-            return _as_json(alignment, source, target)
+            return _as_json(alignment, source, target, statements)
 
 
-def _as_text(alignment: Alignment, source: Article, target: Article) -> str:
+def _as_text(alignment: Alignment, source: Article, target: Article, statements: Sequence[Statement]) -> str:
     figures = ", ".join(f"{name.replace('_', ' ')} {value:g}" for name, value in alignment.figures.items())
     head = f"{alignment.relation} (by {alignment.method})" + (f": {figures}" if figures else "")
-    blocks = [
-        f"{_numbers(bead.source)}-{_numbers(bead.target)}  similarity {bead.similarity:.2f}\n"
-        f"  {source.lang}: {_words(source, bead.source) or _NO_WORDS}\n"
-        f"  {target.lang}: {_words(target, bead.target) or _NO_WORDS}"
-        for bead in alignment.beads
-    ]
+    blocks = [_block(source, bead.source, target, bead.target, bead.similarity) for bead in alignment.beads]
+    if statements:
+        blocks.append("Sentences that seem to say the same:")
+        blocks += [_block(source, (each.source,), target, each.target, each.similarity) for each in statements]
     return "\n\n".join([head, *blocks]) + "\n"
+
+
+def _block(source: Article, before: Sequence[int], target: Article, after: Sequence[int], similarity: float) -> str:
+    return (
+        f"{_numbers(before)}-{_numbers(after)}  similarity {similarity:.2f}\n"
+        f"  {source.lang}: {_words(source, before) or _NO_WORDS}\n"
+        f"  {target.lang}: {_words(target, after) or _NO_WORDS}"
+    )
 
 
 def _as_tsv(alignment: Alignment, source: Article, target: Article) -> str:
@@ -57,7 +72,7 @@ def _cells(bead: Bead) -> tuple[str, str, str, str]:
     return source, target, f"{bead.similarity:.4f}", f"{bead.certainty:.4f}"
 
 
-def _as_json(alignment: Alignment, source: Article, target: Article) -> str:
+def _as_json(alignment: Alignment, source: Article, target: Article, statements: Sequence[Statement]) -> str:
     content = {
         "relation": alignment.relation,
         "method": alignment.method,
@@ -72,6 +87,16 @@ def _as_json(alignment: Alignment, source: Article, target: Article) -> str:
                 "target_text": _words(target, bead.target),
             }
             for bead in alignment.beads
+        ],
+        "statements": [
+            {
+                "source": each.source,
+                "target": each.target,
+                "similarity": each.similarity,
+                "source_text": _words(source, (each.source,)),
+                "target_text": _words(target, each.target),
+            }
+            for each in statements
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

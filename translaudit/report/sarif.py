@@ -10,6 +10,8 @@ from translaudit.documents import Span
 from translaudit.findings import Finding, Severity
 from translaudit.origins import is_literal, region_of
 from translaudit.record import Audit, AuditedDocument
+from translaudit.report.corrections import Correction, corrections
+from translaudit.report.places import visible
 
 LEVELS = {
     Severity.CRITICAL: "error",
@@ -58,22 +60,22 @@ def _result(audit: Audit, finding: Finding, rule: int) -> dict[str, Any]:
 
 
 def _location(document: AuditedDocument, span: Span) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(document), "region": _region(document, span)}}
+    return {"physicalLocation": {"artifactLocation": _artifact(document), "region": _region(document, span.start, span.end)}}
 
 
 def _fixes(document: AuditedDocument, finding: Finding) -> Iterator[dict[str, Any]]:
     """What a tool can put into the file as it is: no words with markup between, and none that the file would escape."""
-    if len(finding.target) == 1 and is_literal(document, finding.target[0].start, finding.target[0].end):
-        for suggestion in finding.suggestions:
-            if document.origin is None or _ESCAPED.isdisjoint(suggestion):
-                yield _fix(document, finding.target[0], suggestion)
+    for correction in corrections(document, finding):
+        literal = is_literal(document, correction.start, correction.end)
+        if literal and (document.origin is None or _ESCAPED.isdisjoint(correction.text)):
+            yield _fix(document, correction)
 
 
-def _fix(document: AuditedDocument, span: Span, suggestion: str) -> dict[str, Any]:
-    replacement = {"deletedRegion": _region(document, span), "insertedContent": {"text": suggestion}}
+def _fix(document: AuditedDocument, correction: Correction) -> dict[str, Any]:
+    deleted = _region(document, correction.start, correction.end)
     return {
-        "description": {"text": f"Write “{suggestion}”"},
-        "artifactChanges": [{"artifactLocation": _artifact(document), "replacements": [replacement]}],
+        "description": {"text": f"Write “{visible(correction.text)}”"},
+        "artifactChanges": [{"artifactLocation": _artifact(document), "replacements": [{"deletedRegion": deleted, "insertedContent": {"text": correction.text}}]}],
     }
 
 
@@ -81,8 +83,8 @@ def _artifact(document: AuditedDocument) -> dict[str, str]:
     return {"uri": quote(document.path or f"{document.lang}.txt", safe="/:")}
 
 
-def _region(document: AuditedDocument, span: Span) -> dict[str, int]:
-    region = region_of(document, span.start, span.end)
+def _region(document: AuditedDocument, start: int, end: int) -> dict[str, int]:
+    region = region_of(document, start, end)
     return {
         "startLine": region.line,
         "startColumn": region.column,
