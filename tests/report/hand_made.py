@@ -111,3 +111,23 @@ def full_audit() -> Audit:
         not_run=(NotRun("NAM102", "a re-translation"),), notices=(Notice("CFG902", "the model that ships was used"),),
         failures=("PHR401: too long",),
     )  # fmt: skip
+
+
+def long_audit(segments: int = 500, findings: int = 300) -> Audit:
+    """A long read: every sentence is aligned, and the findings are spread over the article."""
+    source = "".join(
+        f"Im {number}. Absatz schreibt die Zeitung, dass Herr Witkoff am Freitag mit den Ministern in Genf sprach.\n"
+        for number in range(segments)
+    )
+    target = "".join(
+        f"In paragraph {number} the newspaper writes that Mr. Witcoff{number} talked to the ministers in Geneva.\n"
+        for number in range(segments)
+    )
+    base = audit_of(source, target, "Witcoff0")
+    document = document_from_text(target, "en", "article.en.txt")
+    every = segments / findings
+    found = tuple(
+        finding(document, f"Witcoff{int(number * every)} ", "Witkoff ", tuple(Severity)[number % 4])
+        for number in range(findings)
+    )
+    return msgspec.structs.replace(base, findings=found)

@@ -2,25 +2,34 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const cards = [...document.querySelectorAll(".finding")];
+  const words = cards.map((card) => card.textContent.toLowerCase());
   const marks = [...document.querySelectorAll("main mark")];
+  const search = document.getElementById("search");
   const status = document.getElementById("status");
-  const decisions = new Map();
+  const decisions = new Map(); // number of a finding -> { kind: "dismiss" } or { kind: "accept", choice }
   let current = -1;
 
   const numbersOf = (mark) => mark.dataset.findings.split(" ").map(Number);
-  const marksOf = (number) => marks.filter((mark) => numbersOf(mark).includes(number));
+  const marksOf = cards.map(() => []);
+  for (const mark of marks) for (const number of numbersOf(mark)) marksOf[number].push(mark);
   const visible = () => cards.filter((card) => !card.hidden);
 
   function show(card, where) {
-    cards.forEach((each) => each.classList.remove("current"));
-    marks.forEach((each) => each.classList.remove("current"));
+    for (const each of document.querySelectorAll(".current")) each.classList.remove("current");
     card.classList.add("current");
     current = Number(card.dataset.number);
-    const words = marksOf(current);
-    words.forEach((mark) => mark.classList.add("current"));
-    if (where !== "text" && words.length) words[words.length - 1].scrollIntoView({ block: "center" });
+    const own = marksOf[current];
+    own.forEach((mark) => mark.classList.add("current"));
+    if (where !== "text" && own.length) own[own.length - 1].scrollIntoView({ block: "center" });
     if (where !== "panel") card.scrollIntoView({ block: "nearest" });
     card.focus({ preventScroll: true });
+    count();
+  }
+
+  function count() {
+    const list = visible();
+    const at = list.findIndex((card) => Number(card.dataset.number) === current);
+    document.getElementById("position").textContent = at < 0 ? "" : `${at + 1} of ${list.length}`;
   }
 
   function step(by) {
@@ -34,43 +43,82 @@
     const chosen = (name) => new Set([...document.querySelectorAll(`input[name=${name}]:checked`)].map((box) => box.value));
     const severities = chosen("severity"), families = chosen("family");
     const least = Number(document.getElementById("confidence").value);
-    const words = document.getElementById("search").value.trim().toLowerCase();
+    const sought = search.value.trim().toLowerCase();
     document.getElementById("confidence-value").textContent = `${least} %`;
-    const rest = (card) => Number(card.dataset.confidence) >= least && (!words || card.textContent.toLowerCase().includes(words));
-    for (const card of cards)
-      card.hidden = !(rest(card) && severities.has(card.dataset.severity) && families.has(card.dataset.family));
+    const rest = cards.filter((card, number) => Number(card.dataset.confidence) >= least && (!sought || words[number].includes(sought)));
+    const shown = new Set(rest.filter((card) => severities.has(card.dataset.severity) && families.has(card.dataset.family)));
+    for (const card of cards) card.hidden = !shown.has(card);
     for (const mark of marks) mark.classList.toggle("hidden", numbersOf(mark).every((number) => cards[number].hidden));
-    for (const count of document.querySelectorAll(".count[data-severity]"))
-      count.textContent = cards.filter((card) => rest(card) && families.has(card.dataset.family) && card.dataset.severity === count.dataset.severity).length;
-    for (const count of document.querySelectorAll(".count[data-family]"))
-      count.textContent = cards.filter((card) => rest(card) && severities.has(card.dataset.severity) && card.dataset.family === count.dataset.family).length;
-    document.getElementById("shown").textContent = visible().length;
+    for (const each of document.querySelectorAll(".count[data-severity]"))
+      each.textContent = rest.filter((card) => families.has(card.dataset.family) && card.dataset.severity === each.dataset.severity).length;
+    for (const each of document.querySelectorAll(".count[data-family]"))
+      each.textContent = rest.filter((card) => severities.has(card.dataset.severity) && card.dataset.family === each.dataset.family).length;
+    document.getElementById("shown").textContent = shown.size;
+    count();
   }
 
-  function decide(card, decision) {
-    const number = Number(card.dataset.number);
-    const before = decisions.get(number);
-    const same = before && before.kind === decision.kind && before.choice === decision.choice;
-    if (same) decisions.delete(number); else decisions.set(number, decision);
-    for (const button of card.querySelectorAll(".accept, .dismiss")) {
-      const own = button.classList.contains("dismiss") ? { kind: "dismiss" } : { kind: "accept", choice: Number(button.dataset.suggestion) };
-      const now = decisions.get(number);
-      button.setAttribute("aria-pressed", String(Boolean(now) && now.kind === own.kind && now.choice === own.choice));
+  const editOf = (number) => data.findings[number].edits[decisions.get(number).choice];
+  const accepted = () => [...decisions.keys()].filter((number) => decisions.get(number).kind === "accept");
+  const dismissed = () => [...decisions.keys()].filter((number) => decisions.get(number).kind === "dismiss");
+  const same = (one, other) => Boolean(one) && one.kind === other.kind && one.choice === other.choice;
+
+  // Of two corrections of the same words the later one counts.
+  function accept(number, choice) {
+    const edit = data.findings[number].edits[choice];
+    decisions.delete(number);
+    for (const other of accepted()) {
+      const against = editOf(other);
+      if (edit.start < against.end && against.start < edit.end) decisions.delete(other);
     }
-    card.classList.toggle("dismissed", (decisions.get(number) || {}).kind === "dismiss");
-    const count = (kind) => [...decisions.values()].filter((each) => each.kind === kind).length;
-    status.textContent = `${count("accept")} accepted, ${count("dismiss")} dismissed.`;
+    decisions.set(number, { kind: "accept", choice });
   }
 
-  const decided = (kind) => [...decisions].filter(([, each]) => each.kind === kind).map(([number, each]) => ({ ...data.findings[number], choice: each.choice }));
+  function draw() {
+    cards.forEach((card, number) => {
+      const decision = decisions.get(number);
+      for (const button of card.querySelectorAll(".accept"))
+        button.setAttribute("aria-pressed", String(same(decision, { kind: "accept", choice: Number(button.dataset.choice) })));
+      card.querySelector(".dismiss").setAttribute("aria-pressed", String(same(decision, { kind: "dismiss" })));
+      const everywhere = card.querySelector(".everywhere");
+      if (everywhere) everywhere.setAttribute("aria-pressed", String(isEverywhere(number)));
+      card.classList.toggle("dismissed", Boolean(decision) && decision.kind === "dismiss");
+      card.classList.toggle("accepted", Boolean(decision) && decision.kind === "accept");
+    });
+    for (const mark of marks) {
+      mark.classList.remove("mended");
+      delete mark.dataset.write;
+    }
+    for (const number of accepted()) {
+      const own = marksOf[number].filter((mark) => mark.closest("article").dataset.side === "target");
+      own.forEach((mark) => mark.classList.add("mended"));
+      if (own.length) own[own.length - 1].dataset.write = editOf(number).shown;
+    }
+    const taken = accepted(), left = dismissed();
+    document.getElementById("download-text").disabled = !taken.length;
+    document.getElementById("download-lexicon").disabled = !taken.some((number) => data.findings[number].code.startsWith("NAM"));
+    document.getElementById("download-baseline").disabled = !left.length;
+    status.textContent = taken.length || left.length ? `${taken.length} accepted, ${left.length} dismissed.` : "";
+  }
+
+  function toggle(number, decision) {
+    if (same(decisions.get(number), decision)) decisions.delete(number);
+    else if (decision.kind === "accept") accept(number, decision.choice);
+    else decisions.set(number, decision);
+    draw();
+  }
+
+  const isEverywhere = (number) => data.findings[number].alike.every((each) => same(decisions.get(each), { kind: "accept", choice: 0 }));
+
+  function toggleEverywhere(number) {
+    const off = isEverywhere(number);
+    for (const each of data.findings[number].alike) if (off) decisions.delete(each); else accept(each, 0);
+    draw();
+  }
 
   function corrected() {
     const characters = Array.from(data.text);
-    const edits = decided("accept").map((each) => ({ start: each.target[0][0], end: each.target[0][1], text: each.suggestions[each.choice] }));
-    edits.sort((a, b) => a.start - b.start || a.end - b.end);
-    let end = -1;
-    const apart = edits.filter((edit) => edit.start >= end && ((end = edit.end), true));
-    for (const edit of apart.reverse()) characters.splice(edit.start, edit.end - edit.start, ...Array.from(edit.text));
+    const edits = accepted().map(editOf).sort((one, other) => other.start - one.start);
+    for (const edit of edits) characters.splice(edit.start, edit.end - edit.start, ...Array.from(edit.text));
     return characters.join("");
   }
 
@@ -78,22 +126,23 @@
 
   function lexicon() {
     const wrong = new Map();
-    for (const each of decided("accept").filter((one) => one.code.startsWith("NAM"))) {
-      const right = each.suggestions[each.choice];
-      wrong.set(right, (wrong.get(right) || new Set()).add(each.words));
+    for (const number of accepted().filter((each) => data.findings[each].code.startsWith("NAM"))) {
+      const right = editOf(number).right;
+      wrong.set(right, (wrong.get(right) || new Set()).add(data.findings[number].words));
     }
-    return [...wrong].map(([right, words]) =>
-      `[[name]]\ncanonical = ${quoted(right)}\nforms = { ${data.lang} = [${quoted(right)}] }\nwrong = [${[...words].map(quoted).join(", ")}]\n`).join("\n");
+    return [...wrong].map(([right, forms]) =>
+      `[[name]]\ncanonical = ${quoted(right)}\nforms = { ${data.lang} = [${quoted(right)}] }\nwrong = [${[...forms].map(quoted).join(", ")}]\n`).join("\n");
   }
 
   function baseline() {
-    const counts = new Map();
-    for (const each of decided("dismiss")) {
-      const entry = counts.get(each.fingerprint) || { code: each.code, words: each.words, fingerprint: each.fingerprint, count: 0 };
+    const entries = new Map();
+    for (const number of dismissed()) {
+      const { code, words, fingerprint } = data.findings[number];
+      const entry = entries.get(fingerprint) || { code, words, fingerprint, count: 0 };
       entry.count += 1;
-      counts.set(each.fingerprint, entry);
+      entries.set(fingerprint, entry);
     }
-    return JSON.stringify({ schema: 1, entries: [...counts.values()] }, null, 2) + "\n";
+    return JSON.stringify({ schema: 1, entries: [...entries.values()] }, null, 2) + "\n";
   }
 
   function download(name, text, type) {
@@ -104,35 +153,55 @@
   }
 
   const stem = data.path.split(/[\\/]/).pop().replace(/\.[^.]*$/, "");
-  document.getElementById("download-text").addEventListener("click", () => download(`${stem}.corrected.txt`, corrected(), "text/plain"));
-  document.getElementById("download-lexicon").addEventListener("click", () => download("lexicon.toml", lexicon(), "application/toml"));
-  document.getElementById("download-baseline").addEventListener("click", () => download("translaudit-baseline.json", baseline(), "application/json"));
+  const on = (id, act) => document.getElementById(id).addEventListener("click", act);
+  on("download-text", () => download(`${stem}.corrected.txt`, corrected(), "text/plain"));
+  on("download-lexicon", () => download("lexicon.toml", lexicon(), "application/toml"));
+  on("download-baseline", () => download("translaudit-baseline.json", baseline(), "application/json"));
+  on("previous", () => step(-1));
+  on("next", () => step(1));
 
-  for (const card of cards) {
+  cards.forEach((card, number) => {
     card.querySelector(".goto").addEventListener("click", () => show(card, "panel"));
-    card.querySelector(".dismiss").addEventListener("click", () => decide(card, { kind: "dismiss" }));
+    card.querySelector(".dismiss").addEventListener("click", () => toggle(number, { kind: "dismiss" }));
     for (const button of card.querySelectorAll(".accept"))
-      button.addEventListener("click", () => decide(card, { kind: "accept", choice: Number(button.dataset.suggestion) }));
-  }
+      button.addEventListener("click", () => toggle(number, { kind: "accept", choice: Number(button.dataset.choice) }));
+    const everywhere = card.querySelector(".everywhere");
+    if (everywhere) everywhere.addEventListener("click", () => toggleEverywhere(number));
+  });
   for (const mark of marks) mark.addEventListener("click", () => {
     const shown = numbersOf(mark).find((number) => !cards[number].hidden);
     if (shown !== undefined) show(cards[shown], "text");
   });
-  const beads = new Map();
-  for (const segment of document.querySelectorAll("[data-bead]")) {
-    if (!beads.has(segment.dataset.bead)) beads.set(segment.dataset.bead, []);
-    beads.get(segment.dataset.bead).push(segment);
-    const link = (on) => () => beads.get(segment.dataset.bead).forEach((each) => each.classList.toggle("linked", on));
-    segment.addEventListener("mouseenter", link(true));
-    segment.addEventListener("mouseleave", link(false));
+
+  const linked = new Map();
+  const linksOf = (segment) => segment.dataset.links.split(" ");
+  for (const segment of document.querySelectorAll("[data-links]")) {
+    for (const link of linksOf(segment)) linked.set(link, [...(linked.get(link) || []), segment]);
+    const light = (lit) => () => { for (const link of linksOf(segment)) for (const each of linked.get(link)) each.classList.toggle("linked", lit); };
+    segment.addEventListener("mouseenter", light(true));
+    segment.addEventListener("mouseleave", light(false));
   }
-  document.querySelector(".filters").addEventListener("input", filter);
-  document.querySelector(".filters").addEventListener("submit", (event) => event.preventDefault());
-  document.addEventListener("keydown", (event) => {
+
+  const filters = document.querySelector(".filters");
+  const measure = () => document.documentElement.style.setProperty("--bar", `${filters.offsetHeight}px`);
+  filters.addEventListener("input", filter);
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("resize", measure);
+  addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.matches("input[type=search]")) { if (event.key === "Escape") event.target.blur(); return; }
+    if (event.target === search) {
+      if (event.key !== "Escape") return;
+      search.value = "";
+      search.blur();
+      filter();
+    }
     if (event.key === "n") step(1);
     else if (event.key === "p") step(-1);
-    else if (event.key === "/") { event.preventDefault(); document.getElementById("search").focus(); }
+    else if (event.key === "a" && current >= 0 && data.findings[current].edits.length) toggle(current, { kind: "accept", choice: 0 });
+    else if (event.key === "d" && current >= 0) toggle(current, { kind: "dismiss" });
+    else if (event.key === "/") { event.preventDefault(); search.focus(); }
   });
+  measure();
+  draw();
+  filter(); // a browser may have kept the filters from an earlier visit
 })();

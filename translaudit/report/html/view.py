@@ -1,16 +1,19 @@
 """What the HTML page shows, computed before any markup is written."""
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from translaudit.align import Relation
 from translaudit.documents import language_name
 from translaudit.findings import Finding, Severity, Side
 from translaudit.origins import line_and_column
 from translaudit.penalty import points_of
 from translaudit.record import Audit, AuditedDocument
+from translaudit.report.corrections import Correction, corrections
+from translaudit.report.families import family_name
 from translaudit.report.places import excerpt, visible
 from translaudit.report.text import RELATIONS, summary_line
 
@@ -29,9 +32,9 @@ class Run:
 
 @dataclass(frozen=True)
 class SegmentView:
-    """A sentence: its runs, and the number of the bead it belongs to (None: it belongs to no other sentence)."""
+    """A sentence: its runs, and the numbers of what links it to sentences of the other article."""
 
-    bead: int | None
+    links: tuple[int, ...]
     runs: tuple[Run, ...]
 
 
@@ -48,16 +51,22 @@ class Column:
 
 @dataclass(frozen=True)
 class Card:
-    """A finding as the panel shows it."""
+    """A finding as the panel shows it.
+
+    `hints` are suggestions that a person has to work in; `alike` counts the findings that the same words would mend.
+    """
 
     number: int
     finding: Finding
+    title: str
     family: str
     place: str
     quoted: tuple[tuple[str, str, str], ...]
     quoted_source: tuple[tuple[str, str, str], ...]
     at_source: bool
-    correctable: bool
+    corrections: tuple[Correction, ...]
+    hints: tuple[str, ...]
+    alike: int
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,15 @@ class Bar:
     height: float
     severity: str
     label: str
+
+
+@dataclass(frozen=True)
+class SharedStatement:
+    """A sentence that both reports of an event have."""
+
+    source: str
+    target: str
+    similarity: float
 
 
 @dataclass(frozen=True)
@@ -83,12 +101,19 @@ class View:
     families: tuple[tuple[str, int], ...]
     severities: tuple[tuple[str, int], ...]
     bars: tuple[Bar, ...]
+    quality_line: str
+    statements: tuple[SharedStatement, ...]
     data: dict[str, Any]
 
 
 def view_of(audit: Audit) -> View:
     """Lay out an audit for the page."""
-    cards = tuple(_card(audit, number, finding) for number, finding in enumerate(audit.findings))
+    fitted = tuple(corrections(audit.target, finding) for finding in audit.findings)
+    groups = _alike(audit, fitted)
+    cards = tuple(
+        _card(audit, number, finding, fitted[number], len(groups[number]))
+        for number, finding in enumerate(audit.findings)
+    )
     families = Counter(card.family for card in cards)
     severities = Counter(finding.severity.value for finding in audit.findings)
     return View(
@@ -101,8 +126,29 @@ def view_of(audit: Audit) -> View:
         families=tuple(sorted(families.items())),
         severities=tuple((each.value, severities[each.value]) for each in reversed(Severity) if severities[each.value]),
         bars=_bars(audit),
-        data=_data(audit),
+        quality_line=_quality_line(audit),
+        statements=tuple(
+            SharedStatement(
+                source=visible(audit.source.quote((each.source,))),
+                target=visible(audit.target.quote(each.target)),
+                similarity=each.similarity,
+            )
+            for each in audit.statements
+        ),
+        data=_data(audit, fitted, groups),
     )
+
+
+def _alike(audit: Audit, fitted: tuple[tuple[Correction, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    """For each finding those, itself among them, of its code that the same suggestion mends; none for the others."""
+    groups = defaultdict(list)
+    keys = [
+        (finding.code, finding.suggestions[each[0].index]) if each else None
+        for finding, each in zip(audit.findings, fitted, strict=True)
+    ]
+    for number, key in enumerate(keys):
+        groups[key].append(number)
+    return tuple(tuple(groups[key]) if key else () for key in keys)
 
 
 def _name(document: AuditedDocument) -> str:
@@ -111,16 +157,11 @@ def _name(document: AuditedDocument) -> str:
 
 def _column(audit: Audit, side: Side) -> Column:
     document = audit.document(side)
-    beads = {
-        index: number
-        for number, pair in enumerate(audit.pairs)
-        if pair.source and pair.target
-        for index in (pair.source if side is Side.SOURCE else pair.target)
-    }
+    links = _links(audit, side)
     paragraphs: dict[int, list[SegmentView]] = {}
     for index, segment in enumerate(document.segments):
         runs = tuple(_runs(audit, side, document.text, segment.start, segment.end))
-        paragraphs.setdefault(segment.paragraph, []).append(SegmentView(beads.get(index), runs))
+        paragraphs.setdefault(segment.paragraph, []).append(SegmentView(links.get(index, ()), runs))
     return Column(
         side=side.value,
         lang=document.lang,
@@ -128,6 +169,19 @@ def _column(audit: Audit, side: Side) -> Column:
         path=visible(document.path or ""),
         paragraphs=tuple(tuple(segments) for segments in paragraphs.values()),
     )
+
+
+def _links(audit: Audit, side: Side) -> dict[int, tuple[int, ...]]:
+    """The numbers of the beads that hold a segment or, in two reports of one event, of the statements."""
+    if audit.relation is Relation.PARALLEL:
+        ties = [(pair.source, pair.target) for pair in audit.pairs if pair.source and pair.target]
+    else:
+        ties = [((each.source,), each.target) for each in audit.statements]
+    links = defaultdict(list)
+    for number, (source, target) in enumerate(ties):
+        for index in source if side is Side.SOURCE else target:
+            links[index].append(number)
+    return {index: tuple(numbers) for index, numbers in links.items()}
 
 
 def _runs(audit: Audit, side: Side, text: str, start: int, end: int) -> Iterator[Run]:
@@ -151,19 +205,22 @@ def _look(audit: Audit, side: Side, covering: tuple[int, ...]) -> str:
     return max(accused, key=lambda severity: severity.rank).value if accused else "source"
 
 
-def _card(audit: Audit, number: int, finding: Finding) -> Card:
+def _card(audit: Audit, number: int, finding: Finding, fitted: tuple[Correction, ...], alike: int) -> Card:
     side, start = finding.place
     document = audit.document(side)
     line, column = line_and_column(document, start)
     return Card(
         number=number,
         finding=finding,
-        family=finding.code[:3],
+        title=visible(finding.name.replace("-", " ").capitalize()),
+        family=family_name(finding.code),
         place=f"{language_name(document.lang)}, line {line}, column {column}",
         quoted=_quoted(document, finding, side),
         quoted_source=_quoted(audit.source, finding, Side.SOURCE) if side is Side.TARGET else (),
         at_source=finding.side is Side.SOURCE,
-        correctable=side is Side.TARGET and len(finding.target) == 1 and bool(finding.suggestions),
+        corrections=fitted,
+        hints=() if fitted else finding.suggestions,
+        alike=alike,
     )
 
 
@@ -199,7 +256,15 @@ def _bars(audit: Audit) -> tuple[Bar, ...]:
     )
 
 
-def _data(audit: Audit) -> dict[str, Any]:
+def _quality_line(audit: Audit) -> str:
+    """The estimated quality of the target sentences as points of a line in the chart; empty where there is none."""
+    values = {index: pair.quality.value for pair in audit.pairs if pair.quality for index in pair.target}
+    return " ".join(f"{index * 10 + 5},{42 - value * 0.4:.1f}" for index, value in sorted(values.items()))
+
+
+def _data(
+    audit: Audit, fitted: tuple[tuple[Correction, ...], ...], groups: tuple[tuple[int, ...], ...]
+) -> dict[str, Any]:
     return {
         "path": audit.target.path or "article.txt",
         "lang": audit.target.lang,
@@ -209,9 +274,18 @@ def _data(audit: Audit) -> dict[str, Any]:
                 "code": finding.code,
                 "fingerprint": finding.fingerprint,
                 "words": " … ".join(span.text for span in finding.spans),
-                "target": [[span.start, span.end] for span in finding.target],
-                "suggestions": finding.suggestions,
+                "edits": [
+                    {
+                        "start": each.start,
+                        "end": each.end,
+                        "text": each.text,
+                        "shown": visible(each.text),
+                        "right": finding.suggestions[each.index],
+                    }
+                    for each in fitted[number]
+                ],
+                "alike": groups[number],
             }
-            for finding in audit.findings
+            for number, finding in enumerate(audit.findings)
         ],
     }
