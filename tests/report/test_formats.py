@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -12,13 +13,22 @@ import msgspec
 import pytest
 
 from tests.report.hand_made import TARGET, audit_of, full_audit
+from tests.report.test_hostile_text import HOSTILE
+from translaudit.align import Relation, Statement
 from translaudit.auditor import Auditor
+from translaudit.inputs.tmx import read_tmx
 from translaudit.record import Audit
 from translaudit.report import Format, renderer
 from translaudit.report.json import read, schema
 from translaudit.report.text import statistics
 
 SEEDS = Path("seeds")
+VENDOR = Path(__file__).parent / "vendor"
+AUDITS = [
+    pytest.param(audit_of(), id="one finding"),
+    pytest.param(full_audit(), id="full"),
+    *(pytest.param(audit_of(text, text, text.split()[0]), id=f"hostile {at}") for at, text in enumerate(HOSTILE)),
+]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +56,7 @@ def test_source_words_that_only_bear_witness_do_not_look_accused() -> None:
     assert '<mark class="major" data-findings="2">Danach ging er wieder.</mark>' in page
 
 
-@pytest.mark.parametrize("form", [Format.TEXT, Format.JSON])
+@pytest.mark.parametrize("form", Format)
 def test_the_report_of_the_seeds_is_as_a_person_last_saw_it(
     form: Format, seed_audit: Audit, golden: Callable[[str, str], None]
 ) -> None:
@@ -124,10 +134,54 @@ def test_gitlab_fingerprints_are_unique_even_for_repeated_findings() -> None:
     assert len({entry["fingerprint"] for entry in entries}) == 2
 
 
-@pytest.mark.parametrize("audit", [audit_of(), full_audit()], ids=["one finding", "full"])
+def test_tmx_is_read_back_as_the_aligned_pairs() -> None:
+    stored = read_tmx(renderer(Format.TMX)(full_audit()).encode(), "pairs.tmx", "de", "en")
+    assert [line for line in stored.target.text.splitlines() if line] == [
+        "Mr. Witcoff did not come on Friday.", "He thanked all the guests , he said."
+    ]  # fmt: skip
+
+
+def test_tmx_of_two_reports_holds_what_both_say_and_nothing_else() -> None:
+    reports = msgspec.structs.replace(
+        full_audit(), relation=Relation.COMPARABLE, statements=(Statement(source=1, target=(1,), similarity=0.4),)
+    )
+    units = ET.fromstring(renderer(Format.TMX)(reports)).findall("body/tu")
+    assert [[seg.text for seg in unit.iter("seg")] for unit in units] == [
+        ["Er dankte allen allen Gästen.", "He thanked all the guests , he said."]
+    ]
+    assert [note.text for note in units[0].findall("note")][
+        0
+    ] == "FLU601 blank (minor): a blank before a comma (write: ,)"
+
+
+@pytest.mark.parametrize("form", [Format.TEXT, Format.MARKDOWN, Format.SARIF, Format.HTML])
+def test_what_was_not_looked_at_is_told(form: Format) -> None:
+    report = renderer(form)(full_audit())
+    for words in ("CFG902", "the model that ships was used", "NAM102", "a re-translation", "PHR401: too long"):
+        assert words in report
+    assert re.search(r"2 known finding|[Ss]uppressed: 2", report)
+
+
+@pytest.mark.parametrize("audit", AUDITS)
+def test_sarif_fits_its_official_schema(audit: Audit) -> None:
+    schema = json.loads((VENDOR / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+    jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(
+        json.loads(renderer(Format.SARIF)(audit))
+    )
+
+
+@pytest.mark.parametrize("audit", AUDITS)
+@pytest.mark.parametrize("form", [Format.XLIFF, Format.TMX])
+def test_xliff_and_tmx_keep_to_what_their_standards_allow(form: Format, audit: Audit) -> None:
+    etree = pytest.importorskip("lxml.etree", reason="lxml validates against the grammar")
+    grammar = etree.RelaxNG(etree.parse(str(Path(__file__).parent / "schemas" / f"{form}-as-written.rng")))
+    grammar.assertValid(etree.fromstring(renderer(form)(audit).encode()))
+
+
+@pytest.mark.parametrize("audit", AUDITS)
 def test_junit_fits_the_schema_that_jenkins_reads_by(audit: Audit) -> None:
     etree = pytest.importorskip("lxml.etree", reason="lxml validates against the XML schema")
-    schema = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "vendor" / "junit-10.xsd")))
+    schema = etree.XMLSchema(etree.parse(str(VENDOR / "junit-10.xsd")))
     schema.assertValid(etree.fromstring(renderer(Format.JUNIT)(audit).encode()))
 
 

@@ -22,6 +22,7 @@ class Format(StrEnum):
     SARIF = "sarif"
     MQM = "mqm"
     XLIFF = "xliff"
+    TMX = "tmx"
 
 
 def renderer(form: Format) -> Callable[[Audit], str]:

@@ -4,6 +4,7 @@ from translaudit.findings import Severity
 from translaudit.origins import last_line_and_column, line_and_column
 from translaudit.record import Audit
 from translaudit.report.places import visible
+from translaudit.report.remarks import remark
 
 LEVELS = {
     Severity.CRITICAL: "error",
@@ -21,9 +22,8 @@ def render(audit: Audit) -> str:
         document = audit.document(side)
         line, column = line_and_column(document, start)
         end_line, end_column = last_line_and_column(document, start, finding.spans[0].end)
-        message = finding.message + (f" (write: {' or '.join(finding.suggestions)})" if finding.suggestions else "")
         properties = {
-            "file": document.path or "",
+            "file": visible(document.path or ""),
             "line": str(line),
             "endLine": str(end_line),
             "title": f"{finding.code} {finding.name}",
@@ -31,7 +31,7 @@ def render(audit: Audit) -> str:
         if line == end_line:
             properties |= {"col": str(column), "endColumn": str(end_column)}
         listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
-        lines.append(f"::{LEVELS[finding.severity]} {listed}::{_data(visible(message))}\n")
+        lines.append(f"::{LEVELS[finding.severity]} {listed}::{_data(remark(finding))}\n")
     return "".join(lines)
 
 

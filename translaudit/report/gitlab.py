@@ -6,7 +6,8 @@ from collections import Counter
 from translaudit.findings import Severity
 from translaudit.origins import line_and_column
 from translaudit.record import Audit
-from translaudit.report.places import visible
+from translaudit.report.places import escaped_json
+from translaudit.report.remarks import remark
 
 LEVELS = {
     Severity.CRITICAL: "critical",
@@ -27,11 +28,11 @@ def render(audit: Audit) -> str:
         seen[finding.fingerprint] += 1
         entries.append(
             {
-                "description": visible(finding.message),
+                "description": remark(finding),
                 "check_name": f"{finding.code} {finding.name}",
                 "fingerprint": f"{finding.fingerprint}-{seen[finding.fingerprint]}",
                 "severity": LEVELS[finding.severity],
                 "location": {"path": document.path or f"{document.lang}.txt", "lines": {"begin": line}},
             }
         )
-    return json.dumps(entries, indent=2, ensure_ascii=False) + "\n"
+    return escaped_json(json.dumps(entries, indent=2, ensure_ascii=False)) + "\n"

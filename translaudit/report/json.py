@@ -6,11 +6,12 @@ import msgspec
 
 from translaudit.errors import InputError
 from translaudit.record import SCHEMA_VERSION, Audit
+from translaudit.report.places import escaped_json
 
 
 def render(audit: Audit) -> str:
     """The whole audit, indented, keys in the order of the schema, with a line break at the end."""
-    return msgspec.json.format(msgspec.json.encode(audit), indent=2).decode() + "\n"
+    return escaped_json(msgspec.json.format(msgspec.json.encode(audit), indent=2).decode()) + "\n"
 
 
 def read(text: str, place: str) -> Audit:

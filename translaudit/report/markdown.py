@@ -1,5 +1,6 @@
 """A report for pull requests and wikis."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from translaudit.documents import language_name
@@ -7,6 +8,7 @@ from translaudit.findings import Finding, Side
 from translaudit.origins import line_and_column
 from translaudit.record import Audit
 from translaudit.report.places import excerpt, visible
+from translaudit.report.remarks import caveats
 from translaudit.report.text import RELATIONS, summary_line
 
 WIDTH = 160
@@ -14,7 +16,7 @@ _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[
 
 
 def render(audit: Audit) -> str:
-    """Summary, scores and findings by severity as GitHub-flavoured Markdown; the articles' words are escaped."""
+    """Summary, scores, findings by severity and caveats as GitHub-flavoured Markdown; the articles' words are escaped."""
     lines = [
         f"# {summary_line(audit)}",
         "",
@@ -35,6 +37,10 @@ def render(audit: Audit) -> str:
         lines += [f"## {'In the source itself: ' if severity[0] else ''}{severity[1].capitalize()}", ""]
         lines += [_bullet(audit, finding) for finding in group]
         lines.append("")
+    if audit.statements:
+        lines += ["## Sentences that seem to say the same", "", *_statements(audit), ""]
+    if remarks := caveats(audit):
+        lines += ["## About this audit", "", *(f"- {each.translate(_SPECIAL)}" for each in remarks), ""]
     lines += [f"`{audit.signature}`", ""]
     return "\n".join(lines)
 
@@ -52,6 +58,14 @@ def _bullet(audit: Audit, finding: Finding) -> str:
         f"confidence {finding.confidence:.0%}): {_text(finding.message)}{'.' if finding.message[-1:] != '.' else ''}"
         f"{suggestion}\n  > {quoted}"
     )
+
+
+def _statements(audit: Audit) -> Iterator[str]:
+    yield f"| {language_name(audit.source.lang)} | {language_name(audit.target.lang)} | similarity |"
+    yield "|---|---|---|"
+    for each in audit.statements:
+        cells = audit.source.quote((each.source,)), audit.target.quote(each.target)
+        yield f"| {' | '.join(_text(' '.join(cell.split())) for cell in cells)} | {each.similarity:.2f} |"
 
 
 def _label(audit: Audit, side: Side) -> str:

@@ -4,7 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
-_HARMLESS = frozenset("\n\t")
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Characters that Unicode calls letters, marks or symbols, and that show nothing."""
 
 
 def visible(text: str) -> str:
@@ -13,14 +14,27 @@ def visible(text: str) -> str:
     >>> visible("a\u202eb\x1b[1m")
     'a⟨U+202E⟩b⟨U+001B⟩[1m'
     """
+    for character in _hidden(text) - {"\n", "\t"}:
+        text = text.replace(character, f"⟨U+{ord(character):04X}⟩")
+    return text
+
+
+def escaped_json(text: str) -> str:
+    r"""JSON that says the same, with the characters that `visible` spells out as escapes.
+
+    >>> escaped_json('["a\u202eb"]')
+    '["a\\u202eb"]'
+    """
+    for character in _hidden(text) - {"\n"}:
+        units = character.encode("utf-16-be")
+        text = text.replace(character, "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2)))
+    return text
+
+
+def _hidden(text: str) -> set[str]:
     if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        f"⟨U+{ord(character):04X}⟩"
-        if unicodedata.category(character) in _INVISIBLE and character not in _HARMLESS
-        else character
-        for character in text
-    )
+        return set()
+    return {each for each in set(text) if unicodedata.category(each) in _INVISIBLE or each in _BLANK_LETTERS}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from translaudit.findings import Finding, Severity
 from translaudit.origins import is_literal, region_of
 from translaudit.record import Audit, AuditedDocument
 from translaudit.report.corrections import Correction, corrections
-from translaudit.report.places import visible
+from translaudit.report.places import escaped_json, visible
+from translaudit.report.remarks import caveats, remark
 
 LEVELS = {
     Severity.CRITICAL: "error",
@@ -24,7 +25,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 
 def render(audit: Audit) -> str:
-    """One run with a rule for each code that was found and a result for each finding."""
+    """One run with a rule for each code that was found, a result for each finding and a notification for each caveat."""
     codes = sorted({(finding.code, finding.name, finding.mqm) for finding in audit.findings})
     rules = [
         {"id": code, "name": name, "shortDescription": {"text": name}, "properties": {"mqm": mqm}}
@@ -35,10 +36,17 @@ def render(audit: Audit) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not audit.failures,
+                "toolExecutionNotifications": [{"message": {"text": each}} for each in caveats(audit)],
+            }
+        ],
         "results": [_result(audit, finding, numbers[finding.code]) for finding in audit.findings],
         "properties": {"signature": audit.signature, "relation": audit.relation},
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return escaped_json(json.dumps(log, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _result(audit: Audit, finding: Finding, rule: int) -> dict[str, Any]:
@@ -47,7 +55,7 @@ def _result(audit: Audit, finding: Finding, rule: int) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": remark(finding)},
         "locations": [_location(accused, span) for span in finding.spans],
         "partialFingerprints": {"translaudit/v1": finding.fingerprint},
         "properties": {"severity": finding.severity, "confidence": finding.confidence},
@@ -60,7 +68,9 @@ def _result(audit: Audit, finding: Finding, rule: int) -> dict[str, Any]:
 
 
 def _location(document: AuditedDocument, span: Span) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(document), "region": _region(document, span.start, span.end)}}
+    return {
+        "physicalLocation": {"artifactLocation": _artifact(document), "region": _region(document, span.start, span.end)}
+    }
 
 
 def _fixes(document: AuditedDocument, finding: Finding) -> Iterator[dict[str, Any]]:
@@ -75,7 +85,12 @@ def _fix(document: AuditedDocument, correction: Correction) -> dict[str, Any]:
     deleted = _region(document, correction.start, correction.end)
     return {
         "description": {"text": f"Write “{visible(correction.text)}”"},
-        "artifactChanges": [{"artifactLocation": _artifact(document), "replacements": [{"deletedRegion": deleted, "insertedContent": {"text": correction.text}}]}],
+        "artifactChanges": [
+            {
+                "artifactLocation": _artifact(document),
+                "replacements": [{"deletedRegion": deleted, "insertedContent": {"text": correction.text}}],
+            }
+        ],
     }
 
 

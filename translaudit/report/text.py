@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import groupby
 
+import msgspec
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
@@ -16,6 +17,7 @@ from translaudit.findings import Finding, Severity, Side
 from translaudit.origins import line_and_column
 from translaudit.record import Audit, AuditedDocument
 from translaudit.report.places import excerpt, visible
+from translaudit.report.remarks import caveats
 from translaudit.score import Score
 
 STYLES = {
@@ -38,7 +40,7 @@ def render(
     """The report as text, at most `width` columns wide where the words allow it.
 
     `color` adds terminal escape codes; `ascii_only` puts plain characters for typographic ones; `verbose` adds every
-    aligned pair with its re-translation.
+    aligned pair with its re-translation, and the sentences that two reports of one event share.
     """
     sheet = StringIO()
     console = Console(
@@ -90,6 +92,7 @@ def _blocks(audit: Audit, *, width: int, verbose: bool) -> Iterator[Text | Paddi
             yield ""
     if verbose:
         yield from _all_pairs(audit)
+        yield from _shared(audit)
     yield from _foot(audit)
 
 
@@ -104,7 +107,7 @@ def _head(audit: Audit) -> Iterator[Text]:
         reason = "no model" if audit.model is None else "no aligned sentence has a re-translation to be trusted"
         yield Text(f"Scores: not computed: {reason}.")
     for notice in audit.notices:
-        yield Text(f"{notice.code}: {notice.message}", style="dim")
+        yield Text(visible(f"{notice.code}: {notice.message}"), style="dim")
     yield Text("")
     yield Text(summary_line(audit), style="bold")
     yield Text(
@@ -154,16 +157,9 @@ def _line_of(document: AuditedDocument, span: Span) -> tuple[int, int]:
 
 
 def _foot(audit: Audit) -> Iterator[Text]:
-    if audit.not_run:
-        needs = sorted({each.needs for each in audit.not_run})
-        for need in needs:
-            codes = ", ".join(each.code for each in audit.not_run if each.needs == need)
-            yield Text(f"Not run: {codes}: needs {need}.", style="dim")
-    for failure in audit.failures:
-        yield Text(f"Failed: {visible(failure)}", style="red")
-    if audit.suppressed:
-        yield Text(f"Suppressed: {audit.suppressed} known findings.", style="dim")
-    yield Text(audit.signature, style="dim")
+    for each in caveats(msgspec.structs.replace(audit, notices=())):
+        yield Text(each, style="red" if each.startswith("Failed") else "dim")
+    yield Text(visible(audit.signature), style="dim")
 
 
 def _all_pairs(audit: Audit) -> Iterator[Text | Padding]:
@@ -179,6 +175,21 @@ def _all_pairs(audit: Audit) -> Iterator[Text | Padding]:
             yield Text(f"not believed: {', '.join(pair.ailments)}", style="yellow")
         if pair.scores:
             yield Text(" · ".join(f"{name} {score.value:.1f}" for name, score in pair.scores.items()), style="dim")
+    yield Text("")
+
+
+def _shared(audit: Audit) -> Iterator[Text | Padding]:
+    if not audit.statements:
+        return
+    yield Text("Sentences that seem to say the same", style="underline")
+    for each in audit.statements:
+        yield Text("")
+        for label, words in (
+            ("source: ", audit.source.quote((each.source,))),
+            ("target: ", audit.target.quote(each.target)),
+        ):
+            yield Text(label, style="dim").append(visible(" ".join(words.split())))
+        yield Text(f"similarity {each.similarity:.2f}", style="dim")
     yield Text("")
 
 
@@ -206,7 +217,7 @@ def _place(document: AuditedDocument, spans: tuple[Span, ...]) -> str:
 
 
 def _label(document: AuditedDocument) -> str:
-    return f"{document.path or 'text'} ({language_name(document.lang)})"
+    return f"{visible(document.path or 'text')} ({language_name(document.lang)})"
 
 
 def _score(name: str, score: Score) -> str:

@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 from translaudit.findings import Finding, Severity, Side
 from translaudit.record import Audit, AuditedDocument
 from translaudit.report.places import visible
+from translaudit.report.remarks import remark
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 PRIORITY = {Severity.CRITICAL: "1", Severity.MAJOR: "2", Severity.MINOR: "3", Severity.NEUTRAL: "4"}
@@ -23,16 +24,13 @@ def render(audit: Audit) -> str:
         if found:
             notes = ET.SubElement(unit, f"{{{NAMESPACE}}}notes")
             for finding in found:
-                note = ET.SubElement(
-                    notes,
-                    f"{{{NAMESPACE}}}note",
-                    {
-                        "category": finding.code,
-                        "priority": PRIORITY[finding.severity],
-                        "appliesTo": finding.place[0].value,
-                    },
-                )
-                note.text = visible(finding.message)
+                about = {
+                    "category": f"{finding.code} {finding.name}",
+                    "priority": PRIORITY[finding.severity],
+                    "appliesTo": finding.place[0].value,
+                }
+                note = ET.SubElement(notes, f"{{{NAMESPACE}}}note", about)
+                note.text = remark(finding)
         segment = ET.SubElement(unit, f"{{{NAMESPACE}}}segment")
         ET.SubElement(segment, f"{{{NAMESPACE}}}source").text = _words(audit.source, pair.source)
         ET.SubElement(segment, f"{{{NAMESPACE}}}target").text = _words(audit.target, pair.target)

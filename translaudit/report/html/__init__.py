@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from translaudit.record import Audit
 from translaudit.report.html.view import view_of
-from translaudit.report.places import visible
+from translaudit.report.places import escaped_json, visible
 
 _HERE = files(__package__)
 
@@ -49,7 +49,7 @@ def _hash(content: str) -> str:
 
 def _as_script_data(data: object) -> str:
     """JSON that cannot end the element that holds it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
+    text = escaped_json(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
