@@ -66,7 +66,7 @@ def _sentence(document: AuditedDocument, span: Span) -> tuple[int, int]:
 
 def _same_kind(words: str, suggestion: str, lang: str) -> bool:
     """Whether number stands for number: ‘67th’ cannot become ‘76’, nor ‘one’ of ‘one person’ become ‘two’."""
-    if words[-1:].isdigit() and _GLUED.search(suggestion) or _GLUED.search(words) and suggestion[-1:].isdigit():
+    if (words[-1:].isdigit() and _GLUED.search(suggestion)) or (_GLUED.search(words) and suggestion[-1:].isdigit()):
         return False
     before, after = _number(words, lang), _number(suggestion, lang)
     if before is None or after is None:
