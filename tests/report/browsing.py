@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 Theme = Literal["light", "dark"]
 VENDOR = Path(__file__).parent / "vendor"
@@ -37,11 +37,15 @@ class Watched:
     def __init__(self, page: "Page", path: Path) -> None:
         self.page = page
         self.misdeeds: list[str] = []
-        page.on("dialog", lambda dialog: (self.misdeeds.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._note_dialog)
         page.on("pageerror", lambda error: self.misdeeds.append(f"error: {error}"))
         page.on("console", lambda message: self.misdeeds.append(f"{message.type}: {message.text}"))
         page.on("request", lambda request: self._note_request(request.url, path))
         page.goto(path.as_uri())
+
+    def _note_dialog(self, dialog: "Dialog") -> None:
+        self.misdeeds.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _note_request(self, url: str, path: Path) -> None:
         if url != path.as_uri() and not url.startswith("data:"):

@@ -149,9 +149,7 @@ def test_tmx_of_two_reports_holds_what_both_say_and_nothing_else() -> None:
     assert [[seg.text for seg in unit.iter("seg")] for unit in units] == [
         ["Er dankte allen allen Gästen.", "He thanked all the guests , he said."]
     ]
-    assert [note.text for note in units[0].findall("note")][
-        0
-    ] == "FLU601 blank (minor): a blank before a comma (write: ,)"
+    assert units[0].findtext("note") == "FLU601 blank (minor): a blank before a comma (write: ,)"
 
 
 @pytest.mark.parametrize("form", [Format.TEXT, Format.MARKDOWN, Format.SARIF, Format.HTML])

@@ -46,7 +46,8 @@ def corrections(document: AuditedDocument, finding: Finding) -> tuple[Correction
     found: dict[str, Correction] = {}
     for index, suggestion in enumerate(finding.suggestions):
         if suggestion.strip() and _same_kind(span.text, suggestion, document.lang):
-            text = _fitted(span.text, suggestion, _opens(sentence, span.start - first, document.lang), document.lang)
+            opens = _opens(sentence, span.start - first, document.lang)
+            text = _fitted(span.text, suggestion, document.lang, opens=opens)
             for start, end, fitted in _agreeing(sentence, span.start - first, span.end - first, text, document.lang):
                 found.setdefault(fitted, Correction(first + start, first + end, fitted, index))
     return tuple(found.values())
@@ -85,7 +86,7 @@ def _opens(sentence: str, start: int, lang: str) -> bool:
     return any(word.start == start and word.initial for word in read_words(sentence, lang, (0,)))
 
 
-def _fitted(words: str, suggestion: str, opens: bool, lang: str) -> str:
+def _fitted(words: str, suggestion: str, lang: str, *, opens: bool) -> str:
     """The suggestion with the capitals and the possessive ending of the words that it replaces."""
     if _letters(words) == _letters(suggestion):
         return suggestion
@@ -117,10 +118,9 @@ def _agreeing(sentence: str, start: int, end: int, text: str, lang: str) -> Iter
     ]
     if not new:
         yield start, end, text
-    elif len(new) == 1 and new[0].mended is not None:
-        wrong = new[0]
-        first, last = min(start, wrong.start), max(behind, wrong.end)
-        yield first, end + last - behind, mended[first : wrong.start] + wrong.mended + mended[wrong.end : last]
+    elif len(new) == 1 and (right := new[0].mended) is not None:
+        first, last = min(start, new[0].start), max(behind, new[0].end)
+        yield first, end + last - behind, mended[first : new[0].start] + right + mended[new[0].end : last]
 
 
 def _disagreements(text: str, lang: str) -> tuple[Disagreement, ...]:

@@ -16,7 +16,7 @@ _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[
 
 
 def render(audit: Audit) -> str:
-    """Summary, scores, findings by severity and caveats as GitHub-flavoured Markdown; the articles' words are escaped."""
+    """Summary, scores, findings and caveats as GitHub-flavoured Markdown; the articles' words are escaped."""
     lines = [
         f"# {summary_line(audit)}",
         "",

@@ -25,7 +25,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 
 def render(audit: Audit) -> str:
-    """One run with a rule for each code that was found, a result for each finding and a notification for each caveat."""
+    """One run: a rule for each code that was found, a result for each finding, a notification for each caveat."""
     codes = sorted({(finding.code, finding.name, finding.mqm) for finding in audit.findings})
     rules = [
         {"id": code, "name": name, "shortDescription": {"text": name}, "properties": {"mqm": mqm}}
