@@ -136,16 +136,26 @@ def align_articles(
 def shared_statements(
     source: Article, target: Article, retranslations: Sequence[Retranslation | None], relation: Relation
 ) -> tuple[Statement, ...]:
-    """What two reports of one event both say; nothing for other pairs."""
+    """What two reports of one event both say; nothing for other pairs.
+
+    A sentence of the target goes to the sentence of the source that is most like it.
+    """
     if relation is not Relation.COMPARABLE:
         return ()
-    return find_statements(
+    found = find_statements(
         _sentences(source),
         _sentences(target),
         _believed(retranslations),
         source_lang=source.lang,
         target_lang=target.lang,
     )
+    taken: set[int] = set()
+    kept = []
+    for statement in sorted(found, key=lambda each: -each.similarity):
+        if taken.isdisjoint(statement.target):
+            taken.update(statement.target)
+            kept.append(statement)
+    return tuple(sorted(kept, key=lambda each: each.source))
 
 
 def _sentences(article: Article) -> list[str]:

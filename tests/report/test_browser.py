@@ -88,6 +88,14 @@ def test_the_words_of_the_current_finding_are_on_the_screen(browser: "Browser", 
             assert 0 <= box["y"] <= 500
 
 
+def test_the_findings_can_be_walked_along_the_text(page: "Page") -> None:
+    page.select_option("#order", "place")
+    assert shown(page) == ["finding-1", "finding-0", "finding-3", "finding-4", "finding-5", "finding-2"]
+    page.locator("h1").click()
+    press(page, "n", "n")
+    assert current(page) == "finding-0"
+
+
 def test_a_click_on_marked_words_leads_to_their_finding(page: "Page") -> None:
     page.locator("article[data-side=target] mark", has_text="he said").click()
     assert current(page) == "finding-4"

@@ -144,9 +144,9 @@ def _quoted(
         yield _indented(Text(label, style="dim"))
     for span in spans:
         part = excerpt(document.text, span.start, span.end, width - 4, _line_of(document, span))
-        yield _indented(Text("│ ", style="dim").append(part.before).append(part.words, style).append(part.after))
+        yield _indented(Text().append("│ ", "dim").append(part.before).append(part.words, style).append(part.after))
         blank, underline = cell_len(part.before), max(cell_len(part.words), 1)
-        yield _indented(Text("│ ", style="dim").append(" " * blank + "‾" * underline, style))
+        yield _indented(Text().append("│ ", "dim").append(" " * blank + "‾" * underline, style))
 
 
 def _line_of(document: AuditedDocument, span: Span) -> tuple[int, int]:
@@ -168,9 +168,9 @@ def _all_pairs(audit: Audit) -> Iterator[Text | Padding]:
         yield Text("")
         for label, document, indices in (("source", audit.source, pair.source), ("target", audit.target, pair.target)):
             words = " ".join(document.quote(indices).split())
-            yield Text(f"{label}: ", style="dim").append(visible(words) or "nothing")
+            yield Text().append(f"{label}: ", "dim").append(visible(words) or "nothing")
         if pair.retranslation is not None:
-            yield Text("re-translation: ", style="dim").append(visible(pair.retranslation))
+            yield Text().append("re-translation: ", "dim").append(visible(pair.retranslation))
         if pair.ailments:
             yield Text(f"not believed: {', '.join(pair.ailments)}", style="yellow")
         if pair.scores:
@@ -188,7 +188,7 @@ def _shared(audit: Audit) -> Iterator[Text | Padding]:
             ("source: ", audit.source.quote((each.source,))),
             ("target: ", audit.target.quote(each.target)),
         ):
-            yield Text(label, style="dim").append(visible(" ".join(words.split())))
+            yield Text().append(label, "dim").append(visible(" ".join(words.split())))
         yield Text(f"similarity {each.similarity:.2f}", style="dim")
     yield Text("")
 

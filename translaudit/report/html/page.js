@@ -12,7 +12,8 @@
   const numbersOf = (mark) => mark.dataset.findings.split(" ").map(Number);
   const marksOf = cards.map(() => []);
   for (const mark of marks) for (const number of numbersOf(mark)) marksOf[number].push(mark);
-  const visible = () => cards.filter((card) => !card.hidden);
+  let ordered = cards;
+  const visible = () => ordered.filter((card) => !card.hidden);
 
   function show(card, where) {
     for (const each of document.querySelectorAll(".current")) each.classList.remove("current");
@@ -54,6 +55,13 @@
     for (const each of document.querySelectorAll(".count[data-family]"))
       each.textContent = rest.filter((card) => severities.has(card.dataset.severity) && card.dataset.family === each.dataset.family).length;
     document.getElementById("shown").textContent = shown.size;
+    count();
+  }
+
+  function order() {
+    const key = document.getElementById("order").value === "place" ? "rank" : "number";
+    ordered = [...cards].sort((one, other) => one.dataset[key] - other.dataset[key]);
+    if (cards.length) cards[0].parentElement.append(...ordered);
     count();
   }
 
@@ -185,6 +193,7 @@
   const filters = document.querySelector(".filters");
   const measure = () => document.documentElement.style.setProperty("--bar", `${filters.offsetHeight}px`);
   filters.addEventListener("input", filter);
+  document.getElementById("order").addEventListener("change", order);
   filters.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("resize", measure);
   addEventListener("keydown", (event) => {
@@ -203,5 +212,6 @@
   });
   measure();
   draw();
-  filter(); // a browser may have kept the filters from an earlier visit
+  order(); // a browser may have kept order and filters from an earlier visit
+  filter();
 })();

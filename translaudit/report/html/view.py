@@ -10,10 +10,10 @@ from translaudit.align import Relation
 from translaudit.documents import language_name
 from translaudit.findings import Finding, Severity, Side
 from translaudit.origins import line_and_column
-from translaudit.penalty import points_of
 from translaudit.record import Audit, AuditedDocument
 from translaudit.report.corrections import Correction, corrections
 from translaudit.report.families import family_name
+from translaudit.report.html.chart import Bar, bars_of, quality_line
 from translaudit.report.places import excerpt, visible
 from translaudit.report.text import RELATIONS, summary_line
 
@@ -53,10 +53,12 @@ class Column:
 class Card:
     """A finding as the panel shows it.
 
-    `hints` are suggestions that a person has to work in; `alike` counts the findings that the same words would mend.
+    `rank` is its number along the text, what is placed in the source last; `hints` are suggestions that a person has to
+    work in; `alike` counts the findings that the same words would mend.
     """
 
     number: int
+    rank: int
     finding: Finding
     title: str
     family: str
@@ -67,16 +69,6 @@ class Card:
     corrections: tuple[Correction, ...]
     hints: tuple[str, ...]
     alike: int
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One target sentence in the chart of penalty points along the article; `height` is 0 to 1."""
-
-    index: int
-    height: float
-    severity: str
-    label: str
 
 
 @dataclass(frozen=True)
@@ -110,9 +102,11 @@ def view_of(audit: Audit) -> View:
     """Lay out an audit for the page."""
     fitted = tuple(corrections(audit.target, finding) for finding in audit.findings)
     groups = _alike(audit, fitted)
+    places = [(finding.place[0] is Side.SOURCE, finding.place[1]) for finding in audit.findings]
+    along = sorted(range(len(places)), key=places.__getitem__)
     cards = tuple(
-        _card(audit, number, finding, fitted[number], len(groups[number]))
-        for number, finding in enumerate(audit.findings)
+        _card(audit, number, along.index(number), fitted[number], len(groups[number]))
+        for number in range(len(audit.findings))
     )
     families = Counter(card.family for card in cards)
     severities = Counter(finding.severity.value for finding in audit.findings)
@@ -125,8 +119,8 @@ def view_of(audit: Audit) -> View:
         cards=cards,
         families=tuple(sorted(families.items())),
         severities=tuple((each.value, severities[each.value]) for each in reversed(Severity) if severities[each.value]),
-        bars=_bars(audit),
-        quality_line=_quality_line(audit),
+        bars=bars_of(audit),
+        quality_line=quality_line(audit),
         statements=tuple(
             SharedStatement(
                 source=visible(audit.source.quote((each.source,))),
@@ -205,12 +199,14 @@ def _look(audit: Audit, side: Side, covering: tuple[int, ...]) -> str:
     return max(accused, key=lambda severity: severity.rank).value if accused else "source"
 
 
-def _card(audit: Audit, number: int, finding: Finding, fitted: tuple[Correction, ...], alike: int) -> Card:
+def _card(audit: Audit, number: int, rank: int, fitted: tuple[Correction, ...], alike: int) -> Card:
+    finding = audit.findings[number]
     side, start = finding.place
     document = audit.document(side)
     line, column = line_and_column(document, start)
     return Card(
         number=number,
+        rank=rank,
         finding=finding,
         title=visible(finding.name.replace("-", " ").capitalize()),
         family=family_name(finding.code),
@@ -232,34 +228,6 @@ def _quoted(document: AuditedDocument, finding: Finding, side: Side) -> tuple[tu
         part = excerpt(document.text, span.start, span.end, EXCERPT_WIDTH, bounds)
         parts.append((part.before, part.words, part.after))
     return tuple(parts)
-
-
-def _bars(audit: Audit) -> tuple[Bar, ...]:
-    points = [0.0] * len(audit.target.segments)
-    gravest = [0] * len(audit.target.segments)
-    for finding in audit.findings:
-        if finding.side is not Side.TARGET or not finding.target:
-            continue
-        start = finding.target[0].start
-        index = next((i for i, segment in enumerate(audit.target.segments) if start <= segment.end), len(points) - 1)
-        points[index] += points_of(finding)
-        gravest[index] = max(gravest[index], finding.severity.rank)
-    top = max([*points, 1.0])
-    return tuple(
-        Bar(
-            index=index,
-            height=(value / top) ** 0.5,
-            severity=tuple(Severity)[gravest[index]].value,
-            label=f"Sentence {index + 1}: {value:g} penalty points",
-        )
-        for index, value in enumerate(points)
-    )
-
-
-def _quality_line(audit: Audit) -> str:
-    """The estimated quality of the target sentences as points of a line in the chart; empty where there is none."""
-    values = {index: pair.quality.value for pair in audit.pairs if pair.quality for index in pair.target}
-    return " ".join(f"{index * 10 + 5},{42 - value * 0.4:.1f}" for index, value in sorted(values.items()))
 
 
 def _data(
