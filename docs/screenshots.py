@@ -23,7 +23,8 @@ COLORS = 256
 LARGEST = 200_000
 LINES = 48
 TERMINAL = (
-    '<style>body {{ margin: 0 }}</style><pre style="margin:0;padding:16px 20px;font:14px/1.35 DejaVu Sans Mono,monospace;'
+    "<style>body {{ margin: 0 }}</style>"
+    '<pre style="margin:0;padding:16px 20px;font:14px/1.35 DejaVu Sans Mono,monospace;'
     'color:{foreground};background:{background}"><style>{stylesheet}</style>{code}</pre>'
 )
 
