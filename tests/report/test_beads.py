@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from translaudit.align import Alignment, Bead, Relation
+from translaudit.align import Alignment, Bead, Relation, Statement
 from translaudit.articles import Article, read_article
 from translaudit.documents import document_from_text
 from translaudit.findings import Side
@@ -41,3 +41,16 @@ def test_json_can_be_parsed_and_holds_every_bead() -> None:
     content = json.loads(rendered(BeadFormat.JSON))
     assert content["relation"] == "parallel"
     assert [(bead["source"], bead["target"]) for bead in content["beads"]] == [([0], [0]), ([1], []), ([], [1])]
+
+
+def test_what_two_reports_both_say_stands_behind_the_beads() -> None:
+    statements = (Statement(source=0, target=(0, 1), similarity=0.3),)
+    text = render_beads(ALIGNMENT, SOURCE, TARGET, BeadFormat.TEXT, statements)
+    _, _, shared = text.partition("Sentences that seem to say the same:\n\n")
+    assert shared.splitlines() == [
+        "0-0+1  similarity 0.30",
+        "  de: Der Rat tagt.",
+        "  en: The council meets. Nobody speaks.",
+    ]
+    (stored,) = json.loads(render_beads(ALIGNMENT, SOURCE, TARGET, BeadFormat.JSON, statements))["statements"]
+    assert (stored["source_text"], stored["similarity"]) == ("Der Rat tagt.", 0.3)

@@ -163,6 +163,7 @@ def test_of_two_corrections_of_the_same_words_the_later_counts(browser: "Browser
         for number, expected in enumerate(("A security guarantee was given.\n", "A safety guarantee was given.\n")):
             watched.page.click(f"#finding-{number} .accept")
             assert saved(watched.page, "#download-text") == expected.encode()
+        assert "“security guarantee” is taken back" in watched.page.inner_text("#status")
 
 
 def test_one_click_writes_a_name_everywhere(browser: "Browser", seeds: Audit, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from translaudit.inputs.tmx import read_tmx
 from translaudit.record import Audit
 from translaudit.report import Format, renderer
 from translaudit.report.json import read, schema
-from translaudit.report.text import statistics
+from translaudit.report.text import render, statistics
 
 SEEDS = Path("seeds")
 VENDOR = Path(__file__).parent / "vendor"
@@ -61,6 +61,27 @@ def test_the_report_of_the_seeds_is_as_a_person_last_saw_it(
     form: Format, seed_audit: Audit, golden: Callable[[str, str], None]
 ) -> None:
     golden(f"seeds.{form}", renderer(form)(seed_audit))
+
+
+def test_an_editor_sees_which_sentences_of_two_reports_say_the_same(seed_audit: Audit) -> None:
+    assert seed_audit.relation is Relation.COMPARABLE
+    said = {index for statement in seed_audit.statements for index in statement.target}
+    assert len(said) == sum(len(statement.target) for statement in seed_audit.statements) > 0
+    principle = "Artikel 5 ist ein Kardinalprinzip der NATO"
+    (shared,) = (each for each in seed_audit.statements if principle in seed_audit.source.quote((each.source,)))
+    assert "considered an attack against all members" in seed_audit.target.quote(shared.target)
+    for report in (render(seed_audit, verbose=True), renderer(Format.MARKDOWN)(seed_audit), seed_audit.to_html()):
+        assert principle in report.partition("Sentences that seem to say the same")[2]
+    assert "say the same" not in render(seed_audit)
+
+
+def test_a_translation_shares_no_statements_its_pairs_say_more() -> None:
+    audit = Auditor("none").audit(
+        "Der Ausschuss hörte am Donnerstag 14 Zeugen. Der Anwalt verwies auf ein Verfahren.",
+        "The committee heard 14 witnesses on Thursday. The lawyer referred to proceedings.",
+    )
+    assert audit.relation is Relation.PARALLEL
+    assert audit.statements == ()
 
 
 @pytest.mark.parametrize("form", Format)

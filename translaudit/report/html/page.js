@@ -7,6 +7,7 @@
   const search = document.getElementById("search");
   const status = document.getElementById("status");
   const decisions = new Map(); // number of a finding -> { kind: "dismiss" } or { kind: "accept", choice }
+  const takenBack = [];
   let current = -1;
 
   const numbersOf = (mark) => mark.dataset.findings.split(" ").map(Number);
@@ -70,13 +71,16 @@
   const dismissed = () => [...decisions.keys()].filter((number) => decisions.get(number).kind === "dismiss");
   const same = (one, other) => Boolean(one) && one.kind === other.kind && one.choice === other.choice;
 
-  // Of two corrections of the same words the later one counts.
+  // Of two corrections of the same words the later one counts; the other is taken back.
   function accept(number, choice) {
     const edit = data.findings[number].edits[choice];
     decisions.delete(number);
     for (const other of accepted()) {
       const against = editOf(other);
-      if (edit.start < against.end && against.start < edit.end) decisions.delete(other);
+      if (edit.start < against.end && against.start < edit.end) {
+        takenBack.push(against.shown);
+        decisions.delete(other);
+      }
     }
     decisions.set(number, { kind: "accept", choice });
   }
@@ -106,6 +110,7 @@
     document.getElementById("download-lexicon").disabled = !taken.some((number) => data.findings[number].code.startsWith("NAM"));
     document.getElementById("download-baseline").disabled = !left.length;
     status.textContent = taken.length || left.length ? `${taken.length} accepted, ${left.length} dismissed.` : "";
+    for (const words of takenBack.splice(0)) status.textContent += ` “${words}” is taken back: it changes the same words.`;
   }
 
   function toggle(number, decision) {
