@@ -1,19 +1,20 @@
-"""Article pairs from a table or a folder, one after the other, whatever the size of the corpus."""
+"""Article pairs as a stream: numbered, with what is wrong with a row said in the row."""
 
-import csv
-import json
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from translaudit.batch.folders import read_folder, read_manifest
+from translaudit.batch.places import Place, place_of
+from translaudit.batch.readers import READERS
 from translaudit.errors import InputError
 
 COLUMNS = ("id", "source", "target")
-SUFFIXES = (".parquet", ".jsonl", ".ndjson", ".csv", ".tsv")
-_PARQUET_BATCH = 256
+_KINDS = f"a folder, a manifest (.toml), or a table that ends in {', '.join(READERS)}"
 
 
 class PairRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,22 +31,27 @@ class PairRow(msgspec.Struct, frozen=True, kw_only=True):
     problem: str | None = None
 
 
-def read_rows(path: Path, *, source_lang: str, target_lang: str) -> Iterator[PairRow]:
-    """Read article pairs: Parquet, JSON Lines, CSV or TSV with the columns id, source and target, or a folder.
+def read_rows(source: str | Path | Place, *, source_lang: str, target_lang: str) -> Iterator[PairRow]:
+    """Read article pairs one after the other, whatever the size of the input.
 
-    In a folder, `NAME.<source language>.txt` and `NAME.<target language>.txt` (or `.md`) make a pair.
+    A table (Parquet, JSON Lines, CSV, TSV, or a folder of them in the order of their names) has the columns `source`
+    and `target`, and if wanted `id`; without it the position is the id. A manifest is the TOML file that the pytest
+    plugin takes. In a folder of pairs `NAME.<source language>.txt` and `NAME.<target language>.txt` (or `.md`, `.html`)
+    belong together.
 
     Raises:
-        InputError: the path does not exist, is of another kind, or lacks a column.
+        InputError: there is no such input, it is of another kind, or it lacks a column.
     """
-    if path.is_dir():
-        return _number(_folder(path, source_lang, target_lang))
-    if not path.exists():
-        raise InputError(f"{path} does not exist: check the path")
-    readers = {".parquet": _parquet, ".jsonl": _jsonl, ".ndjson": _jsonl, ".csv": _csv, ".tsv": _csv}
-    if path.suffix not in readers:
-        raise InputError(f"{path} is of no known kind: give a folder, or a file that ends in {', '.join(SUFFIXES)}")
-    return _number(readers[path.suffix](path))
+    place = place_of(source)
+    if place.is_folder():
+        return _number(_of_folder(place, source_lang, target_lang))
+    if not place.exists():
+        raise InputError(f"{place} does not exist: check the path")
+    if place.suffix == ".toml":
+        return _number(read_manifest(place, source_lang, target_lang))
+    if place.suffix not in READERS:
+        raise InputError(f"{place} is of no known kind: give {_KINDS}")
+    return _number(READERS[place.suffix](place))
 
 
 def in_shards(rows: Iterator[PairRow], size: int) -> Iterator[tuple[PairRow, ...]]:
@@ -54,92 +60,75 @@ def in_shards(rows: Iterator[PairRow], size: int) -> Iterator[tuple[PairRow, ...
         yield shard
 
 
-def _number(records: Iterator[dict[str, Any]]) -> Iterator[PairRow]:
-    seen: set[str] = set()
+class Seen:
+    """Which ids have occurred: eight bytes for each, so that millions of rows take little memory."""
+
+    _RECENT = 100_000
+
+    def __init__(self) -> None:
+        """None so far."""
+        import numpy as np
+
+        self._sorted = np.empty(0, dtype=np.uint64)
+        self._recent: set[int] = set()
+
+    def add(self, name: str) -> bool:
+        """Note an id; whether it had occurred before."""
+        import numpy as np
+
+        key = int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+        at = int(np.searchsorted(self._sorted, np.uint64(key)))
+        if key in self._recent or (at < len(self._sorted) and int(self._sorted[at]) == key):
+            return True
+        self._recent.add(key)
+        if len(self._recent) >= self._RECENT:
+            merged = np.concatenate([self._sorted, np.fromiter(self._recent, np.uint64, len(self._recent))])
+            self._sorted, self._recent = np.sort(merged), set()
+        return False
+
+
+def _of_folder(place: Place, source_lang: str, target_lang: str) -> Iterator[Mapping[str, Any]]:
+    names = place.below()
+    tables = [name for name in names if Path(name).suffix.lower() in READERS and not Path(name).name.startswith(".")]
+    if tables:
+        for name in tables:
+            yield from READERS[Path(name).suffix.lower()](place / name)
+        return
+    yield from read_folder(place, names, source_lang, target_lang)
+
+
+def _number(records: Iterator[Mapping[str, Any]]) -> Iterator[PairRow]:
+    seen = Seen()
     for position, record in enumerate(records, 1):
         row = _row(position, record)
-        if row.problem is None and row.id in seen:
+        if seen.add(row.id) and row.problem is None:
             row = msgspec.structs.replace(row, source="", target="", problem=f"the id '{row.id}' occurs twice")
-        seen.add(row.id)
         yield row
 
 
-def _row(position: int, record: dict[str, Any]) -> PairRow:
-    extra = {str(key): str(value) for key, value in record.items() if key not in COLUMNS and value is not None}
-    name = str(record.get("id") if record.get("id") is not None else position)
-    if "problem" in record:
-        return PairRow(position=position, id=name, problem=str(record["problem"]))
-    for column in ("source", "target"):
-        if not isinstance(record.get(column), str):
-            kind = "null" if record.get(column) is None else type(record[column]).__name__
-            return PairRow(position=position, id=name, extra=extra, problem=f"'{column}' is {kind}, not text")
+def _row(position: int, record: Mapping[str, Any]) -> PairRow:
+    extra = {
+        _printable(str(key)): _printable(str(value))
+        for key, value in record.items()
+        if key not in (*COLUMNS, "problem") and value is not None
+    }
+    name = _printable(str(record["id"] if record.get("id") not in (None, "") else position))
+    problem = str(record["problem"]) if record.get("problem") else _problem(record)
+    if problem:
+        return PairRow(position=position, id=name, extra=extra, problem=problem)
     return PairRow(position=position, id=name, source=record["source"], target=record["target"], extra=extra)
 
 
-def _parquet(path: Path) -> Iterator[dict[str, Any]]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        file = pq.ParquetFile(path)
-    except (OSError, pa.ArrowException) as error:
-        raise InputError(f"{path} is not Parquet: {error}") from None
-    _require_columns(path, file.schema_arrow.names)
-    for batch in file.iter_batches(_PARQUET_BATCH):
-        yield from batch.to_pylist()
-
-
-def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-            except (json.JSONDecodeError, UnicodeDecodeError) as error:
-                yield {"id": f"line {number}", "problem": f"line {number} is not JSON: {error}"}
-                continue
-            if not isinstance(record, dict):
-                yield {"id": f"line {number}", "problem": f"line {number} is not a JSON object"}
-                continue
-            if number == 1:
-                _require_columns(path, list(record))
-            yield record
-
-
-def _csv(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, delimiter="\t" if path.suffix == ".tsv" else ",")
-            _require_columns(path, list(reader.fieldnames or ()))
-            for record in reader:
-                yield {key: value for key, value in record.items() if key is not None}
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 at byte {error.start}: save it as UTF-8") from None
-    except csv.Error as error:
-        raise InputError(f"{path} is not a table: {error}") from None
-
-
-def _folder(folder: Path, source_lang: str, target_lang: str) -> Iterator[dict[str, Any]]:
-    sources = sorted(path for suffix in ("txt", "md") for path in folder.rglob(f"*.{source_lang}.{suffix}"))
-    if not sources:
-        raise InputError(f"{folder} has no file named *.{source_lang}.txt or *.{source_lang}.md: name the pairs so")
-    for path in sources:
-        name = str(path.relative_to(folder)).removesuffix(path.suffix).removesuffix(f".{source_lang}")
-        target = folder / f"{name}.{target_lang}{path.suffix}"
-        try:
-            yield {"id": name, "source": path.read_bytes().decode(), "target": target.read_bytes().decode()}
-        except FileNotFoundError:
-            yield {"id": name, "problem": f"{target} does not exist"}
-        except UnicodeDecodeError as error:
-            yield {"id": name, "problem": f"not UTF-8 at byte {error.start}"}
-
-
-def _require_columns(path: Path, columns: list[str]) -> None:
-    from rapidfuzz.process import extractOne
-
+def _problem(record: Mapping[str, Any]) -> str | None:
     for column in ("source", "target"):
-        if column not in columns:
-            nearest = extractOne(column, columns)
-            hint = f": is it '{nearest[0]}'? rename it" if nearest else ""
-            raise InputError(f"{path} has no column '{column}'{hint}")
+        text = record.get(column)
+        if not isinstance(text, str):
+            return f"'{column}' is {'null' if text is None else type(text).__name__}, not text"
+        if (at := next((at for at, char in enumerate(text) if "\ud800" <= char <= "\udfff"), None)) is not None:
+            return f"'{column}' is not UTF-8 at character {at}"
+    return None
+
+
+def _printable(text: str) -> str:
+    """What a column of text can hold: half a surrogate pair, which stands for a byte that is not UTF-8, cannot be."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -6,21 +6,23 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 
-from translaudit.batch.shards import RECIPE, schema
+from translaudit.batch.places import place_of
+from translaudit.batch.shards import RECIPE, parts, schema
 from translaudit.batch.tables import TABLES
 from translaudit.errors import InputError
 
 
-def read_table(folder: Path, table: str) -> pd.DataFrame:
+def read_table(folder: str | Path, table: str) -> pd.DataFrame:
     """One table of a batch with all its shards, sorted by id; the columns of the input are columns of `audits` too.
 
     Raises:
         InputError: the folder holds no batch.
     """
-    if not (folder / RECIPE).exists():
+    place = place_of(folder)
+    if not (place / RECIPE).exists():
         raise InputError(f"{folder} holds no batch: `translaudit batch INPUT -o {folder}` makes one")
-    parts = sorted((folder / table).glob("part-*.parquet"))
-    frames = [pq.read_table(part, schema=schema(table)).to_pandas() for part in parts]
+    stored = [pq.read_table((place / table / part).path, filesystem=place.files) for part in parts(place, table)]
+    frames = [each.to_pandas() for each in stored]
     frame: pd.DataFrame = pd.concat(frames or [schema(table).empty_table().to_pandas()], ignore_index=True)
     if table == "audits" and len(frame):
         extra = pd.DataFrame([json.loads(text) for text in frame["extra"]], index=frame.index)
@@ -28,7 +30,7 @@ def read_table(folder: Path, table: str) -> pd.DataFrame:
     return frame.sort_values("id", kind="stable", ignore_index=True)
 
 
-def render(folder: Path, *, by: str | None = None, worst: int = 10) -> str:
+def render(folder: str | Path, *, by: str | None = None, worst: int = 10) -> str:
     """Counts, the worst articles by penalty for 100 words, findings by code, and penalty by a column of the input.
 
     Raises:
@@ -37,13 +39,13 @@ def render(folder: Path, *, by: str | None = None, worst: int = 10) -> str:
     tables = {name: read_table(folder, name) for name in TABLES}
     audits, findings = tables["audits"], tables["findings"]
     counts = f"{len(audits)} pairs audited, {len(tables['failures'])} failed, {len(findings)} findings"
-    parts = [f"{counts}; relation: {_counts(audits['relation'])}"]
+    paragraphs = [f"{counts}; relation: {_counts(audits['relation'])}"]
     if len(audits) and worst:
         columns = ["id", "penalty_per_100_words", "critical", "major", "minor"]
-        parts.append("Worst articles\n" + _text(audits.nlargest(worst, "penalty_per_100_words")[columns]))
+        paragraphs.append("Worst articles\n" + _text(audits.nlargest(worst, "penalty_per_100_words")[columns]))
     if len(findings):
         by_code = findings.groupby(["code", "name"]).agg(findings=("id", "size"), articles=("id", "nunique"))
-        parts.append(
+        paragraphs.append(
             "Findings by code\n"
             + _text(by_code.reset_index().sort_values(["findings", "code"], ascending=[False, True]))
         )
@@ -51,8 +53,8 @@ def render(folder: Path, *, by: str | None = None, worst: int = 10) -> str:
         if by not in audits:
             raise InputError(f"the input had no column '{by}': there are {', '.join(map(str, audits))}")
         means = audits.groupby(by).agg(articles=("id", "size"), penalty_per_100_words=("penalty_per_100_words", "mean"))
-        parts.append(f"By {by}\n" + _text(means.reset_index()))
-    return "\n\n".join(parts) + "\n"
+        paragraphs.append(f"By {by}\n" + _text(means.reset_index()))
+    return "\n\n".join(paragraphs) + "\n"
 
 
 def _counts(column: "pd.Series[str]") -> str:

@@ -1,25 +1,27 @@
-"""Audit one shard: ask the model about all its articles at once, then run the checks, in other processes if wanted."""
+"""Audit one shard: ask the model about many articles at once, and run the checks, in other processes if wanted."""
 
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
 from typing import Any
 
-from translaudit.articles import Article, read_article
 from translaudit.auditor import Auditor
 from translaudit.batch.rows import PairRow
 from translaudit.batch.tables import TABLES, failure_rows, rows_of
-from translaudit.checks import select_checks
+from translaudit.batch.witness import Witness
 from translaudit.config import Config
-from translaudit.documents import document_from_text
 from translaudit.errors import TranslauditError
-from translaudit.findings import Side
-from translaudit.flow import align_articles
-from translaudit.testimony import pairs_to_hear, retranslate, signals_to_ask, texts_to_translate
-from translaudit.translators.base import Capability, TextPair, Translator
 from translaudit.translators.prefetched import Prefetched
 
 Rows = dict[str, list[dict[str, Any]]]
-_ROWS_AT_ONCE = 8
+Job = tuple[PairRow, Prefetched | None]
+WINDOW = 64
+"""Articles whose segments go to the model together: enough to fill its batches, and the checks begin early."""
+_ROWS_AT_ONCE = 4
 
 
 class ShardAuditor:
@@ -29,6 +31,8 @@ class ShardAuditor:
         """Load the model once."""
         self._auditor = Auditor(config=config)
         self._pool = pool
+        translator = self._auditor.translator
+        self._witness = Witness(translator, config) if translator else None
 
     @property
     def signature(self) -> str:
@@ -36,35 +40,44 @@ class ShardAuditor:
         translator = self._auditor.translator
         return translator.signature if translator else "none"
 
+    def begin(self, shard: Sequence[PairRow]) -> Iterator[Rows]:
+        """Ask the model about a shard and set the checks going; the parts of the result come as they are finished.
+
+        A pair that cannot be audited becomes a row of failures, never an exception.
+
+        Raises:
+            TranslauditError: the model fails, or a process of the checks was killed.
+        """
+        waiting = [job for at in range(0, len(shard), WINDOW) for job in self._hear(shard[at : at + WINDOW])]
+        return (each.result() if isinstance(each, Future) else _audited(self._auditor, [each]) for each in waiting)
+
     def audit(self, shard: Sequence[PairRow]) -> Rows:
-        """Audit the pairs of a shard; a pair that cannot be audited becomes a row of failures, never an exception."""
-        translator = self._auditor.translator
-        prefetched = prefetch(translator, shard, self._auditor.config) if translator else None
+        """Audit the pairs of a shard."""
+        return merged(self.begin(shard))
+
+    def _hear(self, window: Sequence[PairRow]) -> Iterator["Future[Rows] | Job"]:
+        answers = self._witness.hear(window) if self._witness else [None] * len(window)
+        jobs = list(zip(window, answers, strict=True))
         if self._pool is None:
-            return merged(_audited(self._auditor, row, prefetched) for row in shard)
-        jobs = [(row, _share(prefetched, row, self._auditor.config)) for row in shard]
-        return merged(self._pool.map(_work, jobs, chunksize=_ROWS_AT_ONCE))
+            yield from jobs
+            return
+        for at in range(0, len(jobs), _ROWS_AT_ONCE):
+            try:
+                yield self._pool.submit(_work, jobs[at : at + _ROWS_AT_ONCE])
+            except BrokenProcessPool:
+                raise broken() from None
 
 
-def prefetch(translator: Translator, shard: Iterable[PairRow], config: Config) -> Prefetched:
-    """Everything that the audits of a shard will ask the model; each different text is asked about once."""
-    articles = [each for each in (_articles(row, config) for row in shard) if each]
-    texts = list(dict.fromkeys(text for source, _ in articles for text in texts_to_translate(source)))
-    known = Prefetched(
-        name=translator.name,
-        signature=translator.signature,
-        translations=dict(zip(texts, translator.translate(texts), strict=True)),
-    )
-    signals = signals_to_ask(translator, select_checks(config.select, config.ignore))
-    if not signals:
-        return known
-    pairs = list(dict.fromkeys(pair for both in articles for pair in _pairs(known, *both)))
-    return Prefetched(
-        name=known.name,
-        signature=known.signature,
-        translations=known.translations,
-        forced=dict(zip(pairs, translator.force(pairs), strict=True)) if Capability.FORCED_DECODING in signals else {},
-        contrasts=dict(zip(pairs, translator.contrast(pairs), strict=True)) if Capability.CONTRAST in signals else {},
+def check_pool(jobs: int, config: Config) -> ProcessPoolExecutor | None:
+    """Processes for the checks; None where one is enough."""
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (config,)) if jobs > 1 else None
+
+
+def broken() -> TranslauditError:
+    """What to say when the system killed a process of the checks."""
+    return TranslauditError(
+        "a process of the checks was killed (is the memory full?): finished shards are intact, run it again, "
+        "with fewer --jobs"
     )
 
 
@@ -77,19 +90,32 @@ def merged(parts: Iterable[Rows]) -> Rows:
     return tables
 
 
-def start_worker(config: Config) -> None:
-    """Prepare a process of the pool: its auditor has no model of its own, and is told what the model said."""
-    _worker[:] = [Auditor("none", config)]
-
-
 _worker: list[Auditor] = []
 
 
-def _work(job: tuple[PairRow, Prefetched | None]) -> Rows:
-    return _audited(_worker[0], *job)
+def _start_worker(config: Config) -> None:
+    """Prepare a process of the pool: its auditor has no model of its own, and is told what the model said."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    _worker[:] = [Auditor("none", config)]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _audited(auditor: Auditor, row: PairRow, witness: Prefetched | None) -> Rows:
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _work(jobs: Sequence[Job]) -> Rows:
+    return _audited(_worker[0], jobs)
+
+
+def _audited(auditor: Auditor, jobs: Sequence[Job]) -> Rows:
+    return merged(_audit(auditor, row, witness) for row, witness in jobs)
+
+
+def _audit(auditor: Auditor, row: PairRow, witness: Prefetched | None) -> Rows:
     if row.problem is not None:
         return failure_rows(row, row.problem)
     try:
@@ -98,36 +124,3 @@ def _audited(auditor: Auditor, row: PairRow, witness: Prefetched | None) -> Rows
         return failure_rows(row, str(error))
     except Exception as error:  # noqa: BLE001 (one broken article must not end the run; its row says what happened)
         return failure_rows(row, f"unexpected {type(error).__name__}: {error}")
-
-
-def _articles(row: PairRow, config: Config) -> tuple[Article, Article] | None:
-    if row.problem is not None:
-        return None
-    try:
-        return (
-            read_article(document_from_text(row.source, config.source_lang), Side.SOURCE),
-            read_article(document_from_text(row.target, config.target_lang), Side.TARGET),
-        )
-    except TranslauditError:
-        return None
-
-
-def _pairs(witness: Prefetched, source: Article, target: Article) -> Iterable[TextPair]:
-    alignment = align_articles(source, target, retranslate(witness, source))
-    return pairs_to_hear(source, target, alignment).values()
-
-
-def _share(witness: Prefetched | None, row: PairRow, config: Config) -> Prefetched | None:
-    """What the audit of one pair will ask, and no more, so that little is sent to another process."""
-    articles = _articles(row, config)
-    if witness is None or articles is None:
-        return None
-    translations = {text: witness.translations[text] for text in texts_to_translate(articles[0])}
-    pairs = set(_pairs(witness, *articles)) if witness.forced or witness.contrasts else set()
-    return Prefetched(
-        name=witness.name,
-        signature=witness.signature,
-        translations=translations,
-        forced={pair: witness.forced[pair] for pair in pairs if pair in witness.forced},
-        contrasts={pair: witness.contrasts[pair] for pair in pairs if pair in witness.contrasts},
-    )
