@@ -10,43 +10,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.batch.corpus import ENGLISH, GERMAN, corpus, same, tables
 from translaudit.batch.run import Portion, run_batch
 from translaudit.batch.summary import read_table, render
 from translaudit.batch.tables import COLUMNS, TABLES
 from translaudit.config import Config
 from translaudit.errors import InputError
 
-GERMAN = "Der Minister sprach am {day}. Oktober mit der Presse. Er war mit dem Ergebnis nicht zufrieden."
-ENGLISH = "The minister spoke to {the} press on October {day}. He was not happy with the result."
-
-
-def corpus(path: Path, count: int = 12) -> Path:
-    rows = [
-        {
-            "id": f"article-{number:03}",
-            "source": GERMAN.format(day=number % 28 + 1),
-            "target": ENGLISH.format(day=number % 28 + 1, the="the the" if number % 3 == 0 else "the"),
-            "desk": "politics" if number % 2 else "sport",
-        }
-        for number in range(count)
-    ]
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    return path
-
-
-def tables(folder: Path) -> dict[str, pd.DataFrame]:
-    return {name: read_table(folder, name) for name in TABLES}
-
-
 @pytest.fixture
 def whole(tmp_path: Path) -> dict[str, pd.DataFrame]:
     run_batch(corpus(tmp_path / "in.jsonl"), tmp_path / "whole", Config(model="none"), shard_size=5)
     return tables(tmp_path / "whole")
-
-
-def same(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> None:
-    for name in TABLES:
-        pd.testing.assert_frame_equal(one[name], other[name])
 
 
 def test_every_pair_is_audited_once_and_findings_keep_their_columns(whole: dict[str, pd.DataFrame]) -> None:

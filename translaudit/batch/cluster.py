@@ -11,6 +11,7 @@ they to ask for all, the reading task would wait for ever and the actors with it
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -61,12 +62,13 @@ def run_on_ray(
     """
     with _ray() as ray:
         pool = plan(ray.nodes(), workers=workers, gpus_per_worker=gpus_per_worker, jobs=jobs)
-        signature, error = ray.get(_signature(ray, pool).remote(batch.config))
+        config = _absolute(batch.config)
+        signature, error = ray.get(_signature(ray, pool).remote(config))
         if error:
             raise TranslauditError(error)
         finished = batch.open(signature)
         done = Done()
-        for row in _dataset(ray, batch, pool, finished).iter_rows():
+        for row in _dataset(ray, batch, config, pool, finished).iter_rows():
             if row["error"]:
                 raise TranslauditError(row["error"])
             done = Done(
@@ -128,11 +130,27 @@ class Worker:
         return outcome | {"audited": len(tables["audits"]), "failed": len(tables["failures"])}
 
 
-def _dataset(ray: Any, batch: Batch, pool: Pool, finished: frozenset[int]) -> Any:
+def _absolute(config: Config) -> Config:
+    """The same settings with paths that hold in the working directory of any process."""
+    kind, colon, path = config.model.partition(":")
+    model = config.model
+    if kind == "recorded" and colon:
+        model = f"recorded:{Path(path).expanduser().absolute()}"
+    elif (folder := Path(model).expanduser()).is_dir():
+        model = str(folder.absolute())
+    return msgspec.structs.replace(
+        config,
+        model=model,
+        lexicons=tuple(str(Path(path).absolute()) for path in config.lexicons),
+        baseline=str(Path(config.baseline).absolute()) if config.baseline else None,
+    )
+
+
+def _dataset(ray: Any, batch: Batch, config: Config, pool: Pool, finished: frozenset[int]) -> Any:
     shards = ray.data.read_datasource(_datasource(ray, batch, finished), override_num_blocks=1, num_cpus=CPUS_OF_READER)
     return shards.map_batches(
         Worker,
-        fn_constructor_args=(batch.folder.address, batch.config, pool.jobs),
+        fn_constructor_args=(batch.folder.address, config, pool.jobs),
         batch_size=1,
         compute=ray.data.ActorPoolStrategy(size=pool.workers),
         num_cpus=pool.cpus,

@@ -10,7 +10,7 @@ import msgspec
 
 from translaudit.batch.folders import read_folder, read_manifest
 from translaudit.batch.places import Place, place_of
-from translaudit.batch.readers import READERS
+from translaudit.batch.readers import READERS, count_lines
 from translaudit.errors import InputError
 
 COLUMNS = ("id", "source", "target")
@@ -52,6 +52,17 @@ def read_rows(source: str | Path | Place, *, source_lang: str, target_lang: str)
     if place.suffix not in READERS:
         raise InputError(f"{place} is of no known kind: give {_KINDS}")
     return _number(READERS[place.suffix](place))
+
+
+def count_rows(place: Place, languages: tuple[str, str]) -> int | None:
+    """About how many rows an input has; None where only reading it would tell."""
+    if place.is_folder():
+        names = place.below()
+        if tables := [name for name in names if Path(name).suffix.lower() in READERS]:
+            counts = [count_lines(place / name) for name in tables]
+            return sum(count for count in counts if count) if all(counts) else None
+        return sum(Path(name).name.split(".")[-2:-1] == [languages[0]] for name in names)
+    return count_lines(place) if place.suffix in READERS else None
 
 
 def in_shards(rows: Iterator[PairRow], size: int) -> Iterator[tuple[PairRow, ...]]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from translaudit.batch.places import Place, place_of
-from translaudit.batch.rows import PairRow, in_shards, read_rows
+from translaudit.batch.rows import PairRow, count_rows, in_shards, read_rows
 from translaudit.batch.shards import Recipe, open_folder, write_shard
 from translaudit.batch.work import Rows, ShardAuditor, broken, check_pool, merged
 from translaudit.config import Config
@@ -106,6 +106,11 @@ class Batch:
         """
         rows = read_rows(self.source, source_lang=self.config.source_lang, target_lang=self.config.target_lang)
         return enumerate(in_shards(self.portion.take(rows), self.shard_size))
+
+    def estimate(self) -> int | None:
+        """About how many rows there are to audit; None where that cannot be told without reading everything."""
+        total = count_rows(self.source, (self.config.source_lang, self.config.target_lang))
+        return None if total is None else self.portion.size_of(total)
 
     def check_failures(self, done: Done) -> None:
         """Stop where too many pairs failed.
