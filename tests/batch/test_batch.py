@@ -1,10 +1,6 @@
 """Many pairs in, tables out; killed at any moment, resumed without loss or repetition."""
 
 import json
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -51,23 +47,6 @@ def test_parquet_csv_and_folder_inputs_say_the_same(tmp_path: Path, whole: dict[
     for name in ("in.parquet", "in.csv", "pairs"):
         run_batch(tmp_path / name, tmp_path / f"out-{name}", Config(model="none"))
         pd.testing.assert_frame_equal(read_table(tmp_path / f"out-{name}", "findings"), whole["findings"])
-
-
-def test_a_killed_run_continues_without_redoing_or_doubling_a_row(
-    tmp_path: Path, whole: dict[str, pd.DataFrame]
-) -> None:
-    command = [sys.executable, "-m", "translaudit", "batch", "in.jsonl", "-o", "killed", "--model", "none"]
-    command += ["--shard-size", "2", "--jobs", "1", "--isolated"]
-    finished: list[int] = []
-    for wait in (1.2, 1.8, 2.4):
-        process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        finished.append(len(list((tmp_path / "killed" / "audits").glob("part-*.parquet"))))
-    assert finished == sorted(finished)
-    subprocess.run(command, cwd=tmp_path, check=True, stderr=subprocess.DEVNULL)
-    same(tables(tmp_path / "killed"), whole)
 
 
 def test_a_broken_row_is_a_failure_and_the_rest_goes_on(tmp_path: Path) -> None:

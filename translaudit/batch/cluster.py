@@ -60,6 +60,7 @@ def run_on_ray(
         ModelError: the model cannot be loaded.
         TranslauditError: Ray is not installed, or the cluster has not what was asked for.
     """
+    batch.check_input()
     with _ray() as ray:
         pool = plan(ray.nodes(), workers=workers, gpus_per_worker=gpus_per_worker, jobs=jobs)
         config = _absolute(batch.config)
@@ -155,7 +156,6 @@ def _dataset(ray: Any, batch: Batch, config: Config, pool: Pool, finished: froze
         compute=ray.data.ActorPoolStrategy(size=pool.workers),
         num_cpus=pool.cpus,
         num_gpus=pool.gpus,
-        scheduling_strategy="SPREAD",
     )
 
 

@@ -85,10 +85,8 @@ class Batch:
         """Make or check the output folder; the numbers of the shards that are finished.
 
         Raises:
-            InputError: the input does not exist, or the folder cannot be used.
+            InputError: the folder cannot be used.
         """
-        if not self.source.exists():
-            raise InputError(f"{self.source} does not exist: check the path")
         settings = msgspec.json.encode([self.config, vars(self.portion)], order="deterministic")
         recipe = Recipe(
             input=f"{self.source.address} {self.source.state()}",
@@ -98,14 +96,24 @@ class Batch:
         )
         return open_folder(self.folder, recipe)
 
+    def check_input(self) -> None:
+        """Read the first row, before a model is loaded.
+
+        Raises:
+            InputError: there is no such input, it is of no known kind, or it lacks a column.
+        """
+        next(self._rows(), None)
+
     def shards(self) -> Iterator[tuple[int, tuple[PairRow, ...]]]:
         """Numbered shards of the input's rows.
 
         Raises:
             InputError: the input is of no known kind, or lacks a column.
         """
-        rows = read_rows(self.source, source_lang=self.config.source_lang, target_lang=self.config.target_lang)
-        return enumerate(in_shards(self.portion.take(rows), self.shard_size))
+        return enumerate(in_shards(self.portion.take(self._rows()), self.shard_size))
+
+    def _rows(self) -> Iterator[PairRow]:
+        return read_rows(self.source, source_lang=self.config.source_lang, target_lang=self.config.target_lang)
 
     def estimate(self) -> int | None:
         """About how many rows there are to audit; None where that cannot be told without reading everything."""
@@ -162,6 +170,7 @@ def run_batch(
 
 def run_here(batch: Batch, *, jobs: int = 1, progress: Progress | None = None) -> Done:
     """Run a batch on this machine; as `run_batch`."""
+    batch.check_input()
     pool = check_pool(jobs, batch.config)
     with pool or nullcontext():
         try:
