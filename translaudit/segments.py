@@ -7,7 +7,7 @@ sentence that ends inside a quotation, and a quotation mark left alone at the en
 
 import itertools
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from statistics import median
 
 import msgspec
@@ -45,6 +45,8 @@ _DECIMAL_STOP = re.compile(r"""\w\W+\d+\.\d+\.\s+(?=[“"‘']?[A-Z])""")
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _FIRST_WORD = re.compile(r"\w+")
 _HARD_WRAP_COLUMNS = range(50, 101)
+_KEPT = 4096
+"""Paragraphs: an article is read for the model and for its audit, and agency copy recurs."""
 
 
 def segment_document(document: Document) -> tuple[Segment, ...]:
@@ -52,12 +54,11 @@ def segment_document(document: Document) -> tuple[Segment, ...]:
 
     Every character that is neither white space nor in a markup comment is in exactly one segment.
     """
-    rules = load_topic(document.lang, "sentences", SentenceRules)
     text = prose(document.text)
     return tuple(
-        Segment(start, end, paragraph)
+        Segment(first + start, first + end, paragraph)
         for paragraph, (first, last) in enumerate(paragraphs(text))
-        for start, end in _sentences(text, first, last, rules)
+        for start, end in _sentences(text[first:last], document.lang)
     )
 
 
@@ -78,24 +79,20 @@ def _is_hard_wrapped(text: str) -> bool:
     )
 
 
-def _sentences(text: str, first: int, last: int, rules: SentenceRules) -> Iterator[tuple[int, int]]:
-    cuts = [first, *_inner_cuts(text, first, last, rules), last]
-    for start, end in itertools.pairwise(cuts):
-        yield _trim(text, start, end)
+@lru_cache(maxsize=_KEPT)
+def _sentences(paragraph: str, lang: str) -> tuple[tuple[int, int], ...]:
+    cuts = [0, *_inner_cuts(paragraph, load_topic(lang, "sentences", SentenceRules)), len(paragraph)]
+    return tuple(_trim(paragraph, start, end) for start, end in itertools.pairwise(cuts))
 
 
-def _inner_cuts(text: str, first: int, last: int, rules: SentenceRules) -> list[int]:
-    paragraph = text[first:last]
+def _inner_cuts(paragraph: str, rules: SentenceRules) -> list[int]:
     starts = {
-        first + sentence[0].offset
-        for block in segmenter.process(paragraph)
-        for sentence in block
-        if sentence[0].offset > 0
+        sentence[0].offset for block in segmenter.process(paragraph) for sentence in block if sentence[0].offset > 0
     }
-    starts |= {first + match.end() for match in _CLOSED_QUOTATION.finditer(paragraph)}
+    starts |= {match.end() for match in _CLOSED_QUOTATION.finditer(paragraph)}
     if not rules.ordinal_stop:
-        starts |= {first + match.end() for match in _DECIMAL_STOP.finditer(paragraph)}
-    return [cut for cut in sorted(starts) if not _belongs_together(text[first:cut], text[cut:last], rules)]
+        starts |= {match.end() for match in _DECIMAL_STOP.finditer(paragraph)}
+    return [cut for cut in sorted(starts) if not _belongs_together(paragraph[:cut], paragraph[cut:], rules)]
 
 
 def _belongs_together(before: str, after: str, rules: SentenceRules) -> bool:
