@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -28,6 +29,10 @@ from translaudit.phrases.suspects import Suspect, suspects_alone, suspects_besid
 from translaudit.phrases.words import words_of
 from translaudit.record import Quality
 from translaudit.score import score_segment
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 SAMPLES = 1000
 _USUAL_LENGTH = 25
@@ -60,9 +65,13 @@ def quality_model(pair: str) -> QualityModel | None:
     return load_topic(pair, "quality", QualityModel) if has_topic(pair, "quality") else None
 
 
-@lru_cache(maxsize=4096)
 def segment_quality(pair: PairedText, languages: tuple[str, str]) -> Quality | None:
     """Estimate the quality of one published stretch; None for a language pair that has no weights."""
+    return _segment_quality(pair.anywhere, languages)
+
+
+@lru_cache(maxsize=4096)
+def _segment_quality(pair: PairedText, languages: tuple[str, str]) -> Quality | None:
     weights, features = quality_model("-".join(languages)), quality_features(pair, languages)
     if weights is None or features is None:
         return None
@@ -76,11 +85,21 @@ def article_quality(segments: Sequence[Quality], seed: int = 0) -> Quality | Non
     """The mean over segments with its 95 % bootstrap interval over segments; None without segments."""
     if not segments:
         return None
+    import numpy as np
+
     values = [segment.value for segment in segments]
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
-    means = sorted(fmean(chance.choices(values, k=len(values))) for _ in range(SAMPLES))
+    means = np.sort(np.array(values)[_samples(len(values), seed)].mean(axis=1)).tolist()
     low, high = means[int(0.025 * SAMPLES)], means[int(0.975 * SAMPLES) - 1]
     return Quality(round(fmean(values), 1), round(low, 1), round(high, 1))
+
+
+@lru_cache(maxsize=16)
+def _samples(count: int, seed: int) -> "npt.NDArray[np.int32]":
+    """Which segments are in each bootstrap sample."""
+    import numpy as np
+
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    return np.array([chance.choices(range(count), k=count) for _ in range(SAMPLES)], dtype=np.int32)
 
 
 def quality_features(pair: PairedText, languages: tuple[str, str]) -> Features | None:
@@ -112,12 +131,16 @@ def _beside(target: str, retranslation: str, lang: str) -> Features:
     capitals = [word.text for word in words_of(retranslation, lang)[1:] if word.text[0].isupper()]
     final = bool(_FINAL.search(target)) == bool(_FINAL.search(retranslation))
     return {
-        "agreement with the re-translation": score_segment(target, retranslation)["chrf2++"].value / 100,
-        "agreement, whatever the case": score_segment(target.lower(), retranslation.lower())["chrf2++"].value / 100,
+        "agreement with the re-translation": _chrf(target, retranslation) / 100,
+        "agreement, whatever the case": _chrf(target.lower(), retranslation.lower()) / 100,
         "capitals lost": sum(word.lower() in lower for word in capitals) / max(1, len(capitals)),
         "other final mark": float(not final or _kind_of_sentence(target) != _kind_of_sentence(retranslation)),
         "length": abs(math.log((len(target.split()) + 1) / (len(retranslation.split()) + 1))),
     }
+
+
+def _chrf(target: str, retranslation: str) -> float:
+    return score_segment(target, retranslation, ("chrf2++",))["chrf2++"].value
 
 
 def _slips(pair: PairedText, lang: str) -> Features:

@@ -3,13 +3,15 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from translaudit.lexicon.phrase_model import PhraseModel
 from translaudit.lexicon.table import Table
 from translaudit.phrases.fluency import Fluency
 from translaudit.phrases.words import Word, words_of
 
+_KEPT = 128
+"""Readings of segments: each is wanted for its phrases and for its quality."""
 _FLOOR = 1e-4
 _SYNONYM = 0.01
 """Two words are synonyms here where one source word is translated by both with at least this probability."""
@@ -90,6 +92,7 @@ def level(probability: float) -> float:
     return 1 - math.log(max(probability, _FLOOR)) / math.log(_FLOOR)
 
 
+@lru_cache(maxsize=_KEPT)
 def read_bead(target: str, source: str, languages: tuple[str, str], table: Table, model: PhraseModel) -> BeadText:
     """Read a published text and its source; `languages` are (source, target)."""
     return BeadText(words_of(target, languages[1]), words_of(source, languages[0]), table, Fluency(target, model))

@@ -1,7 +1,7 @@
 """The stretches of text that a bead of the alignment pairs, with where they stand in their articles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translaudit.align import Bead
 from translaudit.articles import Article
@@ -18,6 +18,11 @@ class PairedText:
     source: str
     source_start: int
     retranslation: str | None
+
+    @property
+    def anywhere(self) -> "PairedText":
+        """The same texts without their place: under this key what was read about them holds in every article."""
+        return replace(self, number=0, target_start=0, source_start=0)
 
 
 def paired_texts(case: Case) -> Iterator[PairedText]:

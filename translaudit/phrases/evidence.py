@@ -25,7 +25,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.log_odds(features)))))
 
 
-class EvidenceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EvidenceWeights(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """The weights of a language pair: of published words and of gaps with a re-translation, of words without one, and
     of a segment's features for its quality. `accuse` and `hint` are the probabilities from which a word is accused, or
     only pointed at; `lone_accuse` and `lone_hint` the same without a re-translation. `draft` is the same for raw

@@ -1,6 +1,7 @@
 """Words of a published text that the witnesses speak against, merged to phrases."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -17,6 +18,8 @@ from translaudit.phrases.features import compare_with, gap_features, lone_featur
 RETRANSLATION = "re-translation"
 TABLE = "lexical table"
 FORCED_DECODING = "forced decoding"
+_KEPT = 128
+"""Segments: each is asked about twice, for its phrases and for its quality."""
 
 ORDER_LOST, SAME_WORDS = 0.7, 0.6
 """Of 1,200 pairs of translations of one news sentence none is so disordered with so many words in common; of the 30
@@ -43,13 +46,20 @@ def suspects_beside(
     pair: PairedText, languages: tuple[str, str], table: Table, model: PhraseModel, weights: EvidenceWeights
 ) -> list[Suspect]:
     """What a re-translation, with the lexical table, speaks against. Numbers are left to the checks of numbers."""
+    return list(_beside(pair.anywhere, languages, table, model, weights))
+
+
+@lru_cache(maxsize=_KEPT)
+def _beside(
+    pair: PairedText, languages: tuple[str, str], table: Table, model: PhraseModel, weights: EvidenceWeights
+) -> tuple[Suspect, ...]:
     bead = read_bead(pair.target, pair.source, languages, table, model)
     comparison = compare_with(bead, pair.retranslation or "", languages[1])
-    return [
+    return (
         *_words_beside(bead, comparison, weights),
         *_gaps_beside(bead, comparison, weights),
         *_lost_order(comparison),
-    ]
+    )
 
 
 def _words_beside(bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:

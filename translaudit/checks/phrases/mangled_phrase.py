@@ -18,6 +18,7 @@ their own.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
@@ -57,11 +58,21 @@ def _suspects(case: Case, pair: PairedText, weights: EvidenceWeights) -> tuple[l
     if table is None or model is None:
         return forced, weights.accuse, weights.hint
     if pair.retranslation is not None:
-        found = [*suspects_beside(pair, languages, table, model, weights), *forced]
-        return found, weights.accuse, weights.hint
+        return [*_beside(pair.anywhere, languages), *forced], weights.accuse, weights.hint
     if forced:
         return forced, weights.accuse, weights.hint
     return suspects_alone(pair, languages, table, model, weights), weights.lone_accuse, weights.lone_hint
+
+
+@lru_cache(maxsize=4096)
+def _beside(pair: PairedText, languages: tuple[str, str]) -> tuple[Suspect, ...]:
+    """Suspects that can come to something, kept because agency copy recurs from article to article."""
+    name = "-".join(languages)
+    table, model, weights = translation_table(name), phrase_model(languages[1]), evidence_weights(name)
+    if table is None or model is None or weights is None:
+        return ()
+    found = suspects_beside(pair, languages, table, model, weights)
+    return tuple(suspect for suspect in found if suspect.probability >= weights.hint)
 
 
 def _suspicion(case: Case, pair: PairedText, group: Sequence[Suspect], accuse: float) -> Suspicion:
