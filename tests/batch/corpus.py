@@ -30,8 +30,10 @@ def corpus(path: Path, count: int = 12) -> Path:
 
 def recorded(path: Path) -> str:
     """A witness for that batch: the name of a file of recorded translations."""
-    lines = [f"Der Minister sprach am {day}. Oktober mit der Presse.\tThe minister spoke to the press on {day} October."
-             for day in range(1, 29)]
+    lines = [
+        f"Der Minister sprach am {day}. Oktober mit der Presse.\tThe minister spoke to the press on {day} October."
+        for day in range(1, 29)
+    ]
     lines.append("Er war mit dem Ergebnis nicht zufrieden.\tHe was not satisfied with the result.")
     path.write_text("\n".join(lines), "utf-8")
     return f"recorded:{path}"

@@ -9,9 +9,10 @@ import pytest
 from tests.batch.corpus import ENGLISH, GERMAN, corpus, same, tables
 from translaudit.batch.run import Portion, run_batch
 from translaudit.batch.summary import read_table, render
-from translaudit.batch.tables import COLUMNS, TABLES
+from translaudit.batch.tables import COLUMNS
 from translaudit.config import Config
 from translaudit.errors import InputError
+
 
 @pytest.fixture
 def whole(tmp_path: Path) -> dict[str, pd.DataFrame]:

@@ -4,7 +4,7 @@ Recipe: the sentences are the WMT19 lines of `recorded_retranslations/wmt19.tsv`
 output, human translation) and the pairs of `clean_pud.jsonl`. An article is `--sentences` pairs drawn without
 replacement with a generator seeded by `--seed` and the article's number, a paragraph each; three of four come from
 WMT19. The witness is a recorded file: for PUD, which has no recorded output, the published sentence with its commas
-taken out. Every sentence so occurs in several articles; `--unique` numbers the sentences (`Satz 17:`) so that none does.
+taken out. Every sentence so occurs in several articles; `--unique` numbers them (`Satz 17:`) so that none does.
 
 Run it with `python tests/benchmarks/corpus.py FOLDER --pairs 2000`; it writes `pairs.parquet` and `recorded.tsv`.
 """

@@ -1,4 +1,4 @@
-"""A batch on a Ray cluster (extra `cluster`): Ray Data streams shards to a pool of actors, each with a model of its own.
+"""A batch on a Ray cluster (extra `cluster`): Ray Data streams shards to a pool of actors, each with its own model.
 
 One task reads the input as a stream, so that rows are numbered and doubled ids are seen as on one machine; the audits
 cost thousands of times as much. An actor writes the shards that it has audited. Where one is lost, Ray gives its shard

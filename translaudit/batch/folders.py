@@ -1,4 +1,4 @@
-"""Article pairs in files of their own: a folder where names say what belongs together, or a manifest that lists them."""
+"""Article pairs in files of their own: a folder where names say what belongs together, or a manifest."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Where a batch reads and writes: files of this machine, and whatever pyarrow or fsspec reach (`s3://`, `gs://`, ...)."""
+"""Where a batch reads and writes: files here, and whatever pyarrow or fsspec reach (`s3://`, `gs://`, ...)."""
 
 import os
 from dataclasses import dataclass

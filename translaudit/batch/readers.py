@@ -30,7 +30,8 @@ def count_lines(place: Place) -> int | None:
             return int(pq.ParquetFile(stored).metadata.num_rows)
         if not place.is_local:
             return None
-        return sum(chunk.count(b"\n") for chunk in iter(lambda: stored.read(_CHUNK), b""))
+        chunks: Iterator[bytes] = iter(lambda: stored.read(_CHUNK), b"")
+        return sum(chunk.count(b"\n") for chunk in chunks)
 
 
 def _parquet(place: Place) -> Iterator[dict[str, Any]]:
@@ -107,7 +108,9 @@ def _require_columns(place: Place, columns: Sequence[str]) -> None:
         if column not in columns:
             others = [name for name in columns if name not in _REQUIRED]
             nearest = extractOne(column, others, processor=str.lower, score_cutoff=_NEAR)
-            known = f"is it '{nearest[0]}'? rename it" if nearest else f"it has {', '.join(map(repr, columns)) or 'none'}"
+            known = (
+                f"is it '{nearest[0]}'? rename it" if nearest else f"it has {', '.join(map(repr, columns)) or 'none'}"
+            )
             raise InputError(f"{place} has no column '{column}': {known}")
 
 

@@ -43,9 +43,7 @@ def batch(
             show_default=False,
         ),
     ],
-    output: Annotated[
-        str, typer.Option("--output", "-o", help="Folder for the tables; resumed where it was cut off.")
-    ],
+    output: Annotated[str, typer.Option("--output", "-o", help="Folder for the tables; resumed where it was cut off.")],
     model: Annotated[
         str | None, typer.Option(help="auto (default), own, a hub id, a folder, recorded:FILE.tsv, none.")
     ] = None,
