@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from tests.batch.corpus import ENGLISH, GERMAN, corpus, same, tables
+from translaudit.batch import summary_page, summary_text
 from translaudit.batch.run import Portion, run_batch
-from translaudit.batch.summary import read_table, render
+from translaudit.batch.summary import read_table, summarise
 from translaudit.batch.tables import COLUMNS
 from translaudit.config import Config
 from translaudit.errors import InputError
@@ -105,11 +106,34 @@ def test_an_article_is_translated_once_however_often_it_is_repeated(tmp_path: Pa
 def test_the_summary_names_the_worst_articles_and_counts_by_desk(
     tmp_path: Path, whole: dict[str, pd.DataFrame]
 ) -> None:
-    text = render(tmp_path / "whole", by="desk", worst=2)
+    summary = summarise(tmp_path / "whole", by=("desk", "day"), worst=2)
+    assert summary.audited == 12
+    assert list(summary.worst["id"]) == ["article-000", "article-003"]
+    doubled = summary.codes.set_index("code").loc["FLU802"]
+    assert (doubled["findings"], doubled["articles"]) == (4, 4)
+    assert dict(zip(summary.by["desk"]["desk"], summary.by["desk"]["articles"], strict=True)) == {
+        "politics": 6,
+        "sport": 6,
+    }
+    assert list(summary.by["day"]["day"]) == ["2026-10-01", "2026-10-02", "2026-10-03"]
+    assert summary.by["day"]["minor"].sum() == whole["audits"]["minor"].sum()
+    text = summary_text.render(summary)
     assert "12 pairs audited, 0 failed" in text
     assert "FLU802" in text
-    assert "politics" in text
-    with pytest.raises(InputError, match="no column 'nowhere'"):
-        render(tmp_path / "whole", by="nowhere")
+    with pytest.raises(InputError, match="no column 'nowhere'; its columns are: day, desk"):
+        summarise(tmp_path / "whole", by=("nowhere",))
     with pytest.raises(InputError, match="holds no batch"):
-        render(tmp_path, by=None)
+        summarise(tmp_path)
+
+
+def test_the_summary_page_holds_everything_and_escapes_it(tmp_path: Path) -> None:
+    row = {"source": GERMAN.format(day=3), "target": ENGLISH.format(day=3, the="the the"), "desk": "<script>alert(1)"}
+    lines = [json.dumps({"id": "<b>", **row}), json.dumps({"id": "null", **row, "source": None})]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    run_batch(tmp_path / "in.jsonl", tmp_path / "out", Config(model="none"))
+    page = summary_page.render(summarise(tmp_path / "out", by=("desk",)))
+    assert "<b>" not in page
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "1 pairs could not be audited" in page
+    assert "http" not in page.replace("http-equiv", "")

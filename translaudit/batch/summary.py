@@ -1,15 +1,39 @@
-"""What a batch found, in a page of text or as data frames."""
+"""What a batch found: its tables as data frames, and the figures of a summary, added up shard after shard."""
 
 import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
 
-from translaudit.batch.places import place_of
+from translaudit.batch.places import Place, place_of
 from translaudit.batch.shards import RECIPE, parts, schema
-from translaudit.batch.tables import TABLES
 from translaudit.errors import InputError
+from translaudit.findings import Severity
+
+SHOWN_FAILURES = 20
+_SEVERITIES = tuple(severity.value for severity in reversed(Severity))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """The figures of a batch. `worst` are the articles with the highest penalty for 100 words; `by` holds a table for
+    each column of the input that was asked for; `failures` are the first of them.
+    """
+
+    folder: str
+    audited: int
+    failed: int
+    findings: int
+    relations: dict[str, int]
+    severities: dict[str, int]
+    worst: pd.DataFrame
+    codes: pd.DataFrame
+    by: dict[str, pd.DataFrame]
+    failures: pd.DataFrame
 
 
 def read_table(folder: str | Path, table: str) -> pd.DataFrame:
@@ -18,48 +42,115 @@ def read_table(folder: str | Path, table: str) -> pd.DataFrame:
     Raises:
         InputError: the folder holds no batch.
     """
-    place = place_of(folder)
-    if not (place / RECIPE).exists():
-        raise InputError(f"{folder} holds no batch: `translaudit batch INPUT -o {folder}` makes one")
-    stored = [pq.read_table((place / table / part).path, filesystem=place.files) for part in parts(place, table)]
-    frames = [each.to_pandas() for each in stored]
-    frame: pd.DataFrame = pd.concat(frames or [schema(table).empty_table().to_pandas()], ignore_index=True)
-    if table == "audits" and len(frame):
-        extra = pd.DataFrame([json.loads(text) for text in frame["extra"]], index=frame.index)
-        frame = frame.join(extra[[column for column in extra if column not in frame]])
+    frame: pd.DataFrame = pd.concat([schema(table).empty_table().to_pandas(), *_frames(folder, table)])
     return frame.sort_values("id", kind="stable", ignore_index=True)
 
 
-def render(folder: str | Path, *, by: str | None = None, worst: int = 10) -> str:
-    """Counts, the worst articles by penalty for 100 words, findings by code, and penalty by a column of the input.
+def summarise(folder: str | Path, *, by: Sequence[str] = (), worst: int = 10) -> Summary:
+    """Add up a batch, whatever its size.
+
+    Args:
+        folder: what `translaudit batch` wrote.
+        by: columns of the input (desk, day, ...) to count by.
+        worst: how many of the worst articles to name.
 
     Raises:
         InputError: the folder holds no batch, or the input had no such column.
     """
-    tables = {name: read_table(folder, name) for name in TABLES}
-    audits, findings = tables["audits"], tables["findings"]
-    counts = f"{len(audits)} pairs audited, {len(tables['failures'])} failed, {len(findings)} findings"
-    paragraphs = [f"{counts}; relation: {_counts(audits['relation'])}"]
-    if len(audits) and worst:
-        columns = ["id", "penalty_per_100_words", "critical", "major", "minor"]
-        paragraphs.append("Worst articles\n" + _text(audits.nlargest(worst, "penalty_per_100_words")[columns]))
-    if len(findings):
-        by_code = findings.groupby(["code", "name"]).agg(findings=("id", "size"), articles=("id", "nunique"))
-        paragraphs.append(
-            "Findings by code\n"
-            + _text(by_code.reset_index().sort_values(["findings", "code"], ascending=[False, True]))
+    counts = _Counts()
+    bottom = pd.DataFrame()
+    for audits in _frames(folder, "audits"):
+        counts.add_audits(audits, by)
+        columns = ["id", "penalty_per_100_words", *_SEVERITIES, *by]
+        bottom = pd.concat([bottom, audits[columns]]).nlargest(worst, "penalty_per_100_words")
+    for findings in _frames(folder, "findings"):
+        counts.add_findings(findings)
+    failures = pd.DataFrame(columns=["id", "position", "error"])
+    for failed in _frames(folder, "failures"):
+        counts.failed += len(failed)
+        if len(failures) < SHOWN_FAILURES:
+            failures = pd.concat([failures, failed[["id", "position", "error"]]]).head(SHOWN_FAILURES)
+    return Summary(
+        folder=str(folder),
+        audited=counts.audited,
+        failed=counts.failed,
+        findings=sum(counts.codes.values()),
+        relations=dict(sorted(counts.relations.items())),
+        severities={name: counts.severities[name] for name in _SEVERITIES},
+        worst=bottom.reset_index(drop=True),
+        codes=counts.code_table(),
+        by={column: counts.column_table(column) for column in by},
+        failures=failures.reset_index(drop=True),
+    )
+
+
+@dataclass
+class _Counts:
+    """The sums of the shards seen so far."""
+
+    audited: int = 0
+    failed: int = 0
+    relations: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)
+    codes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    articles: Counter[tuple[str, str]] = field(default_factory=Counter)
+    columns: dict[str, dict[str, Counter[str]]] = field(default_factory=dict)
+
+    def add_audits(self, audits: pd.DataFrame, by: Sequence[str]) -> None:
+        self.audited += len(audits)
+        self.relations.update(audits["relation"])
+        for severity in _SEVERITIES:
+            self.severities[severity] += int(audits[severity].sum())
+        for column in by:
+            if column not in audits:
+                known = ", ".join(str(name) for name in audits if name not in schema("audits").names) or "none"
+                raise InputError(f"the input had no column '{column}'; its columns are: {known}")
+            groups = self.columns.setdefault(column, {})
+            for value, group in audits.groupby(column, dropna=False):
+                sums = groups.setdefault("(none)" if pd.isna(value) else str(value), Counter())
+                sums["articles"] += len(group)
+                sums["penalty"] += float(group["penalty_per_100_words"].sum())  # type: ignore[assignment] # a sum
+                for severity in _SEVERITIES:
+                    sums[severity] += int(group[severity].sum())
+
+    def add_findings(self, findings: pd.DataFrame) -> None:
+        keys = list(zip(findings["code"], findings["name"], strict=True))
+        self.codes.update(keys)
+        self.articles.update(
+            (code, name) for code, name, _ in {(*k, i) for k, i in zip(keys, findings["id"], strict=True)}
         )
-    if by is not None:
-        if by not in audits:
-            raise InputError(f"the input had no column '{by}': there are {', '.join(map(str, audits))}")
-        means = audits.groupby(by).agg(articles=("id", "size"), penalty_per_100_words=("penalty_per_100_words", "mean"))
-        paragraphs.append(f"By {by}\n" + _text(means.reset_index()))
-    return "\n\n".join(paragraphs) + "\n"
+
+    def code_table(self) -> pd.DataFrame:
+        rows = [
+            {"code": code, "name": name, "findings": count, "articles": self.articles[code, name]}
+            for (code, name), count in sorted(self.codes.items(), key=lambda item: (-item[1], item[0]))
+        ]
+        return pd.DataFrame(rows, columns=["code", "name", "findings", "articles"])
+
+    def column_table(self, column: str) -> pd.DataFrame:
+        rows = [
+            {
+                column: value,
+                "articles": sums["articles"],
+                "penalty_per_100_words": sums["penalty"] / sums["articles"],
+                **{severity: sums[severity] for severity in _SEVERITIES},
+            }
+            for value, sums in sorted(self.columns.get(column, {}).items())
+        ]
+        return pd.DataFrame(rows, columns=[column, "articles", "penalty_per_100_words", *_SEVERITIES])
 
 
-def _counts(column: "pd.Series[str]") -> str:
-    return ", ".join(f"{name} {count}" for name, count in column.value_counts().sort_index().items()) or "none"
+def _frames(folder: str | Path, table: str) -> Iterator[pd.DataFrame]:
+    place = place_of(folder)
+    if not (place / RECIPE).exists():
+        raise InputError(f"{folder} holds no batch: `translaudit batch INPUT -o {folder}` makes one")
+    for part in parts(place, table):
+        yield _frame(place / table / part, table)
 
 
-def _text(frame: pd.DataFrame) -> str:
-    return str(frame.to_string(index=False, float_format="{:.1f}".format))
+def _frame(part: Place, table: str) -> pd.DataFrame:
+    frame: pd.DataFrame = pq.ParquetFile(part.open()).read().to_pandas()
+    if table != "audits":
+        return frame
+    extra = pd.DataFrame([json.loads(text) for text in frame["extra"]], index=frame.index)
+    return frame.join(extra[[column for column in extra if column not in frame]])

@@ -121,9 +121,9 @@ def summary(
 
     figures = summarise(folder, by=by or (), worst=worst)
     if form is SummaryFormat.HTML:
-        from translaudit.batch.html import render
+        from translaudit.batch.summary_page import render
     else:
-        from translaudit.batch.text import render
+        from translaudit.batch.summary_text import render
     text = render(figures)
     if output is None:
         sys.stdout.write(text)
