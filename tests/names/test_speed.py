@@ -27,7 +27,7 @@ def _forget_words() -> None:
     """Empty what is remembered of single words, so that one measurement does not help the next."""
     for module in iter_modules(translaudit.names.__path__):
         for member in vars(import_module(f"translaudit.names.{module.name}")).values():
-            if getattr(member, "cache_parameters", dict)().get("maxsize") is not None:
+            if hasattr(member, "cache_parameters") and member.cache_parameters()["maxsize"] is not None:
                 member.cache_clear()
 
 

@@ -42,6 +42,6 @@ def test_in_drafts_the_words_that_annotators_mark_are_found_far_better_than_by_a
     root = benchmark("onlinemt.jsonl").parent
     selection = Selection(limit=40)
     (result,) = run_bench(["onlinemt"], root, ConfiguredAuditor(), day=date.min, selection=selection).result.datasets
-    value = {(figure.metric, figure.group): figure.value for figure in result.figures}
+    value = {(figure.metric, figure.group): figure.value or 0.0 for figure in result.figures}
     assert value["token F1", "all"] > value["token F1", "every token accused"] + 0.06
     assert value["token F1", "beside another system"] > value["token F1", "all"]

@@ -11,6 +11,7 @@ import pytest
 from tests.report.browsing import VENDOR, Theme, Watched, chromium, opened, saved
 from tests.report.hand_made import audit_of, finding, full_audit, long_audit
 from tests.report.test_hostile_text import HOSTILE
+from translaudit.baseline import compare_to_baseline, read_baseline, share_of
 from translaudit.documents import document_from_text
 from translaudit.findings import Severity
 from translaudit.lexicon import load_lexicon
@@ -18,7 +19,6 @@ from translaudit.record import Audit
 from translaudit.report.corrections import corrections
 from translaudit.report.html import render
 from translaudit.report.json import read
-from translaudit.suppressions import compare_to_baseline, read_baseline
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -192,7 +192,9 @@ def test_dismissed_findings_become_a_baseline_that_keeps_them_silent(page: "Page
     press(page, "n", "d")
     path = tmp_path / "baseline.json"
     path.write_bytes(saved(page, "#download-baseline"))
-    judged = compare_to_baseline(full_audit().findings, read_baseline(path), "baseline.json")
+    audit, accepted = full_audit(), read_baseline(path)
+    share = share_of(accepted, Path(audit.target.path or "").name, frozenset())
+    judged = compare_to_baseline(audit.findings, share, "baseline.json")
     assert [each.code for each in judged.findings] == ["NAM101", "ACC501", "FLU601", "FLU604"]
     assert judged.notices == ()
 

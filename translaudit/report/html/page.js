@@ -151,7 +151,7 @@
     const entries = new Map();
     for (const number of dismissed()) {
       const { code, words, fingerprint } = data.findings[number];
-      const entry = entries.get(fingerprint) || { code, words, fingerprint, count: 0 };
+      const entry = entries.get(fingerprint) || { article, code, words, fingerprint, count: 0 };
       entry.count += 1;
       entries.set(fingerprint, entry);
     }
@@ -165,7 +165,8 @@
     link.click();
   }
 
-  const stem = data.path.split(/[\\/]/).pop().replace(/\.[^.]*$/, "");
+  const article = data.path.split(/[\\/]/).pop();
+  const stem = article.replace(/\.[^.]*$/, "");
   const on = (id, act) => document.getElementById(id).addEventListener("click", act);
   on("download-text", () => download(`${stem}.corrected.txt`, corrected(), "text/plain"));
   on("download-lexicon", () => download("lexicon.toml", lexicon(), "application/toml"));
