@@ -39,8 +39,8 @@ def render(
 ) -> str:
     """The report as text, at most `width` columns wide where the words allow it.
 
-    `color` adds terminal escape codes; `ascii_only` puts plain characters for typographic ones; `verbose` adds every
-    aligned pair with its re-translation, and the sentences that two reports of one event share.
+    `color` adds terminal escape codes; `ascii_only` puts plain characters for typographic ones; `verbose` adds the
+    message of every wording, every aligned pair with its re-translation, and what two reports of one event share.
     """
     sheet = StringIO()
     console = Console(
@@ -88,7 +88,7 @@ def _blocks(audit: Audit, *, width: int, verbose: bool) -> Iterator[Text | Paddi
         yield Text(title, style=STYLES[severity] + " underline")
         yield ""
         for alike in _grouped(group):
-            yield from _finding(audit, alike, width)
+            yield from _finding(audit, alike, width, verbose=verbose)
             yield ""
     if verbose:
         yield from _all_pairs(audit)
@@ -115,7 +115,8 @@ def _head(audit: Audit) -> Iterator[Text]:
     )
 
 
-def _finding(audit: Audit, alike: list[Finding], width: int) -> Iterator[Text | Padding]:
+def _finding(audit: Audit, alike: list[Finding], width: int, *, verbose: bool) -> Iterator[Text | Padding]:
+    """One entry; without `verbose` the other wordings are only quoted, and no witness repeats the message."""
     finding = alike[0]
     side, _ = finding.place
     document = audit.document(side)
@@ -128,13 +129,15 @@ def _finding(audit: Audit, alike: list[Finding], width: int) -> Iterator[Text | 
     yield head
     for each in _one_for_each_wording(alike):
         yield from _quoted(document, each.spans, width - 4, STYLES[each.severity])
-        yield _indented(Text(visible(each.message)))
+        if verbose or each is finding:
+            yield _indented(Text(visible(each.message)))
     if finding.suggestions:
         yield _indented(Text("write: ").append(visible(" or ".join(finding.suggestions)), style="green"))
     if side is Side.TARGET and finding.source:
         yield from _quoted(audit.source, finding.source, width - 4, "blue", "the source says:")
     for evidence in finding.evidence:
-        yield _indented(Text(f"{evidence.witness}: {visible(evidence.detail)}", style="dim"))
+        if verbose or evidence.detail not in finding.message:
+            yield _indented(Text(f"{evidence.witness}: {visible(evidence.detail)}", style="dim"))
 
 
 def _quoted(

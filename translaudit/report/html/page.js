@@ -18,7 +18,9 @@
 
   function show(card, where) {
     for (const each of document.querySelectorAll(".current")) each.classList.remove("current");
+    for (const each of cards) each.removeAttribute("aria-current");
     card.classList.add("current");
+    card.setAttribute("aria-current", "true");
     current = Number(card.dataset.number);
     const own = marksOf[current];
     own.forEach((mark) => mark.classList.add("current"));
