@@ -21,7 +21,7 @@ PICTURES = Path(__file__).parent / "img"
 SEEDS = Path("seeds")
 COLORS = 256
 LARGEST = 200_000
-LINES = 48
+LINES = 46
 TERMINAL = (
     "<style>body {{ margin: 0 }}</style>"
     '<pre style="margin:0;padding:16px 20px;font:14px/1.35 DejaVu Sans Mono,monospace;'
@@ -39,7 +39,7 @@ def main() -> int:
         for theme in ("light", "dark"):
             _take(browser, page, f"report-{theme}.png", 1400, 960, theme, "nna")
             _take(browser, page, f"report-phone-{theme}.png", 360, 740, theme, "nna", stay=True)
-        _take(browser, terminal, "report-terminal.png", 900, 940, "dark")
+        _take(browser, terminal, "report-terminal.png", 900, 905, "dark")
         browser.close()
     large = [path.name for path in PICTURES.glob("report-*.png") if path.stat().st_size > LARGEST]
     if large:

@@ -129,8 +129,10 @@ def _finding(audit: Audit, alike: list[Finding], width: int, *, verbose: bool) -
     yield head
     for each in _one_for_each_wording(alike):
         yield from _quoted(document, each.spans, width - 4, STYLES[each.severity])
-        if verbose or each is finding:
+        if verbose:
             yield _indented(Text(visible(each.message)))
+    if not verbose:
+        yield _indented(Text(visible(finding.message)))
     if finding.suggestions:
         yield _indented(Text("write: ").append(visible(" or ".join(finding.suggestions)), style="green"))
     if side is Side.TARGET and finding.source:
