@@ -27,8 +27,11 @@ pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(300)]
 SEEDS = Path(__file__).parent / "golden" / "seeds.json"
 SERIOUS = {"serious", "critical"}
 LARGEST_PAGE = 2_000_000
-SLOWEST_FRAME = 50.0
-"""Milliseconds that 95 of 100 frames of a scripted scroll must stay below: what the eye takes for a jerk."""
+TYPICAL_FRAME, SLOW_FRAME = 34.0, 100.0
+"""Milliseconds that the median of the frames of a scripted scroll, and 95 in 100, stay below on a busy machine.
+
+On an idle one both are 17 (60 frames a second).
+"""
 
 
 @pytest.fixture(scope="module")
@@ -254,7 +257,8 @@ def test_a_long_article_stays_small_and_scrolls_smoothly(browser: "Browser", tmp
     assert len(frames) >= 100
     typical, slow = (sorted(frames)[int(len(frames) * share)] for share in (0.5, 0.95))
     print(f"{len(html.encode()):,} bytes; frames: median {typical:.1f} ms, 95 % under {slow:.1f} ms")
-    assert slow < SLOWEST_FRAME
+    assert typical < TYPICAL_FRAME
+    assert slow < SLOW_FRAME
 
 
 _SCROLL = """() => new Promise(done => {
