@@ -26,7 +26,7 @@ def corrected(text: str, words: str, suggestion: str) -> str | None:
         ("Mr Vitkoff’s plane landed.", "Vitkoff’s", "Witkoff", "Mr Witkoff’s plane landed."),
         ("WITCOFF SEES PUTIN", "WITCOFF", "Witkoff", "WITKOFF SEES PUTIN"),
         ("SIMONA Halep won.", "SIMONA", "Simona", "Simona Halep won."),
-        ("The EU has met.", "EU", "Union", "The Union has met."),
+        ("The NATO has met.", "NATO", "alliance", "The alliance has met."),
         ("On Monday The vote was lost.", "The", "the", "On Monday the vote was lost."),
         ("It lost it’s way.", "it’s", "its", "It lost its way."),
         ("He got a detention commandment.", "detention commandment", "arrest warrant", "He got an arrest warrant."),

@@ -20,8 +20,8 @@ from translaudit.record import AuditedDocument
 
 _GLUED = re.compile(r"\d[^\W\d_]{1,3}$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_SHORTEST_SHOUT = 4
-"""Letters that a word in capitals needs to be a shouted word rather than an abbreviation."""
+_SHOUTED = 0.8
+"""Share of capitals among the letters of a sentence that is set in capitals throughout, as headlines are."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ def corrections(document: AuditedDocument, finding: Finding) -> tuple[Correction
     found: dict[str, Correction] = {}
     for index, suggestion in enumerate(finding.suggestions):
         if suggestion.strip() and _same_kind(span.text, suggestion, document.lang):
-            opens = _opens(sentence, span.start - first, document.lang)
-            text = _fitted(span.text, suggestion, document.lang, opens=opens)
+            text = _fitted(sentence, span.start - first, span.text, suggestion, document.lang)
             for start, end, fitted in _agreeing(sentence, span.start - first, span.end - first, text, document.lang):
                 found.setdefault(fitted, Correction(first + start, first + end, fitted, index))
     return tuple(found.values())
@@ -86,15 +85,15 @@ def _opens(sentence: str, start: int, lang: str) -> bool:
     return any(word.start == start and word.initial for word in read_words(sentence, lang, (0,)))
 
 
-def _fitted(words: str, suggestion: str, lang: str, *, opens: bool) -> str:
+def _fitted(sentence: str, start: int, words: str, suggestion: str, lang: str) -> str:
     """The suggestion with the capitals and the possessive ending of the words that it replaces."""
     if _letters(words) == _letters(suggestion):
         return suggestion
     text = suggestion
-    letters = [letter for letter in words if letter.isalpha()]
-    if len(letters) >= _SHORTEST_SHOUT and words == words.upper() and not any(letter.isdigit() for letter in words):
+    letters = [letter for letter in sentence if letter.isalpha()]
+    if words == words.upper() and sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters):
         text = suggestion.upper()
-    elif opens and words[:1].isupper():
+    elif words[:1].isupper() and _opens(sentence, start, lang):
         text = suggestion[:1].upper() + suggestion[1:]
     rules = name_rules(lang)
     marks = [ending for ending in rules.endings if not ending[0].isalpha()] if rules else []
