@@ -91,6 +91,27 @@ def test_no_correct_name_of_the_seed_is_accused(seed_findings: tuple[Finding, ..
     assert accused == {"Witcoff", "Vitkoff", "Volodimier", "Zelancesi", "Zelansky", "Zelanski", "Starrer"}
 
 
+def test_the_message_names_the_source_without_its_case_ending() -> None:
+    (finding,) = _findings(_case("Zelenskys Berater lehnte ab.", "Zelinsky's adviser refused."))
+    assert "which writes ‘Zelensky’;" in finding.message
+    assert finding.suggestions[0] == "Zelensky"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "suggestion"),
+    [
+        ("Ulrich Siegmund führt die Liste an.", "Ulrich Sigmund heads the list.", "Siegmund"),
+        ("Sigmund Gabriel sprach in Goslar.", "Siegmund Gabriel spoke in Goslar.", "Sigmund"),
+        ("Freiburgs Grifo traf zum 2:1.", "Freiburg's Griffo made it 2-1.", "Grifo"),
+        ("Selenskys Berater lehnte ab.", "Zelinsky's adviser refused.", "Zelenskyy"),
+        ("Die Rede des Trainers Andreas Thoma war kurz.", "Coach Andreaz Thoma gave a short speech.", "Andreas"),
+    ],
+)
+def test_the_suggestion_is_the_name_as_the_target_should_write_it(source: str, target: str, suggestion: str) -> None:
+    (finding,) = _findings(_case(source, target))
+    assert finding.suggestions[0] == suggestion
+
+
 def test_the_wrong_part_of_a_name_is_accused_and_not_the_rest() -> None:
     case = _case("Der Bauer Ahmad Khan Safi verlor sein Haus.", "Farmer Ahmed Khan Safi lost his house.")
     (finding,) = _findings(case)

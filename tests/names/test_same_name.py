@@ -15,6 +15,7 @@ Kiew Kyiv|Kiew Kiev|Selenskyj Zelenskyy|Selenskyj Zelensky
 Dschalalabad Jalalabad|Köln Cologne|Lawrow Lavrov|Prigoschin Prigozhin
 Netanjahu Netanyahu|Peking Beijing|München Munich|Schukow Zhukov|Medwedew Medvedev|Ruhani Rouhani|Chamenei Khamenei
 Starmers Starmer|Utahs Utah|afghanische Afghan|russischen Russian|Afghanistans Afghan
+Kobachidse Kobakhidze|Saakaschwili Saakashvili|Bidsina Bidzina|Shkodra Shkodër|Tschuwaschien Chuvashskaya
 Washingtoner Washington|Müller Mueller
 Megabazos Megabazus|USA US|US U.S.|Erdogan Erdoğan
 """
@@ -23,6 +24,7 @@ Witkoff Witcoff|Witkoff Vitkoff|Zelensky Zelancesi|Zelensky Zelanski|Volodymyr V
 Kunar Konar|Mülheim Mühlheim
 Kilian Killian|Macron Marco|Starmer Starrer|Slowakei Slovenia|Iran Iraq|Österreich Australia
 Metall Metal|Tallinn Tallinnn|Kowalsky Kowalski
+Siegmund Sigmund|Sigmund Siegmund|Grifo Griffo|Griffo Grifo|Shkodra Shkoder
 Nagelsmann Nagelsman|Anisimova Anysimova
 """
 

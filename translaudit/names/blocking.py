@@ -30,7 +30,7 @@ def source_keys(word: str, pair: str) -> frozenset[str]:
     """The keys of a source word: its stems, those of its translations, and what its transliterations keep."""
     keys = {*stems(word, pair.split("-")[0]), *exonym_stems(word, pair), *adapted_endings(word, pair)}
     keys.update(_BEGINNING + part[:STEM] for part in exonym_beginnings(word, pair))
-    keys.add(_ADJECTIVE + fold(word)[:STEM])
+    keys.update(_ADJECTIVE + letter for letter in first_letters(word, pair) | {fold(word)[:1]})
     keys |= _scholarly_keys(word, pair, own=_UNMARKED, other=_MARKED)
     if word[:1].isupper():
         for stem in (word, *uninflected(word, pair.split("-")[0])):
@@ -47,7 +47,7 @@ def target_keys(word: str, pair: str) -> frozenset[str]:
         folded = fold(word)
         keys.add(_BEGINNING + folded[:STEM])
         if ends_like_place_adjective(word, pair):
-            keys.add(_ADJECTIVE + folded[:STEM])
+            keys.add(_ADJECTIVE + folded[:1])
         keys |= _scholarly_keys(word, pair, own=_MARKED, other=_UNMARKED)
         keys.add(_TRANSCRIBED + folded[:1] + firm_letters(word, pair))
     return frozenset(keys)

@@ -4,11 +4,13 @@ import re
 
 import msgspec
 
+from translaudit.names.mentions import function_words
 from translaudit.names.similarity import fold
 from translaudit.names.words import Word, name_rules
 
 _CONTEXT = 4
 """Words on each side of the name that are compared."""
+_QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`")
 _EDGE = "\n"
 """Stands for the beginning or end of the sentence."""
 _LONGEST_REPLACEMENT = 5
@@ -43,8 +45,11 @@ def place_of_gap(
     after_place = place + 1
     while after_place < len(retold) and retold[after_place].capital and retold[after_place].after == " ":
         after_place += 1
-    while place > 0 and retold[place - 1].capital and retold[place].after == " ":
+    while place > 0 and _is_named(retold[place - 1], lang) and retold[place].after == " ":
         place -= 1
+    # An article that begins the sentence belongs to the name: without the name, the sentence begins behind it.
+    begins = place == 1 and retold[0].initial and not _is_named(retold[0], lang)
+    expected = (place - begins) / max(1, len(retold))
     left = [*(_key(word) for word in retold[:place][::-1]), _EDGE][:_CONTEXT]
     right = [*(_key(word) for word in retold[after_place:]), _EDGE][:_CONTEXT]
     keys = [_key(word) for word in target]
@@ -55,7 +60,10 @@ def place_of_gap(
                 continue
             score = _agreement(left, [*keys[:first][::-1], _EDGE]) + _agreement(right, [*keys[last:], _EDGE])
             score += 1.5 * (last > first) + 0.1 * (last - first) + _gap_shows(text, target, first, last, lang)
-            score -= abs(first / max(1, len(target)) - place / max(1, len(retold)))
+            between = text[target[first - 1].end : target[first].start] if 0 < first < len(target) else ""
+            score += 0.5 * ([*keys[:first], _EDGE][first - 1] == left[0] and [*keys, _EDGE][last] == right[0])
+            score += 0.5 * (not _marks(between).isdisjoint(_marks(retold[place].after)))
+            score -= abs(first / max(1, len(target)) - expected)
             best = max(best, (score, -first, last))
     _, first, last = best[0], -best[1], best[2]
     if last > first:
@@ -98,6 +106,16 @@ def _gap_shows(text: str, target: tuple[Word, ...], first: int, last: int, lang:
     closed = re.match(r"[ (]*[.,;:!?)]|\s+['’]s", rest) is not None or following is None
     doubled = following is not None and following.text.lower() in introducers - {"the", "a", "an"}
     return 2.0 * (opened and (closed or doubled))
+
+
+def _is_named(word: Word, lang: str) -> bool:
+    """Whether a word before a name belongs to it, rather than having its capital from the sentence."""
+    return word.capital and not (word.initial and word.text.lower() in function_words(lang))
+
+
+def _marks(between: str) -> set[str]:
+    """The punctuation between two words; all quotation marks are one."""
+    return {'"' if mark in _QUOTES else mark for mark in between if not mark.isalnum() and not mark.isspace()}
 
 
 def _key(word: Word) -> str:

@@ -50,6 +50,8 @@ class Misspelling(msgspec.Struct, frozen=True):
 
     mention: Mention
     source: Mention
+    base: str
+    """The source name without the case ending that it has in the text."""
     suggestion: str
     confidence: float
     end: int
@@ -194,10 +196,11 @@ class _Search:
         rules = name_rules(self.source_lang)
         if rules is not None and source.text.lower().endswith(rules.adjective_endings):
             return True
-        return any(
-            is_established(form, mention.text, self.pair, margin)
-            for form in base_forms(source.text, self.source_lang)[:1]
-        )
+        forms = base_forms(source.text, self.source_lang)
+        usual = max(forms, key=lambda form: max(zipf(form, self.source_lang), zipf(form, self.target_lang)))
+        rare = zipf(mention.text, self.target_lang) < RARE
+        known = [name for form in forms for name in exonyms(self.pair).get(fold(form), ()) if rare]
+        return all(is_established(form, mention.text, self.pair, margin) for form in (usual, *known))
 
     def _whole(self, run: list[Mention], other: list[Mention]) -> list[Misspelling]:
         """Names of two or more words, both all strange: each part must be somewhat like its counterpart."""
@@ -231,31 +234,32 @@ class _Search:
                 if plain and model != words and sorted(model) == sorted(words):
                     source = self.witnesses.case.source
                     text = source.text[other[first].start : other[first + len(words) - 1].end]
-                    return [Misspelling(run[0], other[first], text, 0.8, run[-1].end)]
+                    return [Misspelling(run[0], other[first], text, text, 0.8, run[-1].end)]
         return []
 
     def _accuse(self, mention: Mention, source: Mention, confidence: float) -> Misspelling:
-        suggestion = self._spelling(source, mention)
-        return Misspelling(mention, source, suggestion, round(min(confidence, 0.95), 2), mention.end)
+        bases = base_forms(source.text, self.source_lang)
+        base = max(bases, key=lambda base: self._weight_of_base(base, source, mention))
+        suggestion = self._spelling(source, base)
+        return Misspelling(mention, source, base, suggestion, round(min(confidence, 0.95), 2), mention.end)
 
-    def _spelling(self, source: Mention, mention: Mention) -> str:
+    def _spelling(self, source: Mention, base: str) -> str:
         """How the target language should write a source name: as the re-translation, as the exonym, or copied."""
         bead = self.witnesses.bead_of(source, "source")
         for name in (self.witnesses.retold(bead) or ()) if bead is not None else ():
             if self.witnesses.same(source.text, name.text):
                 return name.text
-        bases = base_forms(source.text, self.source_lang)
-        for base in bases:
-            known = exonyms(self.pair).get(fold(base))
+        for form in base_forms(source.text, self.source_lang):
+            known = exonyms(self.pair).get(fold(form))
             if known:
                 return source.text if source.text in known else known[0]
-        return max(bases, key=lambda base: self._weight_of_base(base, source, mention))
+        return base
 
     def _weight_of_base(self, base: str, source: Mention, mention: Mention) -> tuple[int, float, bool, int]:
         """A case ending is taken off where the bare name is used too or is better known, or is nearer (Dewagals)."""
         used = self.witnesses.source_counts[fold(base)] if base != source.text else 0
         nearer = spelling_likeness(base, mention.text) > spelling_likeness(source.text, mention.text)
-        return used, zipf(base, self.target_lang), nearer, len(base)
+        return used, zipf(base, self.source_lang), nearer, len(base)
 
 
 def _may_be_near(source: str, target: str) -> bool:

@@ -104,12 +104,17 @@ def _target_spellings(source: str, pair: str, *, weak_only: bool = False) -> tup
 
 def _is_spelt(target: str, spellings: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a folded word consists of one spelling of each unit."""
+    return len(target) in _ends(target, spellings)
+
+
+def _ends(target: str, spellings: tuple[tuple[str, ...], ...], enough: int | None = None) -> set[int]:
+    """Where the spellings of all units can end in a folded word, or of the first units that have letters enough."""
     ends = {0}
     for unit in spellings:
         ends = {end + len(spelling) for end in ends for spelling in unit if target.startswith(spelling, end)}
-        if not ends:
-            return False
-    return len(target) in ends
+        if not ends or (enough is not None and max(ends) >= enough):
+            break
+    return ends
 
 
 @lru_cache(maxsize=50_000)
@@ -118,7 +123,7 @@ def adapted_endings(source: str, pair: str) -> frozenset[str]:
     rules = _rules(pair)
     one = fold(source)
     return frozenset(
-        one[: -len(ending)] + changed
+        one[: -len(ending)] + fold(changed)
         for ending, endings in (rules.endings.items() if rules else ())
         if one.endswith(ending)
         for changed in endings.split()
@@ -126,8 +131,16 @@ def adapted_endings(source: str, pair: str) -> frozenset[str]:
 
 
 def has_adapted_ending(source: str, target: str, pair: str) -> bool:
-    """Whether two names differ in an ending that the languages form differently: Megabazos, Megabazus."""
-    return fold(target) in adapted_endings(source, pair) and zipf(target, pair.split("-")[1]) < _KNOWN
+    """Whether two names differ in an ending that the languages form differently: Megabazos, Megabazus.
+
+    An ending with diacritics must have them: Shkodra is Shkodër, not Shkoder.
+    """
+    rules = _rules(pair)
+    if rules is None or fold(target) not in adapted_endings(source, pair):
+        return False
+    changed = [each for endings in rules.endings.values() for each in endings.split()]
+    lower = unicodedata.normalize("NFC", target.casefold())
+    return lower.endswith(tuple(changed)) and zipf(target, pair.split("-")[1]) < _KNOWN
 
 
 def ends_like_place_adjective(target: str, pair: str) -> bool:
@@ -139,9 +152,13 @@ def ends_like_place_adjective(target: str, pair: str) -> bool:
 def is_place_adjective(source: str, target: str, pair: str) -> bool:
     """Whether the target has a Slavic adjective of the source's place: Kaluga, Kaluzhskaya."""
     one, other = fold(source), fold(target)
-    if not ends_like_place_adjective(target, pair) or "sk" in one[3:]:
+    if not ends_like_place_adjective(target, pair) or "sk" in one[3:] or len(one) < _SAME_BEGINNING:
         return False
-    return len(one) >= _SAME_BEGINNING and one[:_SAME_BEGINNING] == other[:_SAME_BEGINNING]
+    if one[:_SAME_BEGINNING] == other[:_SAME_BEGINNING]:
+        return True
+    return (
+        max(_ends(other, _target_spellings(source, pair) or (), enough=_SAME_BEGINNING), default=0) >= _SAME_BEGINNING
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -182,4 +199,15 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
         return False
     known, better = zipf(source, target_lang), zipf(target, target_lang)
     weak = _target_spellings(source, pair, weak_only=True)
-    return known < better or (known == better and weak is not None and not _is_spelt(fold(target), weak))
+    if weak is None or not _is_spelt(fold(target), weak):
+        return known <= better
+    return known < better and not _is_variant(source, target, pair)
+
+
+def _is_variant(source: str, target: str, pair: str) -> bool:
+    """Whether the source language knows both spellings, and the target's at least as well: Siegmund, Sigmund.
+
+    A source that writes the other one then means it, however much better the target language knows its own.
+    """
+    source_lang = pair.split("-")[0]
+    return _KNOWN <= zipf(source, source_lang) <= zipf(target, source_lang)

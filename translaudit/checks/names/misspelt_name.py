@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.names.forms import base_forms
 from translaudit.names.misspelling import Misspelling, misspellings
 from translaudit.names.similarity import fold
 from translaudit.names.variants import known_variants
@@ -59,12 +58,8 @@ def find(case: Case) -> Iterator[Suspicion]:
 
 
 def _source_says(witnesses: Witnesses, misspelling: Misspelling) -> str:
-    lang = witnesses.case.source.lang
-    forms = base_forms(misspelling.source.text, lang)
-    base = max(forms, key=lambda form: (witnesses.source_counts[fold(form)] > 0, form == misspelling.suggestion))
-    count = witnesses.source_bases[fold(base)]
-    name = misspelling.suggestion if " " in misspelling.suggestion else base
-    return f"writes ‘{name}’" + (f" {times(count)}" if count > 1 and " " not in name else "")
+    count = witnesses.source_bases[fold(misspelling.base)]
+    return f"writes ‘{misspelling.base}’" + (f" {times(count)}" if count > 1 else "")
 
 
 CHECK = PairCheck(
