@@ -53,5 +53,6 @@ def stems(word: str, lang: str) -> frozenset[str]:
 
 
 def _may_end(word: str, ending: str) -> bool:
-    """An ending in -n follows a vowel (Russia-n, Kurde-n), so that Nagelsmann is not Nagelsman."""
-    return ending[0] != "n" or fold(word)[-len(ending) - 1 : -len(ending)] in _VOWELS
+    """An ending in -n follows a vowel (Russia-n, Kurde-n), one in -r an e (Karlsruhe-r): Nagelsmann has no ending."""
+    before = fold(word)[-len(ending) - 1 : -len(ending)]
+    return (ending[0] != "n" or before in _VOWELS) and (ending[0] != "r" or before == "e")

@@ -23,7 +23,7 @@ from translaudit.names.words import name_rules
 
 IN_ONE_NAME = 0.5
 """Least likeness where another part of the name agrees (Ahmed Khan Safi, Ahmad Khan Safi)."""
-IN_ONE_NAME_EVERYDAY = 0.8
+IN_ONE_NAME_EVERYDAY = 0.7
 """The same where the accused word is an everyday word (IG Metal)."""
 UNMATCHED = 0.6
 """Least likeness of a rare target name and a source name that nothing else in the sentence pair matches."""
@@ -169,7 +169,7 @@ class _Search:
             return []
         least = IN_ONE_NAME_EVERYDAY if everyday else IN_ONE_NAME
         score = likeness(model.text, part.text)
-        if score < least or (everyday and not self._follows_acronym(part, model)):
+        if score < least or (everyday and not self._is_named_here(part, model)):
             return []
         if self.witnesses.in_retranslation(part.text, self.witnesses.bead_of(part, "target")):
             return []
@@ -180,6 +180,20 @@ class _Search:
         rules = name_rules(self.source_lang)
         stem, whole = fold(part.text), fold(model.text)
         return rules is not None and whole.startswith(stem) and whole[len(stem) :] in rules.derivations
+
+    def _is_named_here(self, part: Mention, model: Mention) -> bool:
+        """Whether an everyday word must be a name here: behind an acronym, or for a surname that the pair lacks."""
+        if self._follows_acronym(part, model):
+            return True
+        bead = self.witnesses.bead_of(part, "target") if self.parallel else None
+        return (
+            bead is not None
+            and part.titled
+            and not part.initial
+            and model.likely
+            and model.titled
+            and not self.witnesses.in_target(model.text, bead)
+        )
 
     def _follows_acronym(self, part: Mention, model: Mention) -> bool:
         """Whether both stand behind the same acronym, as a word of a name does (IG Metall) and a title does not."""
@@ -198,6 +212,8 @@ class _Search:
             return True
         forms = base_forms(source.text, self.source_lang)
         usual = max(forms, key=lambda form: max(zipf(form, self.source_lang), zipf(form, self.target_lang)))
+        if rules is not None and fold(usual).endswith(rules.surname_endings):
+            return False
         rare = zipf(mention.text, self.target_lang) < RARE
         known = [name for form in forms for name in exonyms(self.pair).get(fold(form), ()) if rare]
         return all(is_established(form, mention.text, self.pair, margin) for form in (usual, *known))

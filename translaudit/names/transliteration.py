@@ -14,6 +14,7 @@ import msgspec
 
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
+from translaudit.names.rarity import is_listed
 from translaudit.names.similarity import fold, likeness, spelling_likeness
 
 _KNOWN = 2.5
@@ -21,6 +22,10 @@ _KNOWN = 2.5
 _SAME_BEGINNING = 4
 _TRANSLITERATED = 0.25
 """Likeness by letters that a name and its transliteration always have (Dschalalabad, Jalalabad: 0.67)."""
+_HOUSEHOLD = 2.0
+"""Zipf frequency in the source language of a name that newspapers of the target language must know too."""
+_BETTER = 0.8
+"""Zipf units by which they then know their own spelling better (Iwan, Ivan: 1.5; Merz, Mertz: 0.1)."""
 _SCHOLARLY = 0.55
 """Likeness from which two spellings, one of them scholarly, are the same name."""
 
@@ -197,7 +202,10 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
         return False
     if spelling_likeness(source, target) < _TRANSLITERATED:
         return False
-    known, better = zipf(source, target_lang), zipf(target, target_lang)
+    known = 0.0 if is_listed(source, target_lang) else zipf(source, target_lang)
+    better = zipf(target, target_lang)
+    if zipf(source, pair.split("-")[0]) >= _HOUSEHOLD and better - known < _BETTER:
+        return False
     weak = _target_spellings(source, pair, weak_only=True)
     if weak is None or not _is_spelt(fold(target), weak):
         return known <= better

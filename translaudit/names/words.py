@@ -14,6 +14,7 @@ class NameRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...]
     derivations: tuple[str, ...]
     genitives: tuple[str, ...]
+    surname_endings: tuple[str, ...]
     introducers: str
     adjective_endings: tuple[str, ...]
     nouns_capitalised: bool
