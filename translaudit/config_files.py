@@ -210,10 +210,8 @@ _Contradiction = tuple[str, str]
 def _unknown_languages(config: Config) -> Iterator[_Contradiction]:
     for key, lang in (("source_lang", config.source_lang), ("target_lang", config.target_lang)):
         if lang not in known_languages():
-            yield (
-                key,
-                f"{key} = {lang}: translaudit has no data for this language, but for {', '.join(known_languages())}",
-            )
+            known = ", ".join(known_languages())
+            yield key, f"{key} = {lang}: no data for this language; translaudit knows {known}"
     if config.source_lang == config.target_lang:
         yield "target_lang|source_lang", f"source_lang and target_lang are both {config.source_lang}"
 
