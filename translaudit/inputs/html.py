@@ -26,6 +26,8 @@ _LEFT_OUT = _names(
     "head title script style template noscript nav footer aside form button select textarea svg math iframe object "
     "audio video canvas dialog"
 )
+_UNSEEN = _names("script style template noscript")
+"""Elements that take no room on the page: the words before and after them are one sentence."""
 _INLINE = _names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
     "source span strike strong sub sup time tt u var wbr"
@@ -158,6 +160,8 @@ class _Page(HTMLParser):
         self.events += [_Event(part[0], start + part.start(), start + part.end()) for part in _PART.finditer(text)]
 
     def _edge(self, tag: str = "", *, opens: bool = False) -> None:
+        if tag in _UNSEEN or (self._hidden and self._hidden[0] in _UNSEEN):
+            return
         self.events.append(
             _Event(
                 separator=PARAGRAPH, place=tag if tag in {"article", "main"} and not self._hidden else "", opens=opens
