@@ -197,6 +197,7 @@ def _assert_clean(
     from translaudit.baseline import article_in, read_baseline
     from translaudit.gates import failed_gates
     from translaudit.report import text
+    from translaudit.report.filters import at_least
 
     effective = _settings(config, target or source, settings, places)
     auditor = _auditor(config, msgspec.structs.replace(effective, baseline=None))
@@ -206,7 +207,7 @@ def _assert_clean(
         _note(config, article_in(path, audit.target.path), Counter(each.fingerprint for each in audit.findings))
         audit = held_against(audit, read_baseline(path), path)
     if failed := failed_gates(audit, effective):
-        raise AssertionError(f"{'; '.join(failed)}\n\n{text.render(audit)}")
+        raise AssertionError(f"{'; '.join(failed)}\n\n{text.render(at_least(audit, effective.min_severity))}")
 
 
 def _audit(auditor: "Auditor", source: str | Path, target: str | Path | None) -> "Audit":

@@ -49,6 +49,18 @@ def test_the_same_holds_with_several_workers(newsroom: pytest.Pytester) -> None:
     newsroom.runpytest_subprocess("--translaudit", "articles.toml", "-n", "2").assert_outcomes(passed=2, failed=1)
 
 
+def test_the_report_of_a_failed_test_shows_what_the_settings_show(newsroom: pytest.Pytester) -> None:
+    (newsroom.path / "translaudit.toml").write_text(
+        'model = "none"\nfail_on_codes = { FLU = "minor" }\nmin_severity = "minor"\nselect = ["FLU", "PHR401"]\n',
+        "utf-8",
+    )
+    (newsroom.path / "two.de.txt").write_text("Der Minister sprach am Freitag.\n", "utf-8")
+    (newsroom.path / "two.en.txt").write_text("The the minister gargled vividly on Friday.\n", "utf-8")
+    printed = newsroom.runpytest_subprocess("--translaudit", "articles.toml", "-k", "second").stdout.str()
+    assert "FLU802" in printed
+    assert "NEUTRAL" not in printed
+
+
 def test_without_the_option_nothing_is_collected_and_nothing_heavy_is_loaded(newsroom: pytest.Pytester) -> None:
     newsroom.makepyfile("""
         import sys
