@@ -29,7 +29,7 @@ LAYERS = [
     {"record"},
     {"quality"},
     {"checks"},
-    {"testimony", "penalty", "signature", "suppressions", "gates", "config_files"},
+    {"testimony", "penalty", "signature", "suppressions", "gates", "config_files", "config_docs"},
     {"baseline", "manifest"},
     {"flow"},
     {"auditor"},

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from translaudit.cli import main
+from translaudit.config import Config
 
 GERMAN = "Steve Witkoff traf am Freitag den Präsidenten.\n\nDie Gespräche dauerten drei Stunden.\n"
 ENGLISH = "Steve Witcoff met the the president on Friday.\n\nThe talks lasted three hours.\n"
@@ -161,6 +162,15 @@ def test_the_settings_and_their_places_are_shown(project: Path, monkeypatch: pyt
     assert f'model = "none"  # {file}:1' in out.splitlines()
     assert f'fail_on_codes = {{"NAM":"minor"}}  # {file}:3' in out.splitlines()
     assert "min_quality = null  # default" in out.splitlines()
+
+
+def test_every_key_is_listed_with_its_default_and_its_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    status, out, _ = run(monkeypatch, "config", "keys")
+    lines = out.splitlines()
+    assert status == 0
+    assert [line.partition(" = ")[0] for line in lines[::2]] == list(Config.__struct_fields__)
+    assert 'fail_on = "major"' in lines
+    assert all(len(line.split()) >= 4 for line in lines[1::2])
 
 
 def test_pages_and_files_of_both_sides_are_aligned_as_they_are_audited(

@@ -1,4 +1,4 @@
-"""`translaudit config show`: the effective settings and where each comes from."""
+"""`translaudit config show`: the effective settings and where each comes from; `config keys`: what there is to set."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +14,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     config = typer.Typer(help="Look at the configuration.", no_args_is_help=True, rich_markup_mode=None)
     config.command("show")(show)
+    config.command("keys")(keys)
     app.add_typer(config, name="config")
 
 
@@ -26,3 +27,11 @@ def show(
     for key in Config.__struct_fields__:
         value = msgspec.json.encode(getattr(settings.config, key)).decode()
         typer.echo(f"{key} = {value}  # {settings.origins.get(key, 'default')}")
+
+
+def keys() -> None:
+    """Print every key that a configuration file can have, with its default and what it does."""
+    from translaudit.config_docs import documented_settings
+
+    for setting in documented_settings():
+        typer.echo(f"{setting.key} = {setting.default}\n    {setting.meaning}")
