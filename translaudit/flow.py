@@ -65,7 +65,7 @@ def audit_documents(
         alignment = align_articles(before, after, retranslations, relation, embed)
     else:
         alignment = align_units(before, after, units)
-    testimony = hear_about_pairs(translator, checks, before, after, alignment)
+    testimony = hear_about_pairs(translator, checks, before, after, alignment, retranslations)
     case = Case(
         source=before,
         target=after,

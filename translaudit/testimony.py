@@ -1,19 +1,32 @@
 """Hear the witness: the only place of an audit where a model runs."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import msgspec
 
+from translaudit.accuracy.contrasts import worth_contrasting
 from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
 from translaudit.checks.base import Check, Need
-from translaudit.translators.base import Capability, Contrast, ForcedDecoding, Retranslation, TextPair, Translator
+from translaudit.translators.base import (
+    Capability,
+    Contrast,
+    ContrastSpan,
+    ForcedDecoding,
+    Retranslation,
+    TextPair,
+    Translator,
+)
 
 _ANSWERS = {Need.FORCED_DECODING: Capability.FORCED_DECODING, Need.CONTRAST: Capability.CONTRAST}
 
 
 class Testimony(msgspec.Struct, frozen=True, kw_only=True):
-    """What the witness says about aligned segments: one entry for each bead, None where it was not asked."""
+    """What the witness says about aligned segments: one entry for each bead, None where it was not asked.
+
+    Offsets count from the start of the bead's first segment, on either side.
+    """
 
     forced: tuple[ForcedDecoding | None, ...] = ()
     contrasts: tuple[Contrast | None, ...] = ()
@@ -54,26 +67,65 @@ def pairs_to_hear(source: Article, target: Article, alignment: Alignment) -> dic
     }
 
 
+def pairs_to_contrast(
+    source: Article, target: Article, alignment: Alignment, retranslations: Sequence[Retranslation | None]
+) -> dict[int, TextPair]:
+    """Those of a parallel pair's aligned pairs in which something may have been left out or added."""
+    if alignment.relation is not Relation.PARALLEL:
+        return {}
+    pairs = pairs_to_hear(source, target, alignment)
+    return {
+        number: pair
+        for number, pair in pairs.items()
+        if worth_contrasting(_believed(retranslations, alignment.beads[number].source), pair.target, target.lang)
+    }
+
+
 def hear_about_pairs(
-    translator: Translator | None, checks: Sequence[Check], source: Article, target: Article, alignment: Alignment
+    translator: Translator | None,
+    checks: Sequence[Check],
+    source: Article,
+    target: Article,
+    alignment: Alignment,
+    retranslations: Sequence[Retranslation | None],
 ) -> Testimony:
     """Ask about the published segments what the checks need and the translator can say."""
     signals = signals_to_ask(translator, checks)
     if translator is None or not signals:
         return Testimony()
-    pairs = pairs_to_hear(source, target, alignment)
-    listed = list(pairs.values())
     forced: dict[int, ForcedDecoding] = {}
     contrasts: dict[int, Contrast] = {}
     if Capability.FORCED_DECODING in signals:
-        forced = dict(zip(pairs, translator.force(listed), strict=True))
+        pairs = pairs_to_hear(source, target, alignment)
+        forced = dict(zip(pairs, translator.force(list(pairs.values())), strict=True))
     if Capability.CONTRAST in signals:
-        contrasts = dict(zip(pairs, translator.contrast(listed), strict=True))
+        pairs = pairs_to_contrast(source, target, alignment, retranslations)
+        for (number, pair), contrast in zip(pairs.items(), translator.contrast(list(pairs.values())), strict=True):
+            contrasts[number] = _in_article(contrast, pair.source, _stretch(source, alignment.beads[number].source))
     numbers = range(len(alignment.beads))
     return Testimony(
         forced=tuple(forced.get(number) for number in numbers),
         contrasts=tuple(contrasts.get(number) for number in numbers),
     )
+
+
+def _believed(retranslations: Sequence[Retranslation | None], segments: Sequence[int]) -> str | None:
+    parts = [retranslations[index] for index in segments]
+    texts = [part.text for part in parts if part is not None and part.healthy]
+    return " ".join(texts) if len(texts) == len(parts) else None
+
+
+def _in_article(contrast: Contrast, line: str, stretch: str) -> Contrast:
+    """A contrast whose source words were found in segments put on one line, moved to the segments as they stand."""
+    written = [at for at, character in enumerate(stretch) if not character.isspace()]
+    number = list(accumulate((not character.isspace() for character in line), initial=0))
+    if len(written) != number[-1]:
+        return Contrast(omitted=(), added=contrast.added)
+    moved = (
+        ContrastSpan(start=written[number[span.start]], end=written[number[span.end] - 1] + 1, gain=span.gain)
+        for span in contrast.omitted
+    )
+    return Contrast(omitted=tuple(moved), added=contrast.added)
 
 
 def _one_line(article: Article, segments: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ from translaudit.documents import document_from_text
 from translaudit.errors import TranslauditError
 from translaudit.findings import Side
 from translaudit.flow import align_articles
-from translaudit.testimony import pairs_to_hear, signals_to_ask, texts_to_translate
+from translaudit.testimony import pairs_to_contrast, pairs_to_hear, signals_to_ask, texts_to_translate
 from translaudit.translators.base import Capability, Contrast, ForcedDecoding, Retranslation, TextPair, Translator
 from translaudit.translators.prefetched import Prefetched
 
@@ -60,20 +60,19 @@ class Witness:
         texts = [texts_to_translate(articles[0]) if articles else [] for articles in both]
         translations = self._translations.answer(text for each in texts for text in each)
         pairs = [self._pairs(each, articles, translations) for each, articles in zip(texts, both, strict=True)]
-        asked = [pair for each in pairs for pair in each]
-        forced = self._forced.answer(asked) if Capability.FORCED_DECODING in self._signals else {}
-        contrasts = self._contrasts.answer(asked) if Capability.CONTRAST in self._signals else {}
+        forced = self._forced.answer(pair for to_score, _ in pairs for pair in to_score)
+        contrasts = self._contrasts.answer(pair for _, to_contrast in pairs for pair in to_contrast)
         return [
             Prefetched(
                 name=self._translator.name,
                 signature=self._translator.signature,
                 translations={text: translations[text] for text in own},
-                forced={pair: forced[pair] for pair in about if pair in forced},
-                contrasts={pair: contrasts[pair] for pair in about if pair in contrasts},
+                forced={pair: forced[pair] for pair in to_score},
+                contrasts={pair: contrasts[pair] for pair in to_contrast},
             )
             if articles
             else None
-            for articles, own, about in zip(both, texts, pairs, strict=True)
+            for articles, own, (to_score, to_contrast) in zip(both, texts, pairs, strict=True)
         ]
 
     def _pairs(
@@ -81,11 +80,17 @@ class Witness:
         texts: Sequence[str],
         articles: tuple[Article, Article] | None,
         translations: dict[str, Retranslation],
-    ) -> list[TextPair]:
+    ) -> tuple[list[TextPair], list[TextPair]]:
+        """The aligned pairs to score by forced decoding, and those to contrast."""
         if articles is None or not self._signals:
-            return []
-        alignment = align_articles(*articles, [translations[text] for text in texts])
-        return list(pairs_to_hear(*articles, alignment).values())
+            return [], []
+        retranslations = [translations[text] for text in texts]
+        alignment = align_articles(*articles, retranslations)
+        to_score = pairs_to_hear(*articles, alignment) if Capability.FORCED_DECODING in self._signals else {}
+        to_contrast = (
+            pairs_to_contrast(*articles, alignment, retranslations) if Capability.CONTRAST in self._signals else {}
+        )
+        return list(to_score.values()), list(to_contrast.values())
 
 
 def _articles(row: PairRow, config: Config) -> tuple[Article, Article] | None:

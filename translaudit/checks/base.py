@@ -15,7 +15,7 @@ from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
 from translaudit.findings import Severity, Suspicion
 from translaudit.lexicon import Lexicon
-from translaudit.translators.base import Ailment, Contrast, ForcedDecoding, Retranslation, WordLink
+from translaudit.translators.base import Ailment, Contrast, ForcedDecoding, Retranslation
 
 
 class Need(StrEnum):
@@ -54,8 +54,8 @@ class Case:
     """Everything that the checks of one audit may look at. Nothing in it changes, nothing in it has effects.
 
     `retranslations` has one entry for each source segment, None where there is no model or the re-translation is
-    unhealthy, and `ailing` has the unhealthy ones; `forced`, `contrasts` and `attention` have one for each bead of the
-    alignment, None where not computed.
+    unhealthy, and `ailing` has the unhealthy ones; `forced` and `contrasts` have one for each bead of the alignment,
+    None where the model was not asked. Their offsets count from the start of the bead's first segment, on either side.
     """
 
     source: Article
@@ -66,7 +66,6 @@ class Case:
     ailing: tuple[Retranslation | None, ...] = ()
     forced: tuple[ForcedDecoding | None, ...] = ()
     contrasts: tuple[Contrast | None, ...] = ()
-    attention: tuple[tuple[WordLink, ...] | None, ...] = ()
     draft: bool = False
     """Whether the target is raw machine translation, in which many words are wrong."""
 

@@ -3,8 +3,9 @@
 What a translation adds, its readers take for the author's words: a sentence carried over from another article, an
 explanation that nobody asked for, or the fluent invention of a translation system that lost the thread. Reported are
 target sentences that no source sentence is aligned to, runs of words that the much shorter re-translation has in no
-form, and, where there is no re-translation, target sentences whose words hardly any source word accounts for. It only
-runs where the two articles really are translations of each other.
+form, and, where there is no re-translation, target sentences whose words hardly any source word accounts for. Where the
+model can be asked, contrastive conditioning is a second witness, with which a shorter run is enough: is the sentence
+likelier without these words? It only runs where the two articles really are translations of each other.
 
 It is wrong where an editor added on purpose: a gloss for foreign readers ("the CSU, Bavaria's governing party"), a
 photo credit, a link, a sentence of background. A very free rendering of an idiom can look like an invention.
@@ -12,8 +13,9 @@ photo credit, a link, a sentence of background. A very free rendering of an idio
 
 from collections.abc import Iterator
 
+from translaudit.accuracy.contrasts import added_words, testimony_on_addition
 from translaudit.align import Bead
-from translaudit.align.clauses import missing_run
+from translaudit.align.clauses import CLEAR, FAINT, missing_run
 from translaudit.align.coverage import hallucination_suspicion, measure_coverage
 from translaudit.align.neighbours import is_told_beside
 from translaudit.align.places import opening, stretch
@@ -29,14 +31,14 @@ FEW_WORDS = 4
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
-    for bead in case.alignment.beads:
+    for number, bead in enumerate(case.alignment.beads):
         if not bead.source:
             yield from (
                 _added(case, bead, index)
                 for index in bead.target
                 if not is_told_beside(case.target, case.source, case.alignment, index)
             )
-        elif bead.target and (suspicion := _overgrown(case, bead)):
+        elif bead.target and (suspicion := _overgrown(case, number, bead)):
             yield suspicion
 
 
@@ -52,7 +54,7 @@ def _added(case: Case, bead: Bead, index: int) -> Suspicion:
     )
 
 
-def _overgrown(case: Case, bead: Bead) -> Suspicion | None:
+def _overgrown(case: Case, number: int, bead: Bead) -> Suspicion | None:
     source, target = case.source, case.target
     meant, said = stretch(source, bead.source), stretch(target, bead.target)
     retranslation = case.retranslation_text(bead.source)
@@ -70,17 +72,25 @@ def _overgrown(case: Case, bead: Bead) -> Suspicion | None:
         )
     beside = [index + step for index in bead.source for step in (-1, 1)]
     elsewhere = [case.retranslation_text((index,)) or "" for index in beside if 0 <= index < len(source.segments)]
-    run = missing_run(said.text, retranslation, target.lang, elsewhere=elsewhere)
+    unlikely = added_words(case, number)
+    least = FAINT if unlikely else CLEAR
+    run = missing_run(said.text, retranslation, target.lang, elsewhere=elsewhere, least=least)
     if run is None:
         return None
     added = target.span(said.start + run.start, said.start + run.end)
+    agreed = tuple(span for span in unlikely if span.start < added.end and added.start < span.end)
+    if unlikely and not agreed:
+        return None
     return Suspicion(
         message=f"‘{added.text}’ seems to be added: the re-translation ‘{opening(retranslation)}’ has none of it.",
-        confidence=0.6,
+        confidence=0.7 if agreed else 0.6,
         severity=Severity.MINOR,
         target=(added,),
         source=(meant,),
-        evidence=(Evidence("re-translation", f"{run.share:.0%} of the sentence is not in the re-translation"),),
+        evidence=(
+            Evidence("re-translation", f"{run.share:.0%} of the sentence is not in the re-translation"),
+            *((testimony_on_addition(agreed),) if agreed else ()),
+        ),
     )
 
 
@@ -90,6 +100,7 @@ CHECK = PairCheck(
     mqm="accuracy/addition",
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL}),
+    uses=frozenset({Need.CONTRAST}),
     find=_find,
     examples=(
         Example(

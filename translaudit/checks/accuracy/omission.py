@@ -3,8 +3,10 @@
 A reader of the translation cannot miss what was never told, so an omission is the error that proof-reading the target
 alone never finds. Three things are reported: a source sentence that no target sentence is aligned to; a run of words of
 the re-translation that the published sentence, much shorter than it, has in no form; and, where there is no
-re-translation, a target sentence too short for all that its source says. The finding quotes the source words and points
-to the place in the target where they would stand. It only runs where the two articles really are translations of each
+re-translation, a target sentence too short for all that its source says. Where the model can be asked, contrastive
+conditioning is a second witness: is the published sentence likelier from a source without these words? With it a
+shorter run is enough, and the finding quotes the source words that are missing instead of their sentence. It points to
+the place in the target where they would stand. It only runs where the two articles really are translations of each
 other.
 
 It is wrong where an editor cut on purpose: bylines, photo credits, "read more" links and explanations that the new
@@ -13,8 +15,9 @@ readers do not need are left out rightly. It can also be wrong where a sentence 
 
 from collections.abc import Iterator
 
+from translaudit.accuracy.contrasts import omitted_words, testimony_on_omission
 from translaudit.align import Bead
-from translaudit.align.clauses import missing_run
+from translaudit.align.clauses import CLEAR, FAINT, missing_run
 from translaudit.align.coverage import measure_coverage, omission_suspicion
 from translaudit.align.neighbours import is_told_beside
 from translaudit.align.places import opening, place_of_missing, stretch
@@ -31,14 +34,14 @@ GRAVE_SHARE = 0.5
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
-    for bead in case.alignment.beads:
+    for number, bead in enumerate(case.alignment.beads):
         if not bead.target:
             yield from (
                 _left_out(case, bead, index)
                 for index in bead.source
                 if not is_told_beside(case.source, case.target, case.alignment, index)
             )
-        elif bead.source and (suspicion := _cut_short(case, bead)):
+        elif bead.source and (suspicion := _cut_short(case, number, bead)):
             yield suspicion
 
 
@@ -55,28 +58,33 @@ def _left_out(case: Case, bead: Bead, index: int) -> Suspicion:
     )
 
 
-def _cut_short(case: Case, bead: Bead) -> Suspicion | None:
+def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
     source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
+    omitted = omitted_words(case, number)
     retranslation = case.retranslation_text(bead.source)
     if retranslation is None:
-        return _too_short(case, source, target)
+        return _too_short(case, source, target, omitted)
     beside = [index + step for index in bead.target for step in (-1, 1)]
     elsewhere = [case.target.segment_text(index) for index in beside if 0 <= index < len(case.target.segments)]
-    run = missing_run(retranslation, target.text, case.target.lang, elsewhere=elsewhere)
+    least = FAINT if omitted else CLEAR
+    run = missing_run(retranslation, target.text, case.target.lang, elsewhere=elsewhere, least=least)
     if run is None:
         return None
     lost = retranslation[run.start : run.end]
     return Suspicion(
         message=f"The translation seems to leave out what the re-translation calls ‘{lost}’.",
-        confidence=0.65,
+        confidence=0.75 if omitted else 0.65,
         severity=None if run.share >= GRAVE_SHARE else Severity.MINOR,
-        source=(source,),
+        source=omitted or (source,),
         target=(case.target.span(target.end, target.end),),
-        evidence=(Evidence("re-translation", f"‘{lost}’ is {run.share:.0%} of its content words"),),
+        evidence=(
+            Evidence("re-translation", f"‘{lost}’ is {run.share:.0%} of its content words"),
+            *((testimony_on_omission(omitted),) if omitted else ()),
+        ),
     )
 
 
-def _too_short(case: Case, source: Span, target: Span) -> Suspicion | None:
+def _too_short(case: Case, source: Span, target: Span, omitted: tuple[Span, ...]) -> Suspicion | None:
     coverage = measure_coverage(source.text, target.text, source_lang=case.source.lang, target_lang=case.target.lang)
     suspicion = omission_suspicion(coverage)
     if suspicion < LEAST_SUSPICION:
@@ -84,11 +92,14 @@ def _too_short(case: Case, source: Span, target: Span) -> Suspicion | None:
     ratio = len(target.text) / len(source.text)
     return Suspicion(
         message=f"‘{opening(target.text)}’ is too short for all that its source says.",
-        confidence=0.5,
+        confidence=0.6 if omitted else 0.5,
         severity=Severity.MINOR,
-        source=(source,),
+        source=omitted or (source,),
         target=(case.target.span(target.end, target.end),),
-        evidence=(Evidence("length", f"the translation has {ratio:.0%} of the letters of its source"),),
+        evidence=(
+            Evidence("length", f"the translation has {ratio:.0%} of the letters of its source"),
+            *((testimony_on_omission(omitted),) if omitted else ()),
+        ),
     )
 
 
@@ -98,6 +109,7 @@ CHECK = PairCheck(
     mqm="accuracy/omission",
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL}),
+    uses=frozenset({Need.CONTRAST}),
     find=_find,
     examples=(
         Example(

@@ -1,0 +1,108 @@
+"""Contrastive conditioning beside the re-translation: small omissions and additions need both witnesses."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from translaudit.accuracy.contrasts import WITNESS
+from translaudit.align import Relation
+from translaudit.auditor import Auditor
+from translaudit.config import Config
+from translaudit.findings import Finding
+from translaudit.record import Audit
+from translaudit.translators.base import Capability, Contrast, TextPair, Translator
+from translaudit.translators.resolve import load_translator
+
+GERMAN = """Der Minister warnt vor einem Krieg.
+
+Frau Weber kritisiert den Plan nicht nach dem Treffen in Genf, weil die Preise steigen.
+
+Die Polizei meldet 27 Verletzte am Montag."""
+ENGLISH = """The minister warns of a war.
+
+Ms Weber does not criticise the plan after the meeting in Geneva, because prices are rising.
+
+The police reports 27 injured on Monday."""
+
+
+class Counting:
+    """Passes on what a model says, and notes what it is asked to contrast."""
+
+    def __init__(self, translator: Translator, capabilities: frozenset[Capability] = frozenset(Capability)) -> None:
+        self.contrasted: list[TextPair] = []
+        self._translator = translator
+        self.name, self.signature, self.capabilities = translator.name, translator.signature, capabilities
+        self.translate, self.force, self.attend = translator.translate, translator.force, translator.attend
+
+    def contrast(self, pairs: Sequence[TextPair]) -> list[Contrast]:
+        self.contrasted += pairs
+        return self._translator.contrast(pairs)
+
+
+@pytest.fixture(scope="module")
+def translator(small_marian: Path) -> Translator:
+    translator, _ = load_translator(str(small_marian), device="cpu", cache=False, engine="transformers")
+    assert translator is not None
+    return translator
+
+
+def audited(translator: Translator, english: str, german: str = GERMAN) -> Audit:
+    auditor = Auditor(translator, Config(select=("ACC501", "ACC502"), cache=False))
+    return auditor.audit(german, english, relation=Relation.PARALLEL)
+
+
+def witnesses(finding: Finding) -> list[str]:
+    return [evidence.witness for evidence in finding.evidence]
+
+
+@pytest.mark.parametrize("german", [GERMAN, GERMAN.replace("Frau Weber", "Frau   Weber")], ids=["plain", "wide"])
+def test_a_dropped_phrase_too_short_for_one_witness_is_found_by_two_at_its_own_words(
+    translator: Translator, german: str
+) -> None:
+    result = audited(translator, ENGLISH.replace(" after the meeting in Geneva", ""), german)
+    (finding,) = result.findings
+    assert finding.code == "ACC501"
+    assert [" ".join(span.text.split()) for span in finding.source] == ["nach dem Treffen in Genf"]
+    assert [german[span.start : span.end] for span in finding.source] == [span.text for span in finding.source]
+    assert witnesses(finding) == ["re-translation", WITNESS]
+
+
+def test_an_added_phrase_too_short_for_one_witness_is_found_by_two(translator: Translator) -> None:
+    german, english = (
+        GERMAN.replace(", weil die Preise steigen", ""),
+        ENGLISH.replace(", because prices are rising", ""),
+    )
+    result = audited(translator, english.replace("on Monday.", "on Monday, because prices are rising."), german)
+    (finding,) = result.findings
+    assert finding.code == "ACC502"
+    assert [span.text for span in finding.target] == ["because prices are rising"]
+    assert witnesses(finding) == ["re-translation", WITNESS]
+
+
+@pytest.mark.parametrize("phrase", [" after the meeting in Geneva", " of a war"])
+def test_without_the_second_witness_so_short_a_phrase_is_not_accused(translator: Translator, phrase: str) -> None:
+    deaf = Counting(translator, frozenset({Capability.TRANSLATION}))
+    assert audited(deaf, ENGLISH.replace(phrase, "")).findings == ()
+    assert deaf.contrasted == []
+
+
+def test_an_untouched_pair_has_no_second_witness_and_the_model_is_not_even_asked(translator: Translator) -> None:
+    counting = Counting(translator)
+    assert audited(counting, ENGLISH).findings == ()
+    assert counting.contrasted == []
+
+
+def test_only_the_doubtful_sentence_is_put_to_the_model(translator: Translator) -> None:
+    counting = Counting(translator)
+    audited(counting, ENGLISH.replace(" after the meeting in Geneva", ""))
+    assert [pair.target[:8] for pair in counting.contrasted] == ["Ms Weber"]
+
+
+def test_a_clause_found_by_one_witness_is_surer_with_two(translator: Translator) -> None:
+    english = ENGLISH.replace(" after the meeting in Geneva, because prices are rising", "")
+    deaf = Counting(translator, frozenset({Capability.TRANSLATION}))
+    alone = audited(deaf, english).findings
+    (both,) = audited(translator, english).findings
+    assert WITNESS in witnesses(both)
+    assert all(finding.confidence < both.confidence for finding in alone)
