@@ -150,6 +150,7 @@ class Auditor:
         translator, note = load_translator(
             spec,
             device=self.config.device,
+            engine=self.config.engine,
             beam=self.config.beam,
             offline=self.config.offline,
             cache=self.config.cache,

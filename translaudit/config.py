@@ -63,6 +63,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Hub id or folder of a sentence-transformers model (`sentence-transformers/LaBSE`) that helps the aligner."""
     device: str = "auto"
     """`auto`, `cpu` or `cuda`."""
+    engine: str = "auto"
+    """What runs a Transformers folder: `auto` (CTranslate2 where it is installed), `transformers` or `ctranslate2`."""
     draft: bool = False
     """The translation is raw machine output that somebody will edit: point at every word that is more suspicious than
     most (PHR401). In published text this would accuse too much."""

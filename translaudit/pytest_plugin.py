@@ -246,7 +246,15 @@ def _auditor(config: pytest.Config, settings: "Config") -> "Auditor":
     """The run's auditor with these settings: each worker process loads each model once."""
     from translaudit.auditor import Auditor
 
-    models = settings.model, settings.device, settings.beam, settings.offline, settings.cache, settings.embeddings
+    models = (
+        settings.model,
+        settings.device,
+        settings.engine,
+        settings.beam,
+        settings.offline,
+        settings.cache,
+        settings.embeddings,
+    )
     loaded = config.stash.setdefault(_AUDITORS, {})
     if models not in loaded:
         loaded[models] = Auditor(config=settings)

@@ -68,6 +68,11 @@ def test_a_model_that_was_named_and_is_not_there_is_an_error(pair: tuple[Path, P
     assert str(tmp_path / "empty") in refused("audit", *pair, "--model", tmp_path / "empty")
 
 
+def test_an_unknown_engine_is_an_error_whatever_the_model(pair: tuple[Path, Path]) -> None:
+    told = refused("audit", *pair, "--model", "none", "--engine", "tensorrt")
+    assert "'tensorrt' is no engine: use auto, transformers or ctranslate2" in told
+
+
 def test_a_model_folder_with_pickled_weights_only_is_refused(pair: tuple[Path, Path], small_marian: Path) -> None:
     folder = pair[0].parent / "pickled"
     folder.mkdir()

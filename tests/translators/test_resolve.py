@@ -66,6 +66,11 @@ def test_what_is_no_model_is_named(spec: str) -> None:
         load_translator(spec)
 
 
+def test_an_unknown_engine_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(ModelError, match="'tensorrt' is no engine: use auto, transformers or ctranslate2"):
+        load_translator("none", engine="tensorrt")
+
+
 def test_the_own_model_is_an_error_that_says_what_else_there_is_while_none_ships(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

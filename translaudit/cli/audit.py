@@ -76,6 +76,7 @@ def audit(
         str | None, typer.Option(help="sentence-transformers model that helps to align, such as its LaBSE.")
     ] = None,
     device: Annotated[str | None, typer.Option(help="auto (default), cpu or cuda.")] = None,
+    engine: Annotated[str | None, typer.Option(help="auto (default), transformers or ctranslate2.")] = None,
     beam: Annotated[int | None, typer.Option(min=1, max=64, help="Beam size of the re-translation.")] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask the model anew.")] = False,
@@ -104,6 +105,7 @@ def audit(
         "model": model,
         "embeddings": embeddings,
         "device": device,
+        "engine": engine,
         "beam": beam,
         "offline": offline or None,
         "cache": False if no_cache else None,

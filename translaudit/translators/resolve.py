@@ -5,7 +5,6 @@ Nothing heavy is imported here until a model is really loaded.
 
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
@@ -18,7 +17,7 @@ from translaudit.translators.health import Languages
 from translaudit.translators.hub import HubModel, cached_folder, model_for_pair, network_forbidden, parse_hub_id, pull
 from translaudit.user_cache import cache_folder
 
-EngineChoice = Literal["auto", "transformers", "ctranslate2"]
+ENGINES = ("auto", "transformers", "ctranslate2")
 
 
 class _Request(msgspec.Struct, frozen=True):
@@ -27,7 +26,7 @@ class _Request(msgspec.Struct, frozen=True):
     settings: DecodingSettings
     offline: bool
     cache: bool
-    engine: EngineChoice
+    engine: str
 
 
 def load_translator(
@@ -39,7 +38,7 @@ def load_translator(
     cache: bool = True,
     source_lang: str = "de",
     target_lang: str = "en",
-    engine: EngineChoice = "auto",
+    engine: str = "auto",
 ) -> tuple[Translator | None, str | None]:
     """Load a witness.
 
@@ -53,7 +52,8 @@ def load_translator(
         cache: keep model outputs on disk.
         source_lang: ISO 639-1 code of the language translated from.
         target_lang: ISO 639-1 code of the language translated to.
-        engine: what runs a Transformers folder; `auto` takes CTranslate2 where it is installed.
+        engine: what runs a Transformers folder, one of `ENGINES`; `auto` takes CTranslate2 where it is installed and
+            would give the same translations.
 
     Returns:
         The translator, or None where there is no model, and a note for the report where it is not what was asked for.
@@ -61,6 +61,8 @@ def load_translator(
     Raises:
         ModelError: what was named cannot be found, trusted or loaded; or `auto` found a model that does not load.
     """
+    if engine not in ENGINES:
+        raise ModelError(f"'{engine}' is no engine: use {', '.join(ENGINES[:-1])} or {ENGINES[-1]}")
     request = _Request(
         Languages(source_lang, target_lang),
         device,
