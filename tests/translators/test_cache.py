@@ -87,7 +87,7 @@ def test_another_question_is_asked_anew(path: Path, change: str) -> None:
 
 
 def test_a_killed_run_keeps_what_it_had(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_module, "AT_ONCE", 1)
+    monkeypatch.setattr(cache_module, "AT_ONCE", (1, 1))
     with pytest.raises(KeyboardInterrupt):
         CachedTranslator(Shouting(), AnswerStore(path)).translate(["der längste", "länger", "!"])
     after = Shouting()
