@@ -103,7 +103,11 @@ def _to_complete(subwords: Subwords, reading: _Reading) -> list[_Word]:
     if not reading.words:
         return []
     least = median(word.surprise for word in reading.words) + WORTH_COMPLETING
-    able = [word for word in reading.words if word.surprise > least and word.turn.wanted != subwords.eos]
+    able = [
+        word
+        for word in reading.words
+        if word.surprise > least and word.turn.rank > 0 and word.turn.wanted != subwords.eos
+    ]
     return sorted(able, key=lambda word: (-word.surprise, word.start))[:COMPLETED_WORDS]
 
 

@@ -15,8 +15,8 @@ from translaudit.translators.engine import Place, TokenPair, TokenScore
 from translaudit.translators.subwords import Subwords
 
 SCORED_AT_ONCE = 128
-"""Tokens whose scores over the whole vocabulary are held in memory together: 30 MB, which a processor's caches half
-hold; eight times as many took half as long again."""
+"""Tokens whose scores over the whole vocabulary are held in memory together: 30 MB for opus-mt-de-en. Four times as
+many made a forced pass a seventh slower."""
 COMPLETION_TOKENS = 6
 """Most tokens spent on finishing a word that the model would have written."""
 
@@ -92,8 +92,7 @@ class ForcedMarian:
     def complete(self, places: Sequence[Place]) -> list[list[int]]:
         """Greedy tokens that finish the word begun by the wanted token at each place. Can be asked once.
 
-        Steps cost the same for any number of places in one target, so a batch takes no more than `COMPLETION_TOKENS`
-        of them.
+        All places are continued together, in `COMPLETION_TOKENS` steps at most.
         """
         if not places:
             return []
