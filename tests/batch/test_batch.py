@@ -37,48 +37,6 @@ def test_several_processes_and_other_shard_sizes_give_the_same_rows(
     same(tables(tmp_path / "pool"), whole)
 
 
-def test_parquet_csv_and_folder_inputs_say_the_same(tmp_path: Path, whole: dict[str, pd.DataFrame]) -> None:
-    frame = pd.read_json(tmp_path / "in.jsonl", lines=True)
-    frame.to_parquet(tmp_path / "in.parquet")
-    frame.to_csv(tmp_path / "in.csv", index=False)
-    folder = tmp_path / "pairs"
-    folder.mkdir()
-    for row in frame.to_dict("records"):
-        (folder / f"{row['id']}.de.txt").write_text(row["source"], "utf-8")
-        (folder / f"{row['id']}.en.txt").write_text(row["target"], "utf-8")
-    for name in ("in.parquet", "in.csv", "pairs"):
-        run_batch(tmp_path / name, tmp_path / f"out-{name}", Config(model="none"))
-        pd.testing.assert_frame_equal(read_table(tmp_path / f"out-{name}", "findings"), whole["findings"])
-
-
-def test_a_broken_row_is_a_failure_and_the_rest_goes_on(tmp_path: Path) -> None:
-    rows = [
-        {"id": "good", "source": GERMAN.format(day=3), "target": ENGLISH.format(day=3, the="the")},
-        {"id": "good", "source": GERMAN.format(day=3), "target": ENGLISH.format(day=3, the="the")},
-        {"id": "null", "source": None, "target": "The minister."},
-        {"id": "same", "source": GERMAN.format(day=3), "target": GERMAN.format(day=3)},
-        {"id": "empty", "source": " ", "target": "The minister."},
-    ]
-    lines = [json.dumps(row) for row in rows] + ["{broken"]
-    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
-    done = run_batch(tmp_path / "in.jsonl", tmp_path / "out", Config(model="none"))
-    failures = read_table(tmp_path / "out", "failures").set_index("id")["error"]
-    assert done.audited == 1
-    assert "occurs twice" in failures["good"]
-    assert failures["null"] == "'source' is null, not text"
-    assert "is German, not English" in failures["same"]
-    assert "is empty" in failures["empty"]
-    assert "not JSON" in failures["line 6"]
-    with pytest.raises(InputError, match="could not be audited"):
-        run_batch(tmp_path / "in.jsonl", tmp_path / "other", Config(model="none"), max_failures=2)
-
-
-def test_a_missing_column_is_named_with_the_nearest_one(tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_text("id,sourc,target\n1,Ja.,Yes.\n", "utf-8")
-    with pytest.raises(InputError, match="no column 'source': is it 'sourc'"):
-        run_batch(tmp_path / "in.csv", tmp_path / "out", Config(model="none"))
-
-
 def test_another_recipe_is_not_mixed_into_a_folder(tmp_path: Path, whole: dict[str, pd.DataFrame]) -> None:
     with pytest.raises(InputError, match="another 'settings'"):
         run_batch(tmp_path / "in.jsonl", tmp_path / "whole", Config(model="none", select=("FLU",)), shard_size=5)
@@ -135,5 +93,5 @@ def test_the_summary_page_holds_everything_and_escapes_it(tmp_path: Path) -> Non
     assert "<b>" not in page
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)" in page
-    assert "1 pairs could not be audited" in page
+    assert "1 pair could not be audited" in page
     assert "http" not in page.replace("http-equiv", "")

@@ -102,12 +102,13 @@ def _cells(columns: Sequence[str], cells: Sequence[str], line: int) -> dict[str,
 
 
 def _require_columns(place: Place, columns: Sequence[str]) -> None:
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
     for column in _REQUIRED:
         if column not in columns:
             others = [name for name in columns if name not in _REQUIRED]
-            nearest = extractOne(column, others, processor=str.lower, score_cutoff=_NEAR)
+            nearest = extractOne(column, others, scorer=ratio, processor=str.lower, score_cutoff=_NEAR)
             known = (
                 f"is it '{nearest[0]}'? rename it" if nearest else f"it has {', '.join(map(repr, columns)) or 'none'}"
             )

@@ -17,6 +17,7 @@ from translaudit.batch.shards import Recipe, open_folder, write_shard
 from translaudit.batch.work import Rows, ShardAuditor, broken, check_pool, merged
 from translaudit.config import Config
 from translaudit.errors import InputError
+from translaudit.translators.base import Translator
 
 SHARD_SIZE = 200
 Progress = Callable[["Done"], None]
@@ -168,13 +169,13 @@ def run_batch(
     return run_here(batch, jobs=jobs, progress=progress)
 
 
-def run_here(batch: Batch, *, jobs: int = 1, progress: Progress | None = None) -> Done:
-    """Run a batch on this machine; as `run_batch`."""
+def run_here(batch: Batch, *, jobs: int = 1, progress: Progress | None = None, model: Translator | None = None) -> Done:
+    """Run a batch on this machine; as `run_batch`. `model` takes the place of the one that the settings name."""
     batch.check_input()
     pool = check_pool(jobs, batch.config)
     with pool or nullcontext():
         try:
-            return _run(batch, ShardAuditor(batch.config, pool), progress or (lambda _: None))
+            return _run(batch, ShardAuditor(batch.config, pool, model), progress or (lambda _: None))
         except BrokenProcessPool:
             raise broken() from None
         except BaseException:

@@ -77,7 +77,7 @@ def summarise(folder: str | Path, *, by: Sequence[str] = (), worst: int = 10) ->
         findings=sum(counts.codes.values()),
         relations=dict(sorted(counts.relations.items())),
         severities={name: counts.severities[name] for name in _SEVERITIES},
-        worst=bottom.reset_index(drop=True),
+        worst=bottom[bottom["penalty_per_100_words"] > 0].reset_index(drop=True) if len(bottom) else bottom,
         codes=counts.code_table(),
         by={column: counts.column_table(column) for column in by},
         failures=failures.reset_index(drop=True),

@@ -14,7 +14,10 @@ from translaudit.batch.rows import PairRow
 from translaudit.batch.tables import TABLES, failure_rows, rows_of
 from translaudit.batch.witness import Witness
 from translaudit.config import Config
+from translaudit.documents import function_word_share, language_name
 from translaudit.errors import TranslauditError
+from translaudit.languages import known_languages
+from translaudit.translators.base import Translator
 from translaudit.translators.prefetched import Prefetched
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -22,14 +25,18 @@ Job = tuple[PairRow, Prefetched | None]
 WINDOW = 64
 """Articles whose segments go to the model together: enough to fill its batches, and the checks begin early."""
 _ROWS_AT_ONCE = 4
+ENOUGH_WORDS = 40
+LEAST_FUNCTION_WORDS = 0.08
+"""Of 753 texts of two sentences of clean_pud, the poorest had 12 % (German) and 19 % (English); French, Dutch and
+Spanish news had 5 % at most."""
 
 
 class ShardAuditor:
     """Audits shards with one model; the checks run in the processes of `pool`, or here where there is none."""
 
-    def __init__(self, config: Config, pool: Executor | None = None) -> None:
-        """Load the model once."""
-        self._auditor = Auditor(config=config)
+    def __init__(self, config: Config, pool: Executor | None = None, model: Translator | None = None) -> None:
+        """Load the settings' model, once, unless another is given."""
+        self._auditor = Auditor(model, config)
         self._pool = pool
         translator = self._auditor.translator
         self._witness = Witness(translator, config) if translator else None
@@ -116,11 +123,22 @@ def _audited(auditor: Auditor, jobs: Sequence[Job]) -> Rows:
 
 
 def _audit(auditor: Auditor, row: PairRow, witness: Prefetched | None) -> Rows:
-    if row.problem is not None:
-        return failure_rows(row, row.problem)
+    if problem := row.problem or _foreign(row, auditor.config):
+        return failure_rows(row, problem)
     try:
         return rows_of(row, auditor.audit(row.source, row.target, witness=witness))
     except TranslauditError as error:
         return failure_rows(row, str(error))
     except Exception as error:  # noqa: BLE001 (one broken article must not end the run; its row says what happened)
         return failure_rows(row, f"unexpected {type(error).__name__}: {error}")
+
+
+def _foreign(row: PairRow, config: Config) -> str | None:
+    """What is wrong with a row whose text is in none of the languages that translaudit knows."""
+    for column, text, lang in (("source", row.source, config.source_lang), ("target", row.target, config.target_lang)):
+        if lang in known_languages() and len(text.split()) >= ENOUGH_WORDS:
+            share = function_word_share(text, lang)
+            if share < LEAST_FUNCTION_WORDS:
+                name = language_name(lang)
+                return f"'{column}' does not read as {name}: {share:.0%} of its words are {name} function words"
+    return None
