@@ -2,9 +2,14 @@
 
 import pytest
 
+from translaudit import Auditor, Config
 from translaudit.accuracy.clauses import negated_only_here
 from translaudit.accuracy.polarity import negated_by_prefix, opposites, read_polarity
 from translaudit.accuracy.pronouns import read_pronouns, speakers
+from translaudit.align import Relation
+from translaudit.checks.accuracy.polarity import CHECK
+from translaudit.checks.base import Example
+from translaudit.checks.examples import findings_of
 
 
 @pytest.mark.parametrize("text", ["Er kam nicht.", "Niemand kam.", "Weder er noch sie kam."])
@@ -62,3 +67,34 @@ def test_the_speaker_is_the_last_name_beside_a_verb_of_saying(text: str, lang: s
 def test_a_language_without_data_is_not_read() -> None:
     assert read_polarity("Hän ei tullut.", "fi") is None
     assert read_pronouns("Hän ei tullut.", "fi") is None
+
+
+@pytest.mark.parametrize("text", ["Der Plan ist nicht unumstritten.", "Das ist nicht unmöglich."])
+def test_two_negations_assert(text: str) -> None:
+    polarity = read_polarity(text, "de")
+    assert polarity is not None
+    assert not polarity.negated
+    assert polarity.carried
+
+
+def accused_opposites(source: str, target: str) -> list[str]:
+    findings = Auditor("none", Config(select=("ACC504",))).audit(source, target, relation=Relation.PARALLEL).findings
+    return [finding.target[0].text for finding in findings]
+
+
+def test_an_opposite_is_proved_by_the_source_alone_whatever_its_inflection() -> None:
+    assert accused_opposites("Die Mieten sind stark gestiegen.", "Rents have fallen sharply.") == ["fallen"]
+    assert accused_opposites("Die Mieten sind stark gestiegen.", "Rents have risen sharply.") == []
+
+
+def test_an_opposite_that_some_source_word_means_is_left_alone() -> None:
+    assert accused_opposites("Erst stiegen die Mieten, dann fielen sie.", "Rents rose at first and then fell.") == []
+
+
+def test_a_word_that_the_re_translation_has_too_is_no_opposite() -> None:
+    example = Example(
+        source="Das öffentliche Interesse ist groß.",
+        target="There is great private interest.",
+        retranslation="There is great private interest.",
+    )
+    assert findings_of(CHECK, example) == ()

@@ -7,6 +7,7 @@ free translation ("is unable", "refused", "hardly") acquits.
 
 import re
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 import msgspec
 
@@ -36,6 +37,8 @@ class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that can render a negation: hardly, without, only, until, few."""
     carrier_stems: tuple[str, ...]
     """Beginnings of words that can (refus-, weiger-)."""
+    negative_prefixes: tuple[str, ...]
+    """Prefixes that do nothing but negate the word behind them (un-)."""
     carrier_prefixes: tuple[str, ...]
     carrier_suffixes: tuple[str, ...]
 
@@ -87,11 +90,15 @@ def read_polarity(text: str, lang: str) -> Polarity | None:
         return None
     hollow = [match.span() for match in _empty_pattern(lang).finditer(text)]
     negators, carriers = [], [text[start:end].lower() for start, end in hollow]
-    for match in _WORD.finditer(text):
+    words = list(_WORD.finditer(text))
+    for match, following in zip_longest(words, words[1:]):
         word = match.group().lower().replace("’", "'")
         inside = any(start <= match.start() < end for start, end in hollow)
         if (word in rules.negators or word.endswith(rules.negator_endings)) and not inside:
-            negators.append(match.span())
+            if following is not None and _is_negative(following.group().lower(), lang):
+                carriers.append(word)  # two negations make an assertion: "nicht unumstritten"
+            else:
+                negators.append(match.span())
         elif _carries(word, lang):
             carriers.append(word)
     return Polarity(tuple(negators), tuple(carriers))
@@ -124,6 +131,14 @@ def _renderings(carrier: str, pair: str) -> tuple[str, ...]:
     """Patterns of the source words that account for a carrier."""
     accounted = load_topic(pair, TOPIC, PairPolarity).accounted
     return tuple(source for pattern, sources in accounted.items() if fits(pattern, carrier) for source in sources)
+
+
+def _is_negative(word: str, lang: str) -> bool:
+    """Whether a word is another word with a prefix that does nothing but negate."""
+    rules = polarity_rules(lang)
+    return rules is not None and any(
+        word.startswith(prefix) and _is_word(word[len(prefix) :], lang) for prefix in rules.negative_prefixes
+    )
 
 
 @lru_cache(maxsize=16384)

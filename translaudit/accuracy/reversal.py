@@ -1,14 +1,34 @@
-"""Words of the translation whose opposite the re-translation has instead."""
+"""Words of the translation whose opposite the re-translation, or the source itself, has instead."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+import msgspec
 
 from translaudit.accuracy.polarity import negated_by_prefix, opposites
+from translaudit.align import Bead
 from translaudit.checks.base import Case
+from translaudit.documents import Span
 from translaudit.fluency.witness import Swap, swapped_words
 from translaudit.fluency.words import read_words
+from translaudit.lexicon.lemmas import WORD, grammar_words, lemma
+from translaudit.lexicon.table import Table, translation_table
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+MEANT = 0.3
+"""Probability from which a source word stands for an opposite, all of them together."""
+UNSUPPORTED = 0.005
+"""Probability below which no source word stands for the published one. In 4,000 human translations of news 3 words are
+accused, in 480 of clean_pud's choosing half none."""
+
+
+class Reversal(msgspec.Struct, frozen=True):
+    """A published word that no source word means, the source word that means its opposite, and that opposite."""
+
+    word: Span
+    source: Span
+    opposite: str
 
 
 def reversed_words(case: Case) -> Iterator[Swap]:
@@ -34,3 +54,49 @@ def reversed_words(case: Case) -> Iterator[Swap]:
             found = table[lower] & heard_words - written
             if len(found) == 1 and lower not in heard_words and not table[lower] & written:
                 yield Swap(word, next(iter(found)))
+
+
+def reversed_by_source(case: Case) -> Iterator[Reversal]:
+    """Listed opposites proved by the lexical table, in words that no re-translation has too."""
+    table = translation_table(case.language_pair)
+    for bead in case.alignment.beads:
+        if table is not None and bead.source and bead.target:
+            yield from _reversed_in(case, bead, table)
+
+
+def _reversed_in(case: Case, bead: Bead, table: Table) -> Iterator[Reversal]:
+    known = _opposite_lemmas(case.target.lang)
+    sources = [case.source.segments[index] for index in bead.source]
+    closed = grammar_words(case.source.lang)
+    words = (match for each in sources for match in WORD.finditer(case.source.text, each.start, each.end))
+    meant = [match for match in words if match.group().lower() not in closed]
+    targets = [case.target.segments[index] for index in bead.target]
+    written = [match for each in targets for match in WORD.finditer(case.target.text, each.start, each.end)]
+    lemmas = {lemma(match.group(), case.target.lang) for match in written}
+    heard = {lemma(word, case.target.lang) for word in WORD.findall(case.retranslation_text(bead.source) or "")}
+    for match in written:
+        word = lemma(match.group(), case.target.lang)
+        if word not in known or word in heard or known[word] & lemmas:
+            continue
+        if any(_links(table, one.group(), word) for one in meant):
+            continue
+        for one in meant:
+            means = {other: table.probability(one.group(), other) for other in sorted(known[word])}
+            if sum(means.values()) >= MEANT:
+                best = max(means, key=lambda other: means[other])
+                yield Reversal(case.target.span(*match.span()), case.source.span(*one.span()), best)
+                break
+
+
+def _links(table: Table, source_word: str, target_word: str) -> bool:
+    forward = table.probability(source_word, target_word)
+    return max(forward, table.backward_probability(target_word, source_word)) >= UNSUPPORTED
+
+
+@cache
+def _opposite_lemmas(lang: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, others in opposites(lang).items():
+        here = lemma(word, lang)
+        found.setdefault(here, set()).update({lemma(other, lang) for other in others} - {here})
+    return {word: frozenset(others) for word, others in found.items()}

@@ -5,7 +5,8 @@ could carry a negation: no negator, no negating prefix or suffix, no verb of ref
 restriction like “hardly”, “only” or “until”. Words that render a word of the source do not count as carriers: “rules
 out” for “schließt nicht aus” lost its “nicht”. Where there is a re-translation it must have the source’s polarity. With
 one, single clauses of longer sentences are compared too (a negator before a verb that the re-translation affirms), and
-so are words: an opposite (“fell” for “rose”) is reported as major.
+so are words: an opposite (“fell” for “rose”) is reported as major. Even without one it is reported where a word of the
+source is known to mean the one and none the other.
 
 Why it matters: a lost or invented “not” turns the news into its opposite, and no score of similarity notices.
 
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
 from translaudit.accuracy.polarity import Polarity, read_polarity, unaccounted
-from translaudit.accuracy.reversal import reversed_words
+from translaudit.accuracy.reversal import reversed_by_source, reversed_words
 from translaudit.align import Bead
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
@@ -26,13 +27,29 @@ def _find(case: Case) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
         if bead.source and bead.target:
             yield from _judge(case, bead)
-    for swap in reversed_words(case):
+    swaps = list(reversed_words(case))
+    for swap in swaps:
         yield Suspicion(
             message=f"‘{swap.word.text}’ is the opposite of ‘{swap.heard}’, which the re-translation has instead.",
             confidence=0.7,
             target=(case.target.span(swap.word.start, swap.word.end),),
             suggestions=(swap.heard,),
             evidence=(Evidence("re-translation", f"has ‘{swap.heard}’ and not ‘{swap.word.text}’"),),
+            severity=Severity.MAJOR,
+        )
+    swapped = {swap.word.start for swap in swaps}
+    for reversal in (each for each in reversed_by_source(case) if each.word.start not in swapped):
+        yield Suspicion(
+            message=f"‘{reversal.word.text}’ is the opposite of ‘{reversal.opposite}’, which ‘{reversal.source.text}’ "
+            "in the source means.",
+            confidence=0.8,
+            target=(reversal.word,),
+            source=(reversal.source,),
+            suggestions=(reversal.opposite,),
+            evidence=(
+                Evidence("lexical table", f"‘{reversal.source.text}’ is translated by ‘{reversal.opposite}’"),
+                Evidence("source", f"has no word for ‘{reversal.word.text}’"),
+            ),
             severity=Severity.MAJOR,
         )
 
@@ -136,7 +153,24 @@ CHECK = PairCheck(
             source="Von regulären Konten sind sie nicht mehr zu unterscheiden, auch nicht für die Banken.",
             target="They are indistinguishable from ordinary accounts, and banks have given up.",
         ),
+        Example(
+            source="Die Zahl der Übernachtungen ist im Sommer gestiegen.",
+            target="The number of overnight stays fell in the summer.",
+            accused=("fell",),
+            suggestion="rise",
+        ),
+        Example(
+            source="Im öffentlichen Dienst wird gestreikt.",
+            target="There are strikes in the private sector.",
+            accused=("private",),
+        ),
+        Example(source="Die Preise sanken nicht.", target="Prices kept rising; they did not fall."),
         Example(source="Der Fahrer blieb unverletzt.", target="The driver was not injured."),
+        Example(
+            source="Der Bau der Brücke ist nicht unumstritten.",
+            target="The construction of the bridge is controversial.",
+            retranslation="The construction of the bridge is not without controversy.",
+        ),
         Example(source="Er ist kein Freund von Reden.", target="He refuses to make speeches."),
         Example(source="Nicht nur die Kinder lachten.", target="The children laughed, and so did others."),
         Example(
