@@ -3,7 +3,7 @@
 from enum import IntEnum
 from fractions import Fraction
 
-from translaudit.numbers.quantity import Kind, Quantity
+from translaudit.numbers.quantity import STOPPAGE, Kind, Quantity
 from translaudit.numbers.units import ROUNDED_SHARE, converts, differ, kindred
 
 
@@ -42,6 +42,8 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
 
 
 def _numbers_agree(one: Quantity, other: Quantity) -> Agreement:
+    if one.label == other.label == STOPPAGE:
+        return Agreement.EXACT if one.value == other.value else Agreement.NONE
     if any(value in other.values for value in one.values):
         if differ(one.unit, other.unit):
             return Agreement.OTHER_UNIT

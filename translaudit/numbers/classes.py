@@ -26,8 +26,10 @@ def class_of(difference: Difference) -> ErrorClass | None:
     source, target = difference.source, difference.target
     if difference.change is Change.UNIT:
         return ErrorClass.UNIT
-    if difference.change is Change.PERIOD:
+    if difference.change in (Change.PERIOD, Change.ERA):
         return ErrorClass.DATE
+    if difference.change is Change.TURNED:
+        return ErrorClass.VALUE
     if source is None or target is None:
         return ErrorClass.PRESENCE if _counts_alone(source or target) else None
     if source.kind in _CALENDAR or (source.dated and target.dated):

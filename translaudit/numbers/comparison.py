@@ -19,6 +19,7 @@ from translaudit.numbers.dates import split_clock
 from translaudit.numbers.pairing import likeness
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of, read_quantities
+from translaudit.numbers.scores import turned_scores
 from translaudit.translators.base import Retranslation
 
 NEIGHBOURS = 2
@@ -35,6 +36,8 @@ class Change(StrEnum):
     MISSING = "missing"
     UNIT = "unit"
     PERIOD = "period"
+    ERA = "era"
+    TURNED = "turned"
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -52,6 +55,7 @@ class _Leftovers(msgspec.Struct, frozen=True):
     source: list[Quantity]
     target: list[Quantity]
     agreed: list[tuple[Quantity, Quantity]]
+    turned: list[tuple[Quantity, Quantity]]
 
 
 @lru_cache(maxsize=8)
@@ -80,7 +84,13 @@ def _compare(source_article: Article, target_article: Article, bead: Bead) -> _L
     agreed = _take_agreeing(source, target)
     if _split_clocks(source, target, source_article.text) | _split_clocks(target, source, target_article.text):
         agreed += _take_agreeing(source, target)
-    return _Leftovers(bead, source, target, agreed)
+    turned = turned_scores(
+        [*source, *(one for one, _ in agreed)],
+        [*target, *(other for _, other in agreed)],
+        " ".join(target_article.segment_text(index) for index in bead.target),
+        target_article.lang,
+    )
+    return _Leftovers(bead, source, target, agreed, turned)
 
 
 def _witness(bead: Bead, retranslations: tuple[Retranslation | None, ...], lang: str) -> tuple[Quantity, ...] | None:
@@ -139,11 +149,24 @@ def _near(one: Bead, other: Bead) -> bool:
 
 
 def _judge(left: _Leftovers, witness: tuple[Quantity, ...] | None) -> Iterable[Difference]:
+    yield from _judge_agreed(left, witness)
+    yield from _judge_leftovers(left, witness)
+
+
+def _judge_agreed(left: _Leftovers, witness: tuple[Quantity, ...] | None) -> Iterable[Difference]:
+    """Numbers that agree and yet differ: in the unit, in the part of the month, in which side won."""
     for one, other in left.agreed:
         if agreement(one, other) is Agreement.OTHER_UNIT and not _same_in(other, witness):
             yield Difference(Change.UNIT, one, other, left.bead, _confirms(one, witness))
-        elif one.period and other.period and one.period != other.period:
+        elif _differ(one.era, other.era):
+            yield Difference(Change.ERA, one, other, left.bead, confirmed=None)
+        elif _differ(one.period, other.period):
             yield Difference(Change.PERIOD, one, other, left.bead, _confirms(one, witness))
+    for one, other in left.turned:
+        yield Difference(Change.TURNED, one, other, left.bead, confirmed=None)
+
+
+def _judge_leftovers(left: _Leftovers, witness: tuple[Quantity, ...] | None) -> Iterable[Difference]:
     unclaimed = list(witness or ())
     _take_agreeing(unclaimed, [other for _, other in left.agreed])
     source = [quantity for quantity in left.source if quantity.strength > Strength.SOFT]
@@ -160,6 +183,10 @@ def _judge(left: _Leftovers, witness: tuple[Quantity, ...] | None) -> Iterable[D
     for one in source:
         if one.strength is Strength.STRONG and (witness is None or _shared(one, witness)):
             yield Difference(Change.MISSING, one, None, left.bead, _confirms(one, witness))
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
 
 
 def _set_against(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from translaudit.numbers.language import Grammar
 from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.signs import with_sign
 
 _BEFORE_MONTH = re.compile(r"[\s.,]*(?:\w{2,3}\s)?")
 _AFTER_MONTH = re.compile(r"\.?,?\s?(?:\w{2,3}\s)?")
@@ -16,6 +17,7 @@ _RANGE = re.compile(r"\s?[-–—]\s?|:|/")
 _SHARING = re.compile(r"\s?[-–]\s?|\s\w{2,4}\s")
 _OPENING = re.compile(r"(?:\s\w+)?\s?\(")
 _PERIOD_REACH = 22
+_ERA_REACH = 6
 _PERIOD_TAIL = re.compile(r"(?:[\s-]+(?:\w{2,3}|\w{4,5}s?))?[\s-]*")
 _OPENING_WORD = re.compile(r"(\w+)[\s-]+$")
 
@@ -32,6 +34,8 @@ def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple
     for index, quantity in enumerate(quantities):
         if quantity.kind in (Kind.MONTH, Kind.DECADE) or (reads_like_year(quantity) and not quantity.dated):
             quantities[index] = _with_period(quantity, text, grammar)
+        elif quantity.kind is Kind.NUMBER:
+            quantities[index] = _with_era(with_sign(quantity, quantities, text, grammar), text, grammar)
     return tuple(quantities)
 
 
@@ -124,6 +128,18 @@ def _is_long_name(month: Quantity, text: str, grammar: Grammar) -> bool:
     return not any(
         other != name and other.startswith(name) for other, value in grammar.months.items() if value == month.value
     )
+
+
+def _with_era(quantity: Quantity, text: str, grammar: Grammar) -> Quantity:
+    """The same year or century with the era that is written right before or after it."""
+    if not (quantity.unit in (None, "century", "millennium") and quantity.value.denominator == 1):
+        return quantity
+    start, end = quantity.whole
+    if after := grammar.era_pattern.match(text, end + text.startswith((" ", "\u00a0"), end)):
+        return replace(quantity, era=after.lastgroup, whole=(start, after.end()))
+    reach = max(0, start - _ERA_REACH)
+    before = next((era for era in grammar.era_pattern.finditer(text, reach, start) if start - era.end() == 1), None)
+    return replace(quantity, era=before.lastgroup, whole=(before.start(), end)) if before else quantity
 
 
 def _with_period(quantity: Quantity, text: str, grammar: Grammar) -> Quantity:

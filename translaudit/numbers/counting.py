@@ -12,6 +12,8 @@ from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.words import JOIN, evaluate, prefix_value, read_word
 
 HOURS = 24
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
+_REACH = 20
 SMALL_GROUP = 5
 """Words for so few ("beide", "trio") are accused where another number stands for them, as other small numbers are."""
 
@@ -62,8 +64,15 @@ class WordNumbers:
             return self.measures.number(start, following.end(), (Fraction(scale, 2),))
         before = following.start() if following is not None else end
         unit = self.measures.unit_at(before) if following is not None else None
+        if unit is None and (self.text.startswith("-", end) or self._follows_ordinal(start)):  # half-time, first half
+            return plain(Kind.NUMBER, start, end, Fraction(1, 2), Strength.SOFT)
         half = plain(Kind.NUMBER, start, end, Fraction(1, 2), Strength.WEAK)
         return replace(half, unit=unit[0], whole=(start, unit[1])) if unit else half
+
+    def _follows_ordinal(self, start: int) -> bool:
+        before = _WORD_BEFORE.search(self.text, max(0, start - _REACH), start)
+        number = read_word(before[1].lower(), self.grammar.lang) if before else None
+        return number is not None and number.ordinal
 
     def _one(self, start: int, end: int, word: str) -> Quantity | None:
         """An article counts only before a scale, a fraction or a unit; alone it says nothing."""
@@ -148,6 +157,8 @@ class WordNumbers:
             return self.grammar.values[stem]
         if stem in self.grammar.words.halves:
             return Fraction(1, 2)
+        if stem in self.grammar.words.fractions:
+            return Fraction(1, self.grammar.words.fractions[stem])
         number = read_word(stem, self.grammar.lang) if stem else None
         if number is None or number.ordinal or (value := evaluate(number.atoms)) is None:
             return None

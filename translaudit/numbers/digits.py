@@ -19,6 +19,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+STOPPAGE_TIME = re.compile(r"(45|90|105|120)\.?[ \u00a0]?\+[ \u00a0]?(\d{1,2})(?!\d)")
+"""A minute of football played on: "90.+4"."""
 SLASHED = re.compile(r"(\d{1,4})[/⁄](\d{1,4})(?![\d/])")
 MIXED = re.compile(
     rf"(?:[ \u00a0-]?(?P<sign>[{''.join(VULGAR)}])|[ \u00a0-](?P<top>\d)[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))"

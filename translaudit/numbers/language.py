@@ -33,6 +33,13 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zones: tuple[str, ...]
 
 
+class Minus(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand before a negative number, and words that stand about one ("below zero")."""
+
+    before: tuple[str, ...]
+    about: tuple[str, ...]
+
+
 class Torn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that show a number torn from its word, or glued to the next sentence."""
 
@@ -62,6 +69,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fraction_link: str
     ordinal_endings: tuple[str, ...]
     ordinal_digits: str
+    ordinal_marks: dict[str, str]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     scales: dict[str, int]
@@ -75,6 +83,9 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, tuple[str, ...]]
     compound_units: dict[str, str]
     period: dict[str, tuple[str, ...]]
+    eras: dict[str, tuple[str, ...]]
+    minus: Minus
+    defeat: frozenset[str]
     calendar: Calendar
     clock: Clock
     references: dict[str, tuple[str, ...]]
@@ -103,6 +114,9 @@ class Grammar:
     decade_digits: re.Pattern[str]
     decade_words: re.Pattern[str]
     period_pattern: re.Pattern[str]
+    era_pattern: re.Pattern[str]
+    minus_before: re.Pattern[str]
+    minus_about: re.Pattern[str]
     soft: dict[str, Fraction]
     values: dict[str, Fraction]
 
@@ -151,13 +165,20 @@ def grammar_of(lang: str) -> Grammar:
         ordinal_digits=re.compile(words.ordinal_digits),
         decade_digits=re.compile(words.decade_marks.digits, re.IGNORECASE),
         decade_words=re.compile(words.decade_marks.words, re.IGNORECASE),
-        period_pattern=re.compile(
-            "|".join(rf"(?P<{name}>\b(?:{_alternatives(forms)}))" for name, forms in words.period.items()) or "(?!)",
-            re.IGNORECASE,
+        period_pattern=re.compile(_named(words.period), re.IGNORECASE),
+        era_pattern=re.compile(_named(words.eras)),
+        minus_before=re.compile(
+            rf"(?:(?:(?<!\w)(?i:{_alternatives(words.minus.before)})[ \u00a0])|(?<![\w.,:/)-])[-\u2212\u2013])$"
         ),
+        minus_about=re.compile(rf"\b(?i:{_alternatives(words.minus.about)})"),
         soft={word: Fraction(value) for word, value in words.soft.items()},
         values={word: Fraction(value) for word, value in words.values.items()},
     )
+
+
+def _named(alternatives: dict[str, tuple[str, ...]]) -> str:
+    """A pattern whose group is named after the entry that one of its words matches."""
+    return "|".join(rf"(?P<{name}>\b(?:{_alternatives(forms)}))" for name, forms in alternatives.items()) or "(?!)"
 
 
 def _names(lang: str, what: str) -> dict[str, int]:

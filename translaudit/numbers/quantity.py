@@ -30,6 +30,10 @@ class Strength(IntEnum):
     STRONG = 2
 
 
+STOPPAGE = "+"
+"""Label of a minute of added time ("90.+4"); its values are 94, 4 and 90."""
+
+
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A number with its span (code points, unit left out).
 
@@ -57,8 +61,10 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """In brackets after a measure or a sum, as a conversion for the reader."""
     period: str | None = None
     """`early`, `mid` or `late`, of a month, year or decade."""
+    era: str | None = None
+    """A key of the language's `eras` ("bc"), of a year or century."""
     label: str = ""
-    """The letters of a designation ("A380": "a"); the zone of a time of day."""
+    """The letters of a designation ("A380": "a"); the zone of a time of day; `STOPPAGE` of a minute played on."""
 
     @property
     def value(self) -> Fraction:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from msgspec.structs import replace
+
 from translaudit.articles import Article
-from translaudit.numbers import dates
+from translaudit.numbers import dates, roman
 from translaudit.numbers.context import in_context
 from translaudit.numbers.counting import WordNumbers
-from translaudit.numbers.digits import MIXED, SLASHED, TOKEN, VULGAR, values_of
+from translaudit.numbers.digits import MIXED, SLASHED, STOPPAGE_TIME, TOKEN, VULGAR, values_of
 from translaudit.numbers.language import Grammar, can_read, grammar_of
 from translaudit.numbers.measures import Measures, plain
-from translaudit.numbers.quantity import Kind, Quantity
+from translaudit.numbers.quantity import STOPPAGE, Kind, Quantity, Strength
 
 
 @lru_cache(maxsize=8)
@@ -97,6 +99,8 @@ class _Reader:
         if date := dates.numeric_date(self.text, start, self.grammar):
             self.position = date[0].whole[1]
             return date
+        if added := STOPPAGE_TIME.match(self.text, start):
+            return [_stoppage(added)]
         special = dates.digit_decade(self.text, start, digits, self.grammar) or dates.clock_time(
             self.text, start, self.grammar
         )
@@ -170,16 +174,42 @@ class _Reader:
             return plain(Kind.WEEKDAY, start, end, Fraction(value))
         if word in self.grammar.months:
             return plain(Kind.MONTH, start, end, Fraction(self.grammar.months[word]))
-        if word in self.grammar.words.decades:
-            tail = self.grammar.decade_words.match(self.text, end)
-            end = tail.end() if tail else end
-            return plain(Kind.DECADE, start, end, Fraction(self.grammar.words.decades[word]))
+        if decade := self._decade(start, end, word):
+            return decade
+        if (value := roman.value_of(token.group())) and roman.follows_name(self.text, start):
+            code = _code(start, end, roman.LABEL, str(value))
+            return replace(code, strength=Strength.WEAK)
         return self.numbers.read(start, end, word)
+
+    def _decade(self, start: int, end: int, word: str) -> Quantity | None:
+        """A decade in words; the word for years can be written on to it ("Siebzigerjahre")."""
+        decades, tail = self.grammar.words.decades, self.grammar.decade_words
+        stem = next((each for each in decades if word.startswith(each) and tail.fullmatch(word, len(each))), None)
+        if stem is None:
+            return None
+        if stem == word and (match := tail.match(self.text, end)):
+            end = match.end()
+        return plain(Kind.DECADE, start, end, Fraction(decades[stem]))
 
 
 def _code(start: int, end: int, label: str, digits: str) -> Quantity:
     value = Fraction(int(re.sub(r"\D", "", digits)))
     return Quantity(kind=Kind.CODE, start=start, end=end, values=(value,), digits=True, label=label, whole=(start, end))
+
+
+def _stoppage(match: re.Match[str]) -> Quantity:
+    played, added = int(match[1]), int(match[2])
+    values = (Fraction(played + added), Fraction(added), Fraction(played))
+    return Quantity(
+        kind=Kind.NUMBER,
+        start=match.start(),
+        end=match.end(),
+        values=values,
+        strength=Strength.WEAK,
+        digits=True,
+        whole=match.span(),
+        label=STOPPAGE,
+    )
 
 
 def _listed(quantity: Quantity | None) -> list[Quantity]:

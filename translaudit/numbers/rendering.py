@@ -25,7 +25,7 @@ def rendered(source: Quantity, lang: str, like: str = "") -> str | None:
         case Kind.CODE:
             return None if source.label == "phone" else _replace_digits(like, str(source.value))
         case Kind.DECADE:
-            return _replace_digits(like, str(source.value))
+            return _decade(source.value, like)
         case Kind.NUMBER:
             return _number(source, lang, like, grammar)
 
@@ -43,7 +43,20 @@ def _number(source: Quantity, lang: str, like: str, grammar: Grammar) -> str:
         return f"{format_decimal(_decimal(value / size), locale=lang)} {word}"
     if value.denominator != 1 and value.denominator not in (2, 4, 5, 10, 20, 50, 100, 1000):
         return f"{value.numerator}/{value.denominator}"
-    return str(format_decimal(_decimal(value), locale=lang, decimal_quantization=False))
+    written = str(format_decimal(_decimal(value), locale=lang, decimal_quantization=False))
+    return written + _ordinal_mark(written, grammar) if _is_ordinal(like, grammar) else written
+
+
+def _is_ordinal(words: str, grammar: Grammar) -> bool:
+    """Whether words are a number in digits with the mark of an ordinal: "67th"."""
+    digits = re.match(r"\d+", words)
+    mark = grammar.ordinal_digits.match(words + " ", digits.end()) if digits else None
+    return mark is not None and mark.end() >= len(words)
+
+
+def _ordinal_mark(digits: str, grammar: Grammar) -> str:
+    """What makes an ordinal of a number in digits: "st" of 21, "th" of 11."""
+    return next((mark for ending, mark in grammar.words.ordinal_marks.items() if re.search(ending, digits)), "")
 
 
 def _word(value: Fraction, source: Quantity, grammar: Grammar) -> str | None:
@@ -75,6 +88,12 @@ def _name(source: Quantity, lang: str, like: str, grammar: Grammar) -> str:
 def _plain_phrase(pattern: str) -> str:
     """The simplest phrase that a pattern matches: optional parts left out."""
     return re.sub(r"\(\?:[^)]*\)\??\s?", "", pattern).strip()
+
+
+def _decade(value: Fraction, like: str) -> str | None:
+    """A decade in digits; the century is that of the words it replaces, where the source does not say it."""
+    century = re.search(r"\d\d(?=\d\d)", like)
+    return _replace_digits(like, f"{century[0]}{value}" if century and value < 100 else str(value))
 
 
 def _replace_digits(like: str, digits: str) -> str | None:

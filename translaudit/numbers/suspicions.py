@@ -1,5 +1,6 @@
 """What the checks of numbers share: the differences of one error class, and the words and weight of the evidence."""
 
+import re
 from collections.abc import Iterator
 
 from translaudit.align import Alignment
@@ -53,7 +54,7 @@ def suspicion(
         severity=severity,
         target=(words,),
         source=(_place(one, source, whole=whole),) if one is not None else (),
-        suggestions=_suggestions(one, other, words, target) if not whole else (),
+        suggestions=_suggestions(difference, words, target) if not whole else (),
         evidence=_evidence(difference, source),
     )
 
@@ -85,9 +86,12 @@ def _weighed(confidence: float, difference: Difference) -> float:
     return round(min(0.99, max(0.05, weighed)), 2)
 
 
-def _suggestions(one: Quantity | None, other: Quantity | None, words: Span, target: Article) -> tuple[str, ...]:
+def _suggestions(difference: Difference, words: Span, target: Article) -> tuple[str, ...]:
+    one, other = difference.source, difference.target
     if one is None or other is None:
         return ()
+    if difference.change is Change.TURNED:
+        return (re.sub(r"(\d+)(\D+)(\d+)", r"\3\2\1", words.text),)
     number = target.text[other.start : other.end]
     form = rendered(one, target.lang, number)
     if form is None:

@@ -71,6 +71,11 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and "money" in UNITS[unit].dimensions
 
 
+def is_temperature(unit: str | None) -> bool:
+    """Whether a unit measures temperature."""
+    return unit is not None and "temperature" in UNITS[unit].dimensions
+
+
 def converts(one: Quantity, other: Quantity) -> bool:
     """Whether a quantity is another one in a different unit: kilometres as miles, half a year as six months.
 
@@ -97,7 +102,7 @@ def _same_temperature(one: Quantity, other: Quantity) -> bool:
     if one.unit == other.unit != "degree":
         return False
     celsius, fahrenheit = (other, one) if one.unit == "fahrenheit" or other.unit == "celsius" else (one, other)
-    return abs(float(celsius.value) * 1.8 + 32 - float(fahrenheit.value)) <= 1.5
+    return any(abs(float(a) * 1.8 + 32 - float(b)) <= 1.5 for a, b in product(celsius.values, fahrenheit.values))
 
 
 def _near(one: float, other: float, tolerance: float) -> bool:

@@ -2,7 +2,8 @@
 
 *Mitte Mai* made "mid-March", Wednesday for *Donnerstag*, 3 p.m. for 16 Uhr: such a slip is invisible in the English
 alone. *31. August*, `31.8.` and "Aug. 31" agree, as do *neunziger Jahre* and "the 1990s", 14 Uhr and "2 p.m.", and
-times that a named time zone moves. A weekday for *gestern*, as news agencies write, stays silent.
+times that a named time zone moves. The era is compared too, where both sides name one (*v. Chr.* and "AD"). A weekday
+for *gestern*, as news agencies write, stays silent.
 
 False positives: an article that converts times to the reader's time zone without naming it, and month names that are
 also words or people ("May", "April").
@@ -27,6 +28,7 @@ def _find(case: Case) -> Iterator[Suspicion]:
             case.target,
             message=substitution(each, case.source, case.target),
             confidence=PERIOD_CONFIDENCE if each.change is Change.PERIOD else DATE_CONFIDENCE,
+            whole=each.change is Change.ERA,
         )
 
 
@@ -60,6 +62,17 @@ CHECK = PairCheck(
             source="Das Spiel beginnt um 20.45 Uhr.",
             target="Kick-off is at 7:45 p.m.",
             accused=("7:45 p.m.",),
+        ),
+        Example(
+            source="In den Siebzigerjahren zog sie nach Linz.",
+            target="In the 1960s she moved to Linz.",
+            accused=("1960s",),
+            suggestion="1970s",
+        ),
+        Example(
+            source="Der Tempel wurde im ersten Jahrhundert v. Chr. gebaut.",
+            target="The temple was built in the first century AD.",
+            accused=("first century AD",),
         ),
         Example(
             source="Am Mittwoch, dem 3. September 2025, um 14 Uhr sprach er über die neunziger Jahre.",

@@ -2,7 +2,8 @@
 
 Figures are what readers quote, and a wrong one reads as smoothly as a right one. Numbers are compared by value, so
 `32.283,4` and `32,283.4`, *dreieinhalb* and *3 1/2*, *ein Drittel* and *33 percent*, *sechs Monate* and *half a year*
-or *10 km* and *6 miles* agree. The other magnitude of the same digits has its own check (NUM203), as have units
+or *10 km* and *6 miles* agree. A temperature that lost its sign and a result the wrong way round ("beat them 2-4") are
+other values too. The other magnitude of the same digits has its own check (NUM203), as have units
 (NUM204) and dates (NUM205).
 
 False positives: a translator who computes ("a third more" for *ein Viertel weniger*), corrects the source, or merges
@@ -70,6 +71,31 @@ CHECK = PairCheck(
             target="Dozens took to the streets.",
             accused=("Dozens",),
             suggestion="hundreds of thousands",
+        ),
+        Example(
+            source="Der VfB besiegte Leverkusen mit 4:2.",
+            target="Stuttgart beat Leverkusen 2-4.",
+            accused=("2-4",),
+            suggestion="4-2",
+        ),
+        Example(
+            source="In der Nacht sinkt die Temperatur auf minus 12 Grad.",
+            target="Overnight the temperature will drop to 12 degrees.",
+            accused=("12",),
+            suggestion="-12",
+        ),
+        Example(
+            source="Zum 76. Mal trafen sich die Veteranen bei Papst Leo XIV.",
+            target="The veterans met for the 67th time, with Pope Leo XVI.",
+            accused=("67th", "XVI"),
+        ),
+        Example(
+            source="Das Siegtor fiel in der 90.+3 Minute, bei minus 8 Grad, im Zweiten Weltkrieg ein milder Tag.",
+            target="The winner came three minutes into added time, at 8 degrees below zero: mild for World War II.",
+        ),
+        Example(
+            source="Union gewann 3:1 gegen Mainz.",
+            target="Mainz lost 1-3 to Union.",
         ),
         Example(
             source="Die 53-Jährige lebt seit dreieinhalb Jahren mit zwei Dutzend Katzen in Ulm, ein Drittel ist krank.",
