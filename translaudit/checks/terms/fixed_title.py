@@ -2,9 +2,10 @@
 else in the text: "European Commission Chairman" for the President, "Interested of the alliance" for the Coalition of
 the Willing, words of a programme's name in another order. Readers know these names; a wrong one is a wrong fact.
 
-Four witnesses accuse: a rendering listed as wrong for a title that the source has; words that are a garbled form of
-such a title; a title that the source leaves in English and the target changes; and, without any source, words in
-capitals or quotation marks that miss a known title by a synonym or by their order.
+Five witnesses accuse: a rendering listed as wrong for a title that the source has; words that are a garbled form of
+such a title; another title in its place ("Foreign Minister" for the Innenminister); a title that the source leaves in
+English and the target changes; and, without any source, words in capitals or quotation marks that miss a known title by
+a synonym or by their order.
 
 Known false positives: a body with a name very like a famous one ("World Trade Association"), and a pun on a title.
 """
@@ -18,6 +19,7 @@ from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.kept_titles import changed_titles
 from translaudit.lexicon.knowledge import Knowledge, knowledge_of
 from translaudit.lexicon.near_titles import near_titles
+from translaudit.lexicon.swapped_titles import swapped_titles
 from translaudit.lexicon.unrendered import unrendered
 from translaudit.lexicon.wrong_forms import wrong_renderings
 
@@ -27,6 +29,8 @@ KEPT = 0.85
 """Confidence where the source has the title in the target's own language."""
 GARBLED = 0.7
 """Confidence for a garbled form of a title that the aligned source has."""
+SWAPPED = 0.75
+"""Confidence for another title that stands where the aligned source has one."""
 NEAR = 0.7
 """Confidence for a near miss of a known title, told by the target alone."""
 
@@ -53,6 +57,9 @@ def _suspicions(case: Case, knowledge: Knowledge) -> Iterator[Suspicion]:
         for missed in unrendered(case.source, case.target, case.alignment, knowledge):
             if missed.subject.is_title and missed.target:
                 yield _suspicion(missed.target, missed.source, missed.subject.preferred, missed.how, GARBLED)
+        for swapped in swapped_titles(case.source, case.target, case.alignment, knowledge):
+            if swapped.target:
+                yield _suspicion(swapped.target, swapped.source, swapped.subject.preferred, swapped.how, SWAPPED)
     for near in near_titles(case.target, knowledge):
         yield _suspicion(near.target, None, near.title, near.how, NEAR)
 
@@ -110,6 +117,25 @@ CHECK = PairCheck(
             source="Das Konzert im Madison Square Garden ist ausverkauft.",
             target="The concert at Square Madison Garden is sold out.",
             accused=("Square Madison Garden",),
+        ),
+        Example(
+            source="Verteidigungsminister Boris Pistorius und der Kanzler flogen nach Vilnius.",
+            target="Finance Minister Boris Pistorius and the chancellor flew to Vilnius.",
+            accused=("Finance Minister",),
+            suggestion="defence minister",
+        ),
+        Example(
+            source="Bundespräsident Frank-Walter Steinmeier sprach im Bundestag.",
+            target="Chancellor Frank-Walter Steinmeier spoke in the Bundestag.",
+            accused=("Chancellor",),
+        ),
+        Example(
+            source="Regierungschef Mark Rutte und seine Innenministerin traten zurück.",
+            target="Prime Minister Mark Rutte and his minister stepped down.",
+        ),
+        Example(
+            source="Nach der Botschaft des Präsidenten schwieg der Botschafter der USA.",
+            target="After the president's message the American ambassador said nothing.",
         ),
         Example(target="The European Commission President met the UN Secretary-General in Geneva."),
         Example(target="The minister spoke of “the state of the economy” and of “a coalition of the left”."),
