@@ -1,8 +1,12 @@
 """What the surroundings of a number say: neighbouring sentences, the re-translation, the style of the translation."""
 
+from dataclasses import replace
+
 import pytest
+from msgspec.structs import replace as replace_struct
 
 from tests.numbers.pairs import case_of, findings, found_in
+from translaudit.align import Bead
 from translaudit.findings import Severity, Side
 
 
@@ -28,6 +32,19 @@ def codes(german: str, english: str, retranslation: str | None = None) -> list[s
         ("Rufnummer 030 90 12 34 56", "Phone number +49 30 90123456"),
         ("Der Zweite Weltkrieg endete 1945.", "World War II ended in 1945."),
         ("Im Winter 2023/24 waren es mehr.", "There were more in winter 2023-24."),
+        ("Das Tor fiel in der 90.+3 Minute.", "The goal came in the third minute of stoppage time."),
+        ("In der 45.+2 Minute glich Köln aus.", "Cologne equalised in first-half injury time."),
+        ("Die Temperatur sank auf minus 10 Grad.", "The temperature fell to 10 below zero."),
+        ("Temperaturen von minus 5 bis 3 Grad", "Temperatures between -5 and 3 degrees"),
+        ("Es wurden minus zehn Grad gemessen.", "A temperature of 14 degrees Fahrenheit was measured."),
+        ("Das Wachstum lag bei minus 0,3 Prozent.", "The economy shrank by 0.3 percent."),
+        ("Der Fries entstand 170 v. Chr.", "The frieze was made in 170 BCE."),
+        ("Papst Johannes Paul II. starb 2005.", "Pope John Paul II died in 2005."),
+        ("Die Fahrt dauert eine Dreiviertelstunde.", "The journey takes 45 minutes."),
+        ("Der Mittfünfziger war allein.", "The man, in his mid-fifties, was alone."),
+        ("Bayern unterlag Köln mit 3:2.", "Bayern lost 2-3 to Cologne."),
+        ("Sie siegte 6:4, 3:6, 7:5.", "She won 6-4, 3-6, 7-5."),
+        ("Der Konzern verlor einen dreistelligen Millionenbetrag.", "The company lost hundreds of millions."),
     ],
 )
 def test_what_a_good_translator_writes_differently_is_silent(german: str, english: str) -> None:
@@ -37,6 +54,17 @@ def test_what_a_good_translator_writes_differently_is_silent(german: str, englis
 @pytest.mark.parametrize(
     ("german", "english", "code"),
     [
+        ("Die Temperatur stieg auf 10 Grad.", "The temperature rose to minus 10 degrees.", "NUM201"),
+        (
+            "Der VfB siegte nach einem 0:2-Rückstand mit 3:2.",
+            "Stuttgart came from two goals down to win 2-3.",
+            "NUM201",
+        ),
+        ("Papst Leo XIV. empfing Merz.", "Pope Leo XVI received Merz.", "NUM201"),
+        ("Das Tor fiel in der 90.+3 Minute.", "The goal came in the 90+5 minute.", "NUM201"),
+        ("In den Siebzigerjahren lebte er dort.", "He lived there in the 1960s.", "NUM205"),
+        ("Der Fries entstand 170 v. Chr.", "The frieze was made in AD 170.", "NUM205"),
+        ("Bereits im Mai warnte er.", "As early as March he gave a warning.", "NUM205"),
         ("Bei dem Beben starben 2.205 Menschen.", "The quake killed 2,250 people.", "NUM201"),
         ("Die Grünen kamen auf elf Prozent.", "The Greens won twelve percent.", "NUM201"),
         ("Er traf in der 87. Minute.", "He scored in the 78th minute.", "NUM201"),
@@ -109,3 +137,33 @@ def test_the_suggestion_is_the_source_value_in_the_style_of_the_target() -> None
     assert findings("Es waren 61.000 Menschen.", "There were 16,000 people.")[0].suggestions == ("61,000",)
     assert findings("Sie gewannen 3:1 im Pokal.", "They won 3-2 in the cup.")[0].suggestions == ("3-1",)
     assert findings("Sie kamen zu siebt, 4 Kinder.", "They came, 5 children.")[0].suggestions == ("4",)
+
+
+def test_an_ordinal_is_answered_with_an_ordinal() -> None:
+    pairs = [
+        ("In der 101. Minute", "In the 110th minute"),
+        ("Zum 76. Mal", "For the 67th time"),
+        ("Am 22. Tag", "Day 2nd"),
+    ]
+    suggested = [findings(german, english)[0].suggestions for german, english in pairs]
+    assert suggested == [("101st",), ("76th",), ("22nd",)]
+
+
+def test_a_result_the_wrong_way_round_is_suggested_turned() -> None:
+    (finding,) = findings("Bonn schlug Trier mit 81:79.", "Bonn beat Trier 79-81.")
+    assert finding.suggestions == ("81-79",)
+
+
+def test_numbers_of_a_sentence_that_became_a_clause_are_compared_with_those_of_the_clause() -> None:
+    case = case_of(
+        [
+            (
+                "Die Bank erwartet ein Wachstum von 1,2 Prozent.",
+                "The bank expects growth of 1.2 percent; in July it was 0.9.",
+            ),
+            ("Im Juni waren es noch 0,9 Prozent.", ""),
+        ]
+    )
+    beads = (case.alignment.beads[0], Bead((1,), (), similarity=0.0))
+    (finding,) = found_in(replace(case, alignment=replace_struct(case.alignment, beads=beads)))
+    assert (finding.code, finding.target[0].text) == ("NUM205", "July")

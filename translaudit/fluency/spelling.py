@@ -26,6 +26,9 @@ _GAP_ALMOST_UNKNOWN = 2.3
 _COMMON = 3.0
 _PART = 2.9
 """Zipf frequency from which a word can be part of a compound."""
+_LONG_PREFIX = 5
+_PART_BEHIND_LONG_PREFIX = 2.4
+"""The same for what stands behind a prefix of five letters, which is hardly there by accident (weiter-gäben)."""
 _SHORT = 3
 """Letters of words so short that a letter lost at the end is no inflection (wa for was)."""
 _MIN_GARBLED = 7
@@ -131,11 +134,9 @@ def _one_slip_away(word: str, alphabet: str) -> Iterator[str]:
 def _is_formed(word: str, rules: SpellingRules, lang: str, *, unknown: bool) -> bool:
     floor = _PART if unknown else _PART + 0.6
     for prefix in rules.prefixes:
-        if (
-            word.startswith(prefix)
-            and len(word) - len(prefix) >= _MIN_STEM
-            and zipf(word[len(prefix) :], lang) >= floor
-        ):
+        rest = word.removeprefix(prefix)
+        least = _PART_BEHIND_LONG_PREFIX if unknown and len(prefix) >= _LONG_PREFIX else floor
+        if rest != word and len(rest) >= _MIN_STEM and zipf(rest, lang) >= least:
             return True
     for suffix in rules.suffixes:
         stem = word.removesuffix(suffix)

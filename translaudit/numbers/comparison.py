@@ -66,7 +66,9 @@ def differences(
 
     `retranslations` has one entry for each source segment, None where there is none that may testify.
     """
-    compared = [_compare(source, target, bead) for bead in beads if bead.source and bead.target]
+    compared = [
+        _compare(source, target, bead) for bead in _rejoined(source, target, beads) if bead.source and bead.target
+    ]
     _forgive_slips(compared)
     found = [
         difference
@@ -75,6 +77,41 @@ def differences(
         for difference in _judge(left, _witness(left.bead, retranslations, target.lang))
     ]
     return tuple(difference for difference in found if not _elsewhere(source, target, difference))
+
+
+def _rejoined(source: Article, target: Article, beads: tuple[Bead, ...]) -> list[Bead]:
+    """The beads, with each sentence that has no partner put to the bead beside it that has its numbers.
+
+    A translator who makes a clause of a sentence leaves the aligner a sentence too many.
+    """
+    joined: list[Bead] = []
+    for bead in beads:
+        last = joined[-1] if joined else None
+        if last is not None and _lacks_partner(bead) != _lacks_partner(last):
+            both = Bead(
+                (*last.source, *bead.source), (*last.target, *bead.target), min(last.similarity, bead.similarity)
+            )
+            if _share_leftover(source, target, both, *((last, bead) if _lacks_partner(bead) else (bead, last))):
+                joined[-1] = both
+                continue
+        joined.append(bead)
+    return joined
+
+
+def _lacks_partner(bead: Bead) -> bool:
+    return not (bead.source and bead.target)
+
+
+def _share_leftover(source: Article, target: Article, both: Bead, paired: Bead, alone: Bead) -> bool:
+    """Whether more numbers agree when a sentence without a partner is read together with a pair."""
+    numbers = [quantities_of(source)[each] for each in alone.source]
+    numbers += [quantities_of(target)[each] for each in alone.target]
+    return any(numbers) and _firmly_agreed(source, target, both) > _firmly_agreed(source, target, paired)
+
+
+def _firmly_agreed(source: Article, target: Article, bead: Bead) -> int:
+    agreed = _compare(source, target, bead).agreed
+    return sum(Strength.STRONG in (one.strength, other.strength) for one, other in agreed)
 
 
 def _compare(source_article: Article, target_article: Article, bead: Bead) -> _Leftovers:

@@ -44,6 +44,10 @@ CHECK = TextCheck(
             target="She gave them several guarantee, and waited a hours for it.",
             accused=("several guarantee", "a hours"),
         ),
+        Example(target="The talks has failed. She say so.", accused=("The talks has", "She say")),
+        Example(
+            target="What the players was told is no news. The news is bad; the gas is off. She insists that he go."
+        ),
         Example(target="It was a important vote on an government bill.", accused=("a important", "an government")),
         Example(target="The President of Polish, who did went home.", accused=("President of Polish", "did went")),
         Example(target="Years ago 30 the bridge was built.", accused=("Years ago 30",)),
