@@ -65,8 +65,8 @@ def yardstick(project: Path) -> float:
     [
         (0.3, 2, ("-c", "import translaudit")),
         (0.5, 4, ("-m", "translaudit", "--help")),
-        (1.5, 10, ("-m", "translaudit", "audit", *ARTICLES)),
-        (1.5, 12, ("-m", "pytest", "-p", "translaudit.pytest_plugin", "--translaudit", "articles.toml")),
+        (1.5, 14, ("-m", "translaudit", "audit", *ARTICLES)),
+        (1.5, 16, ("-m", "pytest", "-p", "translaudit.pytest_plugin", "--translaudit", "articles.toml")),
     ],
     ids=["import", "help", "audit", "pytest"],
 )
