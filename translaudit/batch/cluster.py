@@ -233,7 +233,14 @@ def _ray() -> Iterator[Any]:
     before = context.target_max_block_size, context.enable_progress_bars
     was_there = ray.is_initialized()
     if not was_there:
-        ray.init(include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+        try:
+            ray.init(include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+        except (ConnectionError, OSError, RuntimeError, ValueError) as error:
+            where = os.environ.get("RAY_ADDRESS", "a cluster on this machine")
+            raise TranslauditError(
+                f"Ray cannot reach {where}: {str(error).splitlines()[0]}; check RAY_ADDRESS, and that RAY_AUTH_TOKEN "
+                "is the same on all nodes"
+            ) from None
     context.target_max_block_size = 1  # a shard is a block of its own, however small, so that all actors get some
     context.enable_progress_bars = False
     try:

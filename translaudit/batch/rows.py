@@ -135,8 +135,10 @@ def _problem(record: Mapping[str, Any]) -> str | None:
         text = record.get(column)
         if not isinstance(text, str):
             return f"'{column}' is {'null' if text is None else type(text).__name__}, not text"
-        if (at := next((at for at, char in enumerate(text) if "\ud800" <= char <= "\udfff"), None)) is not None:
-            return f"'{column}' is not UTF-8 at character {at}"
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            return f"'{column}' is not UTF-8 at character {error.start}"
     return None
 
 
