@@ -1,25 +1,25 @@
-"""Right names that must stay silent: surnames that are words, parties, firms, clubs, places, exonyms, inflected forms."""
+"""Right names that must stay silent: surnames that are words, parties, firms, clubs, places, exonyms, inflections."""
 
 import pytest
 
 from tests.names.pairs import name_accusations
 
 PEOPLE = """
-Schäuble Kühnert Scholz Merz Söder Weidel Wissing Strack-Zimmermann Özdemir Habeck Baerbock Lindner Pistorius Faeser Spahn
-Klingbeil Esken Laschet Lauterbach Heil Paus Geywitz Stark-Watzinger Göring-Eckardt Hofreiter Nouripour Lang Kipping
-Wagenknecht Bartsch Gysi Kretschmer Kretschmann Ramelow Voigt Woidke Schwesig Weil Günther Wüst Rhein Rehlinger Haseloff
-Wegner Giffey Tschentscher Bovenschulte Dreyer Schweitzer Höcke Chrupalla Gauland Meuthen Maaßen Steinmeier Köhler
-Wulff Gauck Herzog Kohl Schmidt Brandt Kiesinger Erhard Adenauer Schröder Fischer Struck Müntefering Beck Vogel Koch
-Stoiber Seehofer Glos Huber Rösler Brüderle Westerwelle Kubicki Beer Suding Theurer Dürr Vogel Buschmann Kruse
-Neuer Müller Kimmich Gnabry Sané Wirtz Musiala Füllkrug Rüdiger Schlotterbeck Süle Raum Anton Groß Kroos Havertz
-Kleindienst Nübel Baumann Undav Führich Mittelstädt Koch Zverev Struff Kerber Petkovic Siegemund Neureuther Dahlmeier
-Preuß Doll Geiger Wellinger Eisenbichler Freitag Freund Schmitt Hannawald Ammann Sturm Schumacher Vettel Rosberg
-Sommer Winter Herbst Montag Sonntag Stein Berg Wolf Fuchs Hase Adler Schwarz Weiß Braun Grün Roth Klein Kurz Lange
-Wurst Sauer Süß Bitter Frei Reich Arm Krieg Frieden Ehrlich Fromm Zimmer Engel Teufel Himmel Hölle Busch Baum Blume Rose
-Nagel Hammer Eisenmann Stahl Gold Silbereisen Schlosser Maurer Töpfer Wagner Schreiber Sänger Spieler Tänzer Hirsch Hahn
-Gans Storch Igel Bär Löwe Katz Mann Frau Kindermann Jung Alt Neumann Bohlen Jauch Gottschalk Lanz Illner Will Maischberger
-Böhmermann Kebekus Rapp Nuhr Welke Pispers Priol Barwasser Uthoff Hildebrandt
-""".split()
+Schäuble Kühnert Scholz Merz Söder Weidel Wissing Strack-Zimmermann Özdemir Habeck Baerbock Lindner Pistorius Faeser
+Spahn Klingbeil Esken Laschet Lauterbach Heil Paus Geywitz Stark-Watzinger Göring-Eckardt Hofreiter Nouripour Lang
+Kipping Wagenknecht Bartsch Gysi Kretschmer Kretschmann Ramelow Voigt Woidke Schwesig Weil Günther Wüst Rhein
+Rehlinger Haseloff Wegner Giffey Tschentscher Bovenschulte Dreyer Schweitzer Höcke Chrupalla Gauland Meuthen Maaßen
+Steinmeier Köhler Wulff Gauck Herzog Kohl Schmidt Brandt Kiesinger Erhard Adenauer Schröder Fischer Struck Müntefering
+Beck Vogel Koch Stoiber Seehofer Glos Huber Rösler Brüderle Westerwelle Kubicki Beer Suding Theurer Dürr Vogel
+Buschmann Kruse Neuer Müller Kimmich Gnabry Sané Wirtz Musiala Füllkrug Rüdiger Schlotterbeck Süle Raum Anton Groß
+Kroos Havertz Kleindienst Nübel Baumann Undav Führich Mittelstädt Koch Zverev Struff Kerber Petkovic Siegemund
+Neureuther Dahlmeier Preuß Doll Geiger Wellinger Eisenbichler Freitag Freund Schmitt Hannawald Ammann Sturm Schumacher
+Vettel Rosberg Sommer Winter Herbst Montag Sonntag Stein Berg Wolf Fuchs Hase Adler Schwarz Weiß Braun Grün Roth Klein
+Kurz Lange Wurst Sauer Süß Bitter Frei Reich Arm Krieg Frieden Ehrlich Fromm Zimmer Engel Teufel Himmel Hölle Busch
+Baum Blume Rose Nagel Hammer Eisenmann Stahl Gold Silbereisen Schlosser Maurer Töpfer Wagner Schreiber Sänger Spieler
+Tänzer Hirsch Hahn Gans Storch Igel Bär Löwe Katz Mann Frau Kindermann Jung Alt Neumann Bohlen Jauch Gottschalk Lanz
+Illner Will Maischberger Böhmermann Kebekus Rapp Nuhr Welke Pispers Priol Barwasser Uthoff Hildebrandt
+"""
 
 PERSON_FRAMES = (
     ("{} sprach am Dienstag in Berlin.", "{} spoke in Berlin on Tuesday."),
@@ -88,7 +88,7 @@ Südkoreas Präsident Yoon Suk-yeol trat zurück. | South Korea's President Yoon
 """
 
 
-@pytest.mark.parametrize("surname", dict.fromkeys(PEOPLE))
+@pytest.mark.parametrize("surname", dict.fromkeys(PEOPLE.split()))
 def test_a_surname_that_is_copied_is_never_accused(surname: str) -> None:
     frames = PERSON_FRAMES + (() if surname.endswith(("s", "ß", "x", "z")) else GENITIVE_FRAMES)
     for german, english in frames:

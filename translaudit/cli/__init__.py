@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from translaudit.cli import audit, batch, bench, catalogue, models, pairs, settings, stored
+from translaudit.cli import audit, batch, bench, catalogue, lexicon, models, pairs, settings, stored
 from translaudit.errors import TranslauditError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ audit.register(app)
 catalogue.register(app)
 pairs.register(app)
 stored.register(app)
+lexicon.register(app)
 batch.register(app)
 bench.register(app)
 models.register(app)

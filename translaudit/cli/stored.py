@@ -24,7 +24,7 @@ def report(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else the screen.")] = None,
 ) -> None:
     """Render a stored audit again; the same bytes as `translaudit audit --format` writes to a file."""
-    text = renderer(form)(_stored(audit))
+    text = renderer(form)(stored_audit(audit))
     if output is None:
         sys.stdout.write(text)
     else:
@@ -41,7 +41,7 @@ def compare(
     """Tell what is new, fixed and moved between two audits of an article."""
     from translaudit.compare import compare_audits
 
-    before, after = _stored(old), _stored(new)
+    before, after = stored_audit(old), stored_audit(new)
     result = compare_audits(before, after)
     for title, findings, audit in (("new", result.new, after), ("fixed", result.fixed, before)):
         for finding in findings:
@@ -54,7 +54,12 @@ def compare(
     return 1 if fail_on_new and result.new else 0
 
 
-def _stored(path: Path) -> Audit:
+def stored_audit(path: Path) -> Audit:
+    """Read a stored audit.
+
+    Raises:
+        InputError: the file cannot be read or is not an audit.
+    """
     from translaudit.report.json import read
 
     try:
