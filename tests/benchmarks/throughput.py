@@ -2,7 +2,7 @@
 
 The model is the random one of `engines.py`: it has opus-mt's size and gives outputs of a fixed length. Both translate
 the same segments with the same engine settings; the batch also reads the articles, aligns, checks and writes tables.
-Run `python tests/benchmarks/throughput.py CORPUS --pairs 24` with a corpus of `corpus.py --unique`. On an idle machine
+Run `python -m tests.benchmarks.throughput CORPUS --pairs 24` with a corpus of `corpus.py --unique`. On an idle machine
 compare seconds; on a busy one the processor time that both used, since a batch has more processes to claim it with.
 """
 
@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
-from engines import BEAM, build, translator
 
+from tests.benchmarks.engines import BEAM, build, translator
 from translaudit.batch.places import place_of
 from translaudit.batch.run import Batch, Portion, run_here
 from translaudit.config import Config

@@ -1,4 +1,4 @@
-"""Right names that must stay silent: surnames that are words, parties, firms, clubs, places, exonyms, inflections."""
+"""Right names stay silent: surnames that are words, parties, firms, clubs, places, exonyms, inflected forms."""
 
 import pytest
 
