@@ -204,11 +204,10 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
         return False
     known = 0.0 if is_listed(source, target_lang) else zipf(source, target_lang)
     better = zipf(target, target_lang)
-    if zipf(source, pair.split("-")[0]) >= _HOUSEHOLD and better - known < _BETTER:
-        return False
     weak = _target_spellings(source, pair, weak_only=True)
     if weak is None or not _is_spelt(fold(target), weak):
-        return known <= better
+        household = zipf(source, pair.split("-")[0]) >= _HOUSEHOLD
+        return better - known >= (_BETTER if household else 0)
     return known < better and not _is_variant(source, target, pair)
 
 
