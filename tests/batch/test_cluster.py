@@ -15,7 +15,7 @@ from translaudit.batch.run import Batch, Done, run_here
 from translaudit.config import Config
 from translaudit.errors import TranslauditError
 
-pytestmark = [pytest.mark.xdist_group("ray"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.xdist_group("ray"), pytest.mark.timeout(400)]
 """One worker of xdist runs all of them, one after the other; a batch that starves its readers runs into the limit."""
 
 

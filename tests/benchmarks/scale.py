@@ -1,7 +1,7 @@
 """What a batch costs: pairs a second, processor time a pair, and peak memory, on a corpus of `corpus.py`.
 
 Run `python tests/benchmarks/scale.py CORPUS OUT [options of translaudit batch]`. Memory is the sum over all processes
-of what each holds for itself and its share of what they hold together (PSS), sampled twice a second. Processor time
+of what each holds for itself and its share of what they hold together (PSS), sampled every five seconds. Processor time
 compares on a busy machine, seconds do not.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-EVERY = 0.5
+EVERY = 5.0
 
 
 def main() -> None:
