@@ -2,7 +2,7 @@
 
 The model is asked about a pair only where the re-translation and the published sentence already differ by a run of
 words, however short: it costs a forced decoding for each constituent of both sentences, and alone it accuses too much
-(Vamvas & Sennrich 2022, doi 10.18653/v1/2022.acl-short.53, report that about four in ten omissions it marks are none).
+(Vamvas & Sennrich 2022, doi 10.18653/v1/2022.acl-short.53).
 """
 
 from collections.abc import Sequence
