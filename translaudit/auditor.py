@@ -19,6 +19,7 @@ from translaudit.documents import Document, document_from_text
 from translaudit.findings import Side
 from translaudit.flow import audit_documents
 from translaudit.inputs import read_bilingual, read_document
+from translaudit.language_models.base import LanguageModel
 from translaudit.lexicon import load_lexicon
 from translaudit.penalty import penalty_of
 from translaudit.record import Audit, Notice
@@ -41,6 +42,7 @@ class Auditor:
         config: settings; None takes the defaults.
         embed: sentence embeddings that help the aligner: texts of both languages in, one vector each out; None loads
             the configuration's, if it names any.
+        language_model: a causal model of the target language; None loads the configuration's, if there is any.
 
     Raises:
         ModelError: a model was named and cannot be loaded.
@@ -48,7 +50,12 @@ class Auditor:
     """
 
     def __init__(
-        self, model: str | Translator | None = None, config: Config | None = None, *, embed: Embed | None = None
+        self,
+        model: str | Translator | None = None,
+        config: Config | None = None,
+        *,
+        embed: Embed | None = None,
+        language_model: LanguageModel | None = None,
     ) -> None:
         """Load lexicon, baseline and models."""
         self.config = config or Config()
@@ -60,6 +67,7 @@ class Auditor:
         else:
             self.translator = model
         self.embed = embed or self._load_embedder()
+        self.language_model = language_model or self._load_language_model()
 
     def audit(
         self,
@@ -94,6 +102,7 @@ class Auditor:
             self.lexicon,
             relation=relation,
             embed=self.embed,
+            language_model=self.language_model,
             notices=self.notices,
         )
         return self._accepted(result, suppressions)
@@ -115,6 +124,7 @@ class Auditor:
             self.config,
             self.lexicon,
             units=both.units,
+            language_model=self.language_model,
             notices=self.notices,
         )
         require_reason = self.config.require_reason
@@ -133,7 +143,7 @@ class Auditor:
         Raises:
             ConfigError: a lexicon or baseline file does not make sense.
         """
-        other = Auditor(self.translator or "none", config, embed=self.embed)
+        other = Auditor(self.translator or "none", config, embed=self.embed, language_model=self.language_model)
         other.notices = self.notices
         return other
 
@@ -143,6 +153,13 @@ class Auditor:
         from translaudit.align.embedding import load_embedder
 
         return load_embedder(self.config.embeddings, offline=self.config.offline)
+
+    def _load_language_model(self) -> LanguageModel | None:
+        if self.translator is None and self.config.lm == "auto":
+            return None  # without a re-translation there are no mendings to weigh
+        from translaudit.language_models.resolve import load_language_model
+
+        return load_language_model(self.config.lm, cache=self.config.cache)
 
     def _load(self, spec: str) -> Translator | None:
         from translaudit.translators.resolve import load_translator

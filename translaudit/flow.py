@@ -1,6 +1,7 @@
 """The whole flow on one screen: two documents and a witness in, an `Audit` out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from translaudit.align import Alignment, Relation, Statement
 from translaudit.align.aligner import align
@@ -16,6 +17,7 @@ from translaudit.documents import Document, detect_language, language_name
 from translaudit.errors import InputError
 from translaudit.findings import Side
 from translaudit.inputs.extraction import Unit
+from translaudit.language_models.base import LanguageModel
 from translaudit.lexicon import Lexicon
 from translaudit.penalty import penalty_of
 from translaudit.phrases.beads import paired_texts
@@ -23,7 +25,7 @@ from translaudit.quality import article_quality, segment_quality
 from translaudit.record import Audit, AuditedDocument, AuditedPair, Notice, Quality
 from translaudit.score import Scores, score_document, score_segment
 from translaudit.signature import signature_of
-from translaudit.testimony import hear_about_pairs, retranslate
+from translaudit.testimony import hear_about_pairs, hear_language_model, retranslate
 from translaudit.translators.base import Retranslation, Translator
 
 
@@ -37,6 +39,7 @@ def audit_documents(
     relation: Relation | None = None,
     units: Sequence[Unit] | None = None,
     embed: Embed | None = None,
+    language_model: LanguageModel | None = None,
     notices: tuple[Notice, ...] = (),
 ) -> Audit:
     """Audit a published translation against its source.
@@ -51,6 +54,7 @@ def audit_documents(
         units: stretches of the two texts that are known to be translations of each other; they take the aligner's
             place, and the relation is parallel.
         embed: sentence embeddings as a further witness for the aligner.
+        language_model: a causal model of the target language that weighs mendings of phrases.
         notices: what the set-up of the audit has to say, passed on to the report.
 
     Raises:
@@ -77,11 +81,12 @@ def audit_documents(
         contrasts=testimony.contrasts,
         draft=config.draft,
     )
+    case = replace(case, surprisals=hear_language_model(language_model, checks, case))
     findings, not_run = run_checks(checks, case, config.severities)
     qualities = _qualities(case)
     pairs = tuple(_pairs(case, retranslations, qualities))
     return Audit(
-        signature=signature_of(translator, alignment, lexicon),
+        signature=signature_of(translator, alignment, lexicon, language_model),
         relation=alignment.relation,
         relation_figures=alignment.figures,
         source=_audited(before),

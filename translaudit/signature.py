@@ -7,11 +7,14 @@ from importlib.metadata import version
 import msgspec
 
 from translaudit.align import Alignment
+from translaudit.language_models.base import LanguageModel
 from translaudit.lexicon import Lexicon
 from translaudit.translators.base import Translator
 
 
-def signature_of(translator: Translator | None, alignment: Alignment, lexicon: Lexicon) -> str:
+def signature_of(
+    translator: Translator | None, alignment: Alignment, lexicon: Lexicon, language_model: LanguageModel | None = None
+) -> str:
     """Versions, model, segmenter, aligner and lexicon of an audit, as `key:value` joined by `|`."""
     return "|".join(
         (
@@ -20,6 +23,7 @@ def signature_of(translator: Translator | None, alignment: Alignment, lexicon: L
             f"segmenter:syntok-{_version('syntok')}",
             f"aligner:{alignment.method}",
             f"lexicon:{_digest(lexicon)}",
+            *((f"lm:{language_model.signature}",) if language_model else ()),
         )
     )
 

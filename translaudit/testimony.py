@@ -1,6 +1,6 @@
 """Hear the witness: the only place of an audit where a model runs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 import msgspec
@@ -8,7 +8,13 @@ import msgspec
 from translaudit.accuracy.contrasts import worth_contrasting
 from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
-from translaudit.checks.base import Check, Need
+from translaudit.checks.base import Case, Check, Need
+from translaudit.language_models.base import LanguageModel
+from translaudit.lexicon.phrase_model import phrase_model
+from translaudit.lexicon.table import translation_table
+from translaudit.phrases.beads import paired_texts
+from translaudit.phrases.evidence import evidence_weights
+from translaudit.phrases.suspects import suspects_beside, texts_to_score
 from translaudit.translators.base import (
     Capability,
     Contrast,
@@ -126,6 +132,22 @@ def _in_article(contrast: Contrast, line: str, stretch: str) -> Contrast:
         for span in contrast.omitted
     )
     return Contrast(omitted=tuple(moved), added=contrast.added)
+
+
+def hear_language_model(model: LanguageModel | None, checks: Sequence[Check], case: Case) -> Mapping[str, float]:
+    """Ask a language model about the mendings of suspect words; one answer (nats) for each text, bead by bead."""
+    weights, languages = evidence_weights(case.language_pair), (case.source.lang, case.target.lang)
+    table, usual = translation_table(case.language_pair), phrase_model(case.target.lang)
+    wanted = any(Need.LANGUAGE_MODEL in check.needs | check.uses for check in checks)
+    if model is None or not wanted or case.draft or weights is None or table is None or usual is None:
+        return {}
+    surprisals: dict[str, float] = {}
+    for pair in paired_texts(case) if case.alignment.relation is Relation.PARALLEL else ():
+        if pair.retranslation is not None:
+            suspects = suspects_beside(pair, languages, table, usual, weights)
+            texts = texts_to_score(suspects)
+            surprisals |= zip(texts, model.surprisals(texts), strict=True)
+    return surprisals
 
 
 def _one_line(article: Article, segments: Sequence[int]) -> str:

@@ -1,10 +1,14 @@
 """Raw machine translation is read with other eyes than published text."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.benchmark_data import benchmark
 from translaudit import Auditor, Config
 from translaudit.bench import ConfiguredAuditor, Selection, run_bench
+from translaudit.checks.base import Example
+from translaudit.checks.examples import case_of
+from translaudit.checks.phrases.mangled_phrase import CHECK
 from translaudit.findings import Severity
 from translaudit.phrases.comparison import compare
 from translaudit.phrases.evidence import evidence_weights
@@ -45,3 +49,13 @@ def test_in_drafts_the_words_that_annotators_mark_are_found_far_better_than_by_a
     value = {(figure.metric, figure.group): figure.value or 0.0 for figure in result.figures}
     assert value["token F1", "all"] > value["token F1", "every token accused"] + 0.06
     assert value["token F1", "beside another system"] > value["token F1", "all"]
+
+
+def test_a_draft_beside_a_re_translation_is_not_answered_from_what_was_kept_of_published_text() -> None:
+    example = Example(
+        source="Die Fabrik entließ am Montag dreißig Arbeiter.",
+        target="The factory let on Monday thirty workers out.",
+        retranslation="The factory dismissed thirty workers on Monday.",
+    )
+    published = list(CHECK.find(case_of(example)))
+    assert len(list(CHECK.find(replace(case_of(example), draft=True)))) > len(published)

@@ -55,6 +55,7 @@ class ConfiguredAuditor(msgspec.Struct, frozen=True, kw_only=True):
                 auditor.lexicon,
                 relation=pair.relation,
                 notices=auditor.notices,
+                language_model=auditor.language_model,
             )
 
         return audit

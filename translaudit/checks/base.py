@@ -5,8 +5,8 @@ is wrong, and which ends in `CHECK = TextCheck(...)` or `CHECK = PairCheck(...)`
 check's page in the documentation and its tests.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import msgspec
@@ -26,6 +26,7 @@ class Need(StrEnum):
     RETRANSLATION = "a re-translation"
     FORCED_DECODING = "forced decoding"
     CONTRAST = "contrastive conditioning"
+    LANGUAGE_MODEL = "a causal language model"
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +67,8 @@ class Case:
     ailing: tuple[Retranslation | None, ...] = ()
     forced: tuple[ForcedDecoding | None, ...] = ()
     contrasts: tuple[Contrast | None, ...] = ()
+    surprisals: Mapping[str, float] = field(default_factory=dict)
+    """How improbable a causal language model finds some texts (nats); empty where there is none."""
     draft: bool = False
     """Whether the target is raw machine translation, in which many words are wrong."""
 

@@ -41,6 +41,8 @@ def is_met(need: Need, case: Case) -> bool:
             return any(decoding is not None for decoding in case.forced)
         case Need.CONTRAST:
             return any(contrast is not None for contrast in case.contrasts)
+        case Need.LANGUAGE_MODEL:
+            return bool(case.surprisals)
 
 
 def _findings(check: Check, case: Case, severities: dict[str, Severity]) -> Iterator[Finding]:

@@ -65,6 +65,15 @@ class Comparison:
         found = sum(home is not None for home in self.home)
         return 2 * found / total if total else 1.0
 
+    def unclaimed_run(self, index: int) -> list[int]:
+        """The unclaimed words of the re-translation that are missed at the same place as one of them, it included."""
+        after, run = self.gap.get(index, -1), [index]
+        while run[-1] + 1 in self.unclaimed and self.gap.get(run[-1] + 1) == after:
+            run.append(run[-1] + 1)
+        while run[0] - 1 in self.unclaimed and self.gap.get(run[0] - 1) == after:
+            run.insert(0, run[0] - 1)
+        return run
+
     @cached_property
     def disorder(self) -> float:
         """Share of neighbouring words, both found on the other side, that are no neighbours there (0 to 1).

@@ -42,6 +42,22 @@ class EvidenceWeights(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fiel
     draft: "EvidenceWeights | None" = None
 
 
+class MendingWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The weights of a suspect about whose mendings a language model was asked, and the probabilities from which its
+    words are accused, or only pointed at.
+    """
+
+    suspect: Weights
+    accuse: float
+    hint: float
+
+
+@cache
+def mending_weights(pair: str) -> MendingWeights | None:
+    """The weights of a language pair (`"de-en"`), or None where none were fitted."""
+    return load_topic(pair, "mending", MendingWeights) if has_topic(pair, "mending") else None
+
+
 @cache
 def evidence_weights(pair: str, *, draft: bool = False) -> EvidenceWeights | None:
     """The weights of a language pair (`"de-en"`) for published or for draft text, or None where none were fitted."""

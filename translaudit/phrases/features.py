@@ -115,11 +115,7 @@ def gap_features(bead: BeadText, comparison: Comparison, index: int) -> Features
     beside = [j for j in (index - 1, index + 1) if j in partners]
     left, right = _in_place(comparison, after), _in_place(comparison, after + 1)
     frame = float(left and right)
-    run = [index]
-    while run[-1] + 1 in comparison.unclaimed and comparison.gap.get(run[-1] + 1) == after:
-        run.append(run[-1] + 1)
-    while run[0] - 1 in comparison.unclaimed and comparison.gap.get(run[0] - 1) == after:
-        run.insert(0, run[0] - 1)
+    run = comparison.unclaimed_run(index)
     place = comparison.words[after].end if after >= 0 else 0
     missing = [comparison.witness[j].text for j in run]
     by_words, by_classes = _scaled(bead.fluency.exchange(place, place, missing), len(run))

@@ -1,6 +1,7 @@
 """Words of a published text that the witnesses speak against, merged to phrases."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -12,14 +13,19 @@ from translaudit.lexicon.table import Table
 from translaudit.phrases.bead_text import BeadText, read_bead
 from translaudit.phrases.beads import PairedText
 from translaudit.phrases.comparison import Comparison
-from translaudit.phrases.evidence import EvidenceWeights
+from translaudit.phrases.evidence import EvidenceWeights, Features, MendingWeights
 from translaudit.phrases.features import compare_with, gap_features, lone_features, state_of, word_features
+from translaudit.phrases.mending import Mending, gains_of, gap_mendings, mended_features, word_mendings
 
 RETRANSLATION = "re-translation"
 TABLE = "lexical table"
 FORCED_DECODING = "forced decoding"
+LANGUAGE_MODEL = "language model"
 _KEPT = 128
 """Segments: each is asked about twice, for its phrases and for its quality."""
+
+DOUBTED = 0.04
+"""Probability from which a language model is asked about a word; at 0.02 twice as many mendings are scored."""
 
 ORDER_LOST, SAME_WORDS = 0.7, 0.6
 """Of 1,200 pairs of translations of one news sentence none is so disordered with so many words in common; of the 30
@@ -31,7 +37,8 @@ class Suspect(msgspec.Struct, frozen=True, kw_only=True):
     """Suspicious words, `text[start:end]` of the published stretch in code points, with what speaks against them.
 
     `wanted` is what a witness would write instead ("" where it would write nothing); `missing` marks a place where
-    words are missed, and then the span holds the words on both sides of it.
+    words are missed, and then the span holds the words on both sides of it. `mendings` are what a language model can be
+    asked about it, `testimony` is what it says, and `state` what became of the words in the re-translation.
     """
 
     start: int
@@ -40,6 +47,9 @@ class Suspect(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
     wanted: str | None = None
     missing: bool = False
+    state: str = ""
+    mendings: tuple[Mending, ...] = ()
+    testimony: Evidence | None = None
 
 
 def suspects_beside(
@@ -56,13 +66,13 @@ def _beside(
     bead = read_bead(pair.target, pair.source, languages, table, model)
     comparison = compare_with(bead, pair.retranslation or "", languages[1])
     return (
-        *_words_beside(bead, comparison, weights),
-        *_gaps_beside(bead, comparison, weights),
+        *_words_beside(pair.target, bead, comparison, weights),
+        *_gaps_beside(pair.target, bead, comparison, weights),
         *_lost_order(comparison),
     )
 
 
-def _words_beside(bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:
+def _words_beside(text: str, bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:
     for index, word in enumerate(bead.target):
         if word.text.isdigit():
             continue
@@ -77,29 +87,36 @@ def _words_beside(bead: BeadText, comparison: Comparison, weights: EvidenceWeigh
             detail, wanted = "the re-translation has no such word here", ""
         else:
             detail = f"the re-translation has ‘{wanted}’ here"
+        probability = weights.word.probability(features)
         yield Suspect(
             start=word.start,
             end=word.end,
-            probability=weights.word.probability(features),
+            probability=probability,
             evidence=Evidence(RETRANSLATION, detail, round(odds, 2)),
             wanted=wanted,
+            state=f"{state} {'grammar' if word.grammatical else 'content'}",
+            mendings=word_mendings(text, bead, comparison, index) if probability >= DOUBTED else (),
         )
 
 
-def _gaps_beside(bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:
+def _gaps_beside(text: str, bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:
     for index in comparison.unclaimed:
-        missed = comparison.witness[index].text
+        heard = comparison.witness[index]
+        missed = heard.text
         if missed.isdigit() or not bead.target:
             continue
         after = comparison.gap.get(index, -1)
         features = gap_features(bead, comparison, index)
+        probability, odds = weights.gap.probability(features), weights.gap.log_odds(features)
         yield Suspect(
             start=bead.target[max(after, 0)].start,
             end=bead.target[min(after + 1, len(bead.target) - 1)].end,
-            probability=weights.gap.probability(features),
-            evidence=Evidence(RETRANSLATION, f"the re-translation has ‘{missed}’ here", weights.gap.log_odds(features)),
+            probability=probability,
+            evidence=Evidence(RETRANSLATION, f"the re-translation has ‘{missed}’ here", round(odds, 2)),
             wanted=missed,
             missing=True,
+            state=f"missing {'grammar' if heard.grammatical else 'content'}",
+            mendings=gap_mendings(text, bead, comparison, index) if probability >= DOUBTED else (),
         )
 
 
@@ -131,6 +148,46 @@ def suspects_alone(
         if not word.text.isdigit()
         for features in [lone_features(bead, index)]
     ]
+
+
+def texts_to_score(suspects: Iterable[Suspect]) -> list[str]:
+    """The texts that a language model has to be asked about, each once."""
+    mendings = (each for suspect in suspects for each in suspect.mendings)
+    return list(dict.fromkeys(text for each in mendings for text in (each.before, each.after)))
+
+
+def weigh_mendings(
+    suspects: Iterable[Suspect], weights: MendingWeights, surprisals: Mapping[str, float]
+) -> list[Suspect]:
+    """Weigh what a language model says of the mendings together with the evidence so far.
+
+    Suspects that it was not asked about stay as they are.
+    """
+    return [_weighed(each, weights, surprisals) for each in suspects]
+
+
+def _weighed(suspect: Suspect, weights: MendingWeights, surprisals: Mapping[str, float]) -> Suspect:
+    gains = tuple(gains_of(suspect.mendings, surprisals))
+    if not gains:
+        return suspect
+    features = suspect_features(suspect, surprisals)
+    detail = f"with the re-translation's words the sentence is {abs(max(gains)):.0f} nats "
+    detail += "more usual" if max(gains) > 0 else "less usual"
+    added = weights.suspect.log_odds(features) - _log_odds(suspect.probability)
+    return msgspec.structs.replace(
+        suspect,
+        probability=weights.suspect.probability(features),
+        testimony=Evidence(LANGUAGE_MODEL, detail, round(added, 2)),
+    )
+
+
+def suspect_features(suspect: Suspect, surprisals: Mapping[str, float]) -> Features:
+    """What is weighed of a suspect whose mendings a language model has scored."""
+    return mended_features(_log_odds(suspect.probability), suspect.state, suspect.mendings, surprisals)
+
+
+def _log_odds(probability: float) -> float:
+    return math.log(probability / (1 - probability))
 
 
 def merge(suspects: Iterable[Suspect], least: float, text: str) -> list[tuple[Suspect, ...]]:

@@ -71,7 +71,7 @@ class Observer:
                 continue
             span = (word.start, word.end)
             features = word_features(bead, comparison, index)
-            found.append(Observation("word", span, features, _touches(span, wrong), weight))
+            found.append(Observation("word", span, features, touches(span, wrong), weight))
         for index in comparison.unclaimed:
             if comparison.witness[index].text.isdigit():
                 continue
@@ -79,7 +79,7 @@ class Observer:
             start = bead.target[after].end if after >= 0 else 0
             end = bead.target[after + 1].start if after + 1 < len(bead.target) else len(target)
             features = gap_features(bead, comparison, index)
-            found.append(Observation("gap", (start, end), features, _touches((start, end), wrong), weight))
+            found.append(Observation("gap", (start, end), features, touches((start, end), wrong), weight))
         return found
 
     def alone(self, target: str, source: str, wrong: Iterable[Span], weight: float = 1.0) -> list[Observation]:
@@ -87,7 +87,7 @@ class Observer:
         wrong = tuple(wrong)
         bead = read_bead(target, source, self.languages, self.table, self.model)
         return [
-            Observation("lone", span, lone_features(bead, index), _touches(span, wrong), weight)
+            Observation("lone", span, lone_features(bead, index), touches(span, wrong), weight)
             for index, word in enumerate(bead.target)
             for span in [(word.start, word.end)]
         ]
@@ -98,7 +98,8 @@ def chosen(source: str) -> bool:
     return int(hashlib.sha256(source.encode()).hexdigest(), 16) % 2 == 0
 
 
-def _touches(span: Span, wrong: Iterable[Span]) -> bool:
+def touches(span: Span, wrong: Iterable[Span]) -> bool:
+    """Whether a span overlaps an error, or touches a place where something is missing."""
     return any(
         span[0] <= start <= span[1] if start == end else start < span[1] and span[0] < end for start, end in wrong
     )
@@ -106,6 +107,12 @@ def _touches(span: Span, wrong: Iterable[Span]) -> bool:
 
 def planted(observer: Observer, news: Path, count: int) -> Iterator[list[Observation]]:
     """Observations of news sentences that have two English versions, as they are and with planted errors."""
+    for text, source, witness, wrong in planted_texts(observer, news, count):
+        yield observer.compared(text, source, witness, wrong)
+
+
+def planted_texts(observer: Observer, news: Path, count: int) -> Iterator[tuple[str, str, str, tuple[Span, ...]]]:
+    """News sentences that have two versions: one as it is and with errors, its source, and the other version."""
     versions: dict[str, list[str]] = defaultdict(list)
     for source, target in read_pairs(news):
         if "&" not in target:
@@ -116,10 +123,10 @@ def planted(observer: Observer, news: Path, count: int) -> Iterator[list[Observa
     perturber = Perturber(observer.languages[1], observer.model, islice(observer.model.vocabulary, 12_000))
     for source in sources[:count]:
         target, witness = chance.sample(versions[source], 2)
-        yield observer.compared(target, source, witness, ())
+        yield target, source, witness, ()
         for _ in range(2):
             if (changed := perturber.perturb(target, source)) is not None:
-                yield observer.compared(changed[0], source, witness, (changed[1],))
+                yield changed[0], source, witness, (changed[1],)
 
 
 def demetr(observer: Observer, rows: Iterable[dict[str, Any]]) -> Iterator[list[Observation]]:
@@ -131,9 +138,15 @@ def demetr(observer: Observer, rows: Iterable[dict[str, Any]]) -> Iterator[list[
             seen.add(mt)
             yield observer.compared(mt, source, witness, (), BENCHMARK_WEIGHT)
         spans = [(start, end) for start, end in row["changed_spans"]]
-        changed = sum(end - start for start, end in spans)
-        if row["perturbed"].lower().split() != mt.lower().split() and changed < len(mt) / 2:
+        if is_lesson(row):
             yield observer.compared(row["perturbed"], source, witness, spans, BENCHMARK_WEIGHT)
+
+
+def is_lesson(row: dict[str, Any]) -> bool:
+    """Whether words were changed, and not half the sentence."""
+    changed = sum(end - start for start, end in row["changed_spans"])
+    same = bool(row["perturbed"].lower().split() == row["mt"].lower().split())
+    return not same and changed < len(row["mt"]) / 2
 
 
 def annotated(observer: Observer, rows: Sequence[dict[str, Any]], *, beside: bool) -> Iterator[list[Observation]]:

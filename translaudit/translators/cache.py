@@ -236,9 +236,14 @@ class CachedTranslator:
         return [known[key] for key in keys]
 
     def _key(self, question: str, *texts: str) -> bytes:
-        parts = [version("translaudit"), str(FORMAT), self.signature, question, *texts]
-        framed = "".join(f"{len(part)}:{part}" for part in parts)
-        return hashlib.sha256(framed.encode("utf-8", "surrogatepass")).digest()
+        return answer_key(self.signature, question, *texts)
+
+
+def answer_key(signature: str, question: str, *texts: str) -> bytes:
+    """The key of a model's answer to a question about some texts; with another version of translaudit it is another."""
+    parts = [version("translaudit"), str(FORMAT), signature, question, *texts]
+    framed = "".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(framed.encode("utf-8", "surrogatepass")).digest()
 
 
 def _portions(keys: list[bytes]) -> Iterator[list[bytes]]:

@@ -5,11 +5,11 @@ a word missing without which the sentence falls apart, words in an impossible or
 over it, and where the words happen to make sense they learn something false.
 
 The witnesses are the re-translation (what stands at this place there, and would the sentence become more usual with
-it?), the lexical table (is some source word known to be translated so?) and, where a model gives it, forced decoding
-(what would the model rather have written?). Their testimony is weighed by a small fitted regression. Without any
-model, the lexical table and a small model of usual phrases remain, and their findings are neutral unless the evidence
-is strong. In a draft (`draft = true`: raw machine translation that somebody will edit) every word is pointed at that is
-more suspicious than most.
+it? where there is a causal language model, `lm`, it answers), the lexical table (is some source word known to be
+translated so?) and, where a model gives it, forced decoding (what would the model rather have written?). Their
+testimony is weighed by a small fitted regression. Without any model, the lexical table and a small model of usual
+phrases remain, and their findings are neutral unless the evidence is strong. In a draft (`draft = true`: raw machine
+translation that somebody will edit) every word is pointed at that is more suspicious than most.
 
 Known false positives: free translations and rare synonyms that the re-translation does not choose and the lexical
 table has not seen, details that the editor added knowingly, and compounds written apart. Known gaps: a wrong word
@@ -25,9 +25,18 @@ from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.phrase_model import phrase_model
 from translaudit.lexicon.table import translation_table
 from translaudit.phrases.beads import PairedText, paired_texts
-from translaudit.phrases.evidence import EvidenceWeights, evidence_weights
+from translaudit.phrases.evidence import EvidenceWeights, evidence_weights, mending_weights
 from translaudit.phrases.forced import suspects_forced
-from translaudit.phrases.suspects import TABLE, Suspect, merge, strongest, suspects_alone, suspects_beside
+from translaudit.phrases.suspects import (
+    DOUBTED,
+    TABLE,
+    Suspect,
+    merge,
+    strongest,
+    suspects_alone,
+    suspects_beside,
+    weigh_mendings,
+)
 
 SURER = frozenset(
     {
@@ -58,21 +67,26 @@ def _suspects(case: Case, pair: PairedText, weights: EvidenceWeights) -> tuple[l
     if table is None or model is None:
         return forced, weights.accuse, weights.hint
     if pair.retranslation is not None:
-        return [*_beside(pair.anywhere, languages), *forced], weights.accuse, weights.hint
+        mending = mending_weights(case.language_pair) if case.surprisals else None
+        if mending is None:
+            beside = _beside(pair.anywhere, languages, weights.hint, draft=case.draft)
+            return [*beside, *forced], weights.accuse, weights.hint
+        beside = _beside(pair.anywhere, languages, DOUBTED, draft=case.draft)
+        return [*weigh_mendings(beside, mending, case.surprisals), *forced], mending.accuse, mending.hint
     if forced:
         return forced, weights.accuse, weights.hint
     return suspects_alone(pair, languages, table, model, weights), weights.lone_accuse, weights.lone_hint
 
 
 @lru_cache(maxsize=4096)
-def _beside(pair: PairedText, languages: tuple[str, str]) -> tuple[Suspect, ...]:
+def _beside(pair: PairedText, languages: tuple[str, str], least: float, *, draft: bool) -> tuple[Suspect, ...]:
     """Suspects that can come to something, kept because agency copy recurs from article to article."""
     name = "-".join(languages)
-    table, model, weights = translation_table(name), phrase_model(languages[1]), evidence_weights(name)
+    table, model, weights = translation_table(name), phrase_model(languages[1]), evidence_weights(name, draft=draft)
     if table is None or model is None or weights is None:
         return ()
     found = suspects_beside(pair, languages, table, model, weights)
-    return tuple(suspect for suspect in found if suspect.probability >= weights.hint)
+    return tuple(suspect for suspect in found if suspect.probability >= least)
 
 
 def _suspicion(case: Case, pair: PairedText, group: Sequence[Suspect], accuse: float) -> Suspicion:
@@ -82,11 +96,12 @@ def _suspicion(case: Case, pair: PairedText, group: Sequence[Suspect], accuse: f
     source = case.source.span(pair.source_start, pair.source_start + len(pair.source))
     witnesses: dict[str, Evidence] = {}
     for one in sorted(group, key=lambda one: -one.probability):
-        witnesses.setdefault(one.evidence.witness, one.evidence)
+        for evidence in (one.evidence, one.testimony):
+            if evidence is not None:
+                witnesses.setdefault(evidence.witness, evidence)
     doubt = 1.0
-    for evidence in witnesses.values():
-        best = max(one.probability for one in group if one.evidence.witness == evidence.witness)
-        doubt *= 1 - best
+    for witness in {one.evidence.witness for one in group}:
+        doubt *= 1 - max(one.probability for one in group if one.evidence.witness == witness)
     wanted = worst.wanted if worst.wanted and not worst.missing and len(group) == 1 else None
     return Suspicion(
         message=_message(span.text, worst),
@@ -119,7 +134,7 @@ CHECK = PairCheck(
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs=frozenset({Need.PARALLEL}),
-    uses=frozenset({Need.FORCED_DECODING}),
+    uses=frozenset({Need.FORCED_DECODING, Need.LANGUAGE_MODEL}),
     yields_to=SURER,
     find=find,
     examples=(
