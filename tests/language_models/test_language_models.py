@@ -10,7 +10,12 @@ from translaudit.align import Relation
 from translaudit.errors import ModelError
 from translaudit.findings import Finding, Severity
 from translaudit.language_models.resolve import load_language_model
+from translaudit.lexicon.phrase_model import phrase_model
+from translaudit.lexicon.table import translation_table
+from translaudit.phrases.beads import PairedText
+from translaudit.phrases.evidence import evidence_weights
 from translaudit.phrases.mending import Mending, mended_features
+from translaudit.phrases.suspects import suspects_beside, texts_to_score
 from translaudit.translators.health import Languages
 from translaudit.translators.recorded import RecordedTranslator
 
@@ -119,6 +124,18 @@ def test_the_model_is_asked_only_about_suspects_and_not_without_a_re_translation
     assert not listener.asked
     Auditor("none", Config(), language_model=listener).audit(SOURCE, HEARD, relation=Relation.PARALLEL)
     assert not listener.asked
+
+
+def test_the_model_is_never_asked_about_names() -> None:
+    source, target = "Am Freitag trat der Bürgermeister von Bonn zurück.", "On Friday the mayor of Bunn resigned."
+    pair = PairedText(0, target, 0, source, 0, "On Friday the mayor of Bonn resigned.")
+    table, model, weights = translation_table("de-en"), phrase_model("en"), evidence_weights("de-en")
+    assert table is not None
+    assert model is not None
+    assert weights is not None
+    suspects = suspects_beside(pair, ("de", "en"), table, model, weights)
+    assert "Bunn" in {pair.target[each.start : each.end] for each in suspects}
+    assert not texts_to_score(suspects)
 
 
 def test_a_gain_without_bounds_would_outshout_every_witness() -> None:

@@ -16,6 +16,7 @@ from translaudit.phrases.comparison import Comparison
 from translaudit.phrases.evidence import EvidenceWeights, Features, MendingWeights
 from translaudit.phrases.features import compare_with, gap_features, lone_features, state_of, word_features
 from translaudit.phrases.mending import Mending, gains_of, gap_mendings, mended_features, word_mendings
+from translaudit.phrases.words import Word
 
 RETRANSLATION = "re-translation"
 TABLE = "lexical table"
@@ -88,6 +89,8 @@ def _words_beside(text: str, bead: BeadText, comparison: Comparison, weights: Ev
         else:
             detail = f"the re-translation has ‘{wanted}’ here"
         probability = weights.word.probability(features)
+        named = _is_name(bead.target, index) or _is_name(comparison.witness, partner)
+        asked = probability >= DOUBTED and not named
         yield Suspect(
             start=word.start,
             end=word.end,
@@ -95,8 +98,13 @@ def _words_beside(text: str, bead: BeadText, comparison: Comparison, weights: Ev
             evidence=Evidence(RETRANSLATION, detail, round(odds, 2)),
             wanted=wanted,
             state=f"{state} {'grammar' if word.grammatical else 'content'}",
-            mendings=word_mendings(text, bead, comparison, index) if probability >= DOUBTED else (),
+            mendings=word_mendings(text, bead, comparison, index) if asked else (),
         )
+
+
+def _is_name(words: Sequence[Word], index: int | None) -> bool:
+    """Whether a word looks like a name; of names language models know nothing but how frequent they are."""
+    return index is not None and index > 0 and words[index].text[0].isupper()
 
 
 def _gaps_beside(text: str, bead: BeadText, comparison: Comparison, weights: EvidenceWeights) -> Iterator[Suspect]:
@@ -108,6 +116,7 @@ def _gaps_beside(text: str, bead: BeadText, comparison: Comparison, weights: Evi
         after = comparison.gap.get(index, -1)
         features = gap_features(bead, comparison, index)
         probability, odds = weights.gap.probability(features), weights.gap.log_odds(features)
+        asked = probability >= DOUBTED and not _is_name(comparison.witness, index)
         yield Suspect(
             start=bead.target[max(after, 0)].start,
             end=bead.target[min(after + 1, len(bead.target) - 1)].end,
@@ -116,7 +125,7 @@ def _gaps_beside(text: str, bead: BeadText, comparison: Comparison, weights: Evi
             wanted=missed,
             missing=True,
             state=f"missing {'grammar' if heard.grammatical else 'content'}",
-            mendings=gap_mendings(text, bead, comparison, index) if probability >= DOUBTED else (),
+            mendings=gap_mendings(text, bead, comparison, index) if asked else (),
         )
 
 

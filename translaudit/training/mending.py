@@ -29,8 +29,8 @@ from translaudit.training.evidence import (
 
 THRESHOLDS = {"accuse": 0.56, "hint": 0.4}
 """Cross-validated over the 30 sentences of the choosing half, with SmolLM2-135M-Instruct: one unperturbed sentence is
-accused; macro detection by all checks is 0.71 (0.63 by the same fit without the language model), of critical errors 0.70
-(0.63)."""
+accused; macro detection by all checks is 0.71 (0.63 by the same fit without the language model), that of critical
+errors 0.70 (0.63)."""
 
 Lesson = tuple[PairedText, tuple[tuple[int, int], ...]]
 """A published stretch beside a re-translation, and where in it the errors are."""
