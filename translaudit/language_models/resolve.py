@@ -35,7 +35,7 @@ def load_language_model(spec: str = "auto", *, cache: bool = True) -> LanguageMo
         return model
     from translaudit.language_models.remembered import RememberedModel
     from translaudit.translators.cache import AnswerStore
-    from translaudit.translators.folders import cache_folder
+    from translaudit.user_cache import cache_folder
 
     return RememberedModel(model, AnswerStore(cache_folder() / "answers.sqlite"))
 
