@@ -139,7 +139,8 @@ def _finding(audit: Audit, alike: list[Finding], width: int, *, verbose: bool) -
         yield from _quoted(audit.source, finding.source, width - 4, "blue", "the source says:")
     for evidence in finding.evidence:
         if verbose or evidence.detail not in finding.message:
-            yield _indented(Text(f"{evidence.witness}: {visible(evidence.detail)}", style="dim"))
+            strength = f" ({evidence.weight:+.1f} log-odds)" if verbose and evidence.weight is not None else ""
+            yield _indented(Text(f"{evidence.witness}: {visible(evidence.detail)}{strength}", style="dim"))
 
 
 def _quoted(
