@@ -67,7 +67,7 @@ def run(script: str, *arguments: object) -> list[int]:
 
 
 def test_memory_does_not_grow_with_the_number_of_articles(small_marian: Path) -> None:
-    """Twenty-five articles take turns, so that what is remembered of words and segments, within limits, has its fill."""
+    """Twenty-five articles take turns, so that what is remembered of words and segments has its fill."""
     after_50, after_200 = run(MANY, small_marian)
     assert after_200 - after_50 < 3 * MEGABYTE
 
