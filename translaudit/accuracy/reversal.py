@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from translaudit.accuracy.polarity import negated_by_prefix, opposites
+from translaudit.accuracy.polarity import negated_by_prefix, opposites, polarity_rules, read_polarity
 from translaudit.align import Bead
 from translaudit.checks.base import Case
 from translaudit.documents import Span
@@ -60,14 +60,23 @@ def reversed_by_source(case: Case) -> Iterator[Reversal]:
     """Listed opposites proved by the lexical table, in words that no re-translation has too."""
     table = translation_table(case.language_pair)
     for bead in case.alignment.beads:
-        if table is not None and bead.source and bead.target:
+        if table is not None and bead.source and bead.target and not _negated_on_one_side(case, bead):
             yield from _reversed_in(case, bead, table)
+
+
+def _negated_on_one_side(case: Case, bead: Bead) -> bool:
+    """Whether an opposite may render a negation ("keine gelungene Werbung", "unsuccessful advertising")."""
+    source, target = (
+        read_polarity(" ".join(article.segment_text(index) for index in indices), article.lang)
+        for article, indices in ((case.source, bead.source), (case.target, bead.target))
+    )
+    return source is None or target is None or source.negated is not target.negated
 
 
 def _reversed_in(case: Case, bead: Bead, table: Table) -> Iterator[Reversal]:
     known = _opposite_lemmas(case.target.lang)
     sources = [case.source.segments[index] for index in bead.source]
-    closed = grammar_words(case.source.lang)
+    closed, closed_here = _particles(case.source.lang), grammar_words(case.target.lang)
     words = (match for each in sources for match in WORD.finditer(case.source.text, each.start, each.end))
     meant = [match for match in words if match.group().lower() not in closed]
     targets = [case.target.segments[index] for index in bead.target]
@@ -76,7 +85,7 @@ def _reversed_in(case: Case, bead: Bead, table: Table) -> Iterator[Reversal]:
     heard = {lemma(word, case.target.lang) for word in WORD.findall(case.retranslation_text(bead.source) or "")}
     for match in written:
         word = lemma(match.group(), case.target.lang)
-        if word not in known or word in heard or known[word] & lemmas:
+        if word in closed_here or word not in known or word in heard or known[word] & lemmas:
             continue
         if any(_links(table, one.group(), word) for one in meant):
             continue
@@ -86,6 +95,12 @@ def _reversed_in(case: Case, bead: Bead, table: Table) -> Iterator[Reversal]:
                 best = max(means, key=lambda other: means[other])
                 yield Reversal(case.target.span(*match.span()), case.source.span(*one.span()), best)
                 break
+
+
+def _particles(lang: str) -> frozenset[str]:
+    """Words that say little by themselves: the grammar's, and those that restrict ("erst", "nur")."""
+    rules = polarity_rules(lang)
+    return grammar_words(lang) | (rules.carriers if rules else frozenset())
 
 
 def _links(table: Table, source_word: str, target_word: str) -> bool:

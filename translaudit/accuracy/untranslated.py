@@ -12,6 +12,7 @@ from translaudit.fluency.witness import retranslated_words
 from translaudit.fluency.words import Word, read_words, word_forms
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
+from translaudit.names.words import particles
 from translaudit.quotations import read_quotations
 
 TOPIC = "untranslated"
@@ -173,6 +174,8 @@ def _is_in_name(case: Case, words: tuple[Word, ...], index: int) -> bool:
         linked = case.target.text[before_name.end : last.end]
         if len(linked.split()) > 1 and linked in case.source.text:
             return True
+    if word.text in particles(case.target.lang) and after and after[0].text[0].isupper():
+        return True
     if word.text.islower():
         return bool(near and after) and near[-1].text[0].isupper() and after[0].text[0].isupper()
     opens = bool(near) and words[index - 1] is near[-1] and near[-1].text[0].isupper() and len(near) > 1

@@ -68,6 +68,7 @@ CHECK = PairCheck(
             source="Der Turm misst 90 Meter. Abends sang sie Chansons.",
             target="The tower is 90 meters high, a meter more than planned. At night she sang chansons.",
         ),
+        Example(source="Die Ehe zu von Borsig scheiterte.", target="Her marriage to von Borsig failed."),
         Example(source="Der Name war gut, die Hand warm.", target="The name was good, the hand warm."),
     ),
     find=_find,
