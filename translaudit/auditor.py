@@ -10,6 +10,7 @@ from translaudit.baseline import (
     Baseline,
     article_in,
     compare_to_baseline,
+    heard_codes,
     missing_articles,
     read_baseline,
     share_of,
@@ -134,7 +135,7 @@ class Auditor:
         if suppressions:
             result = judged(result, suppress(result.findings, suppressions))
         if self.baseline is not None and self.config.baseline:
-            result = held_against(result, self.baseline, Path(self.config.baseline))
+            result = held_against(result, self.baseline, Path(self.config.baseline), self.config)
         return result
 
     def reconfigured(self, config: Config) -> "Auditor":
@@ -143,7 +144,9 @@ class Auditor:
         Raises:
             ConfigError: a lexicon or baseline file does not make sense.
         """
-        other = Auditor(self.translator or "none", config, embed=self.embed, language_model=self.language_model)
+        other = Auditor(self.translator or "none", msgspec.structs.replace(config, lm="none"), embed=self.embed)
+        other.config = config
+        other.language_model = None if config.lm == "none" else self.language_model
         other.notices = self.notices
         return other
 
@@ -200,10 +203,10 @@ def judged(audit: Audit, verdict: Judged) -> Audit:
     )
 
 
-def held_against(audit: Audit, baseline: Baseline, path: Path) -> Audit:
+def held_against(audit: Audit, baseline: Baseline, path: Path, config: Config) -> Audit:
     """An audit without the findings that a baseline file knows of its article."""
     share = share_of(baseline, article_in(path, audit.target.path), missing_articles(baseline, path))
-    return judged(audit, compare_to_baseline(audit.findings, share, str(path)))
+    return judged(audit, compare_to_baseline(audit.findings, share, str(path), heard_codes(audit, config)))
 
 
 def _document(article: str | Path | Document, lang: str) -> Document:

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import msgspec
 
+from translaudit.checks import select_checks
+from translaudit.config import Config
 from translaudit.errors import ConfigError
 from translaudit.findings import Finding
-from translaudit.record import Notice
+from translaudit.record import Audit, Notice
 from translaudit.suppressions import Judged
 
 BASELINE_SCHEMA = 1
@@ -83,8 +85,30 @@ def missing_articles(baseline: Baseline, path: Path) -> frozenset[str]:
     return frozenset(article for article in articles if not (path.resolve().parent / article).is_file())
 
 
-def compare_to_baseline(findings: Sequence[Finding], share: Share, origin: str) -> Judged:
-    """Keep known findings silent, as often as entries allow; own ones that no longer fit are noticed (CFG901)."""
+def heard_codes(audit: Audit, config: Config) -> frozenset[str]:
+    """The codes of the checks that looked at an article: what the others found before is not known to be gone."""
+    selected = {check.code for check in select_checks(config.select, config.ignore)}
+    return frozenset(selected - {each.code for each in audit.not_run})
+
+
+def found_in(audit: Audit, config: Config, baseline: Baseline, article: str) -> Counter[str]:
+    """How often each fingerprint was found in an article; what a check that did not look knew of it counts as found."""
+    heard = heard_codes(audit, config)
+    silent = (entry for entry in baseline.entries if entry.article == article and entry.code not in heard)
+    return Counter(each.fingerprint for each in audit.findings) + _counts(silent)
+
+
+def compare_to_baseline(
+    findings: Sequence[Finding], share: Share, origin: str, heard: frozenset[str] | None = None
+) -> Judged:
+    """Keep known findings silent, as often as entries allow; own ones that no longer fit are noticed (CFG901).
+
+    Args:
+        findings: of one article.
+        share: what the baseline knows of it.
+        origin: what to call the baseline.
+        heard: codes of the checks that looked; None: all. What the others found is not called gone.
+    """
     own, loose = _counts(share.own), _counts(share.loose)
     kept = []
     for finding in findings:
@@ -96,7 +120,7 @@ def compare_to_baseline(findings: Sequence[Finding], share: Share, origin: str) 
     stale = tuple(
         Notice("CFG901", f"{origin}: '{entry.words}' ({entry.code}) no longer occurs: --update-baseline takes it out")
         for entry in share.own
-        if own[entry.fingerprint] > 0
+        if own[entry.fingerprint] > 0 and (heard is None or entry.code in heard)
     )
     return Judged(tuple(kept), len(findings) - len(kept), stale)
 

@@ -63,7 +63,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Hub id or folder of a sentence-transformers model (`sentence-transformers/LaBSE`) that helps the aligner."""
     lm: str = "auto"
     """A causal language model of the target language that weighs mendings of phrases: `auto` (where one is installed),
-    `none`, or a folder with safetensors or one GGUF file. It needs the extra `lm`."""
+    `none`, or a folder with safetensors or one GGUF file. It needs the extra `lm`; a batch asks none."""
     device: str = "auto"
     """`auto`, `cpu` or `cuda`."""
     engine: str = "auto"

@@ -131,6 +131,10 @@ def anchored(table: dict[str, Any], path: Path) -> dict[str, Any]:
             anchored["model"] = f"recorded:{path.parent / file}"
         elif model.startswith((".", "/")):
             anchored["model"] = str(path.parent / model)
+    if isinstance(embeddings := anchored.get("embeddings"), str) and embeddings.startswith((".", "/")):
+        anchored["embeddings"] = str(path.parent / embeddings)
+    if isinstance(lm := anchored.get("lm"), str) and lm not in ("auto", "none"):
+        anchored["lm"] = str(path.parent / lm)
     return anchored
 
 

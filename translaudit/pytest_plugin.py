@@ -194,7 +194,7 @@ def _assert_clean(
     import msgspec
 
     from translaudit.auditor import held_against
-    from translaudit.baseline import article_in, read_baseline
+    from translaudit.baseline import article_in, found_in, read_baseline
     from translaudit.gates import failed_gates
     from translaudit.report import text
     from translaudit.report.filters import at_least
@@ -204,8 +204,9 @@ def _assert_clean(
     audit = _audit(auditor, source, target)
     if effective.baseline is not None:
         path = Path(effective.baseline)
-        _note(config, article_in(path, audit.target.path), Counter(each.fingerprint for each in audit.findings))
-        audit = held_against(audit, read_baseline(path), path)
+        baseline, article = read_baseline(path), article_in(path, audit.target.path)
+        _note(config, article, found_in(audit, effective, baseline, article))
+        audit = held_against(audit, baseline, path, effective)
     if failed := failed_gates(audit, effective):
         raise AssertionError(f"{'; '.join(failed)}\n\n{text.render(at_least(audit, effective.min_severity))}")
 
@@ -254,6 +255,7 @@ def _auditor(config: pytest.Config, settings: "Config") -> "Auditor":
         settings.offline,
         settings.cache,
         settings.embeddings,
+        settings.lm,
     )
     loaded = config.stash.setdefault(_AUDITORS, {})
     if models not in loaded:

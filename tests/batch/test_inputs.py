@@ -158,6 +158,12 @@ def test_cells_that_do_not_fit_their_table_are_failures(tmp_path: Path) -> None:
     ]
 
 
+def test_settings_of_one_article_in_a_manifest_are_refused_and_not_ignored(tmp_path: Path) -> None:
+    (tmp_path / "list.toml").write_text('[[article]]\nsource = "a"\ntarget = "b"\nignore = ["NAM"]\n')
+    with pytest.raises(InputError, match="article 1 has the setting 'ignore'"):
+        rows(tmp_path / "list.toml")
+
+
 def test_files_of_a_folder_or_manifest_that_are_not_there_are_failures(tmp_path: Path) -> None:
     (tmp_path / "one.de.txt").write_text("Ja.")
     (tmp_path / "two.en.txt").write_text("Yes.")

@@ -7,18 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import translaudit
 from translaudit.baseline import (
     Baseline,
     accepting,
     article_in,
     compare_to_baseline,
     entries_of,
+    found_in,
+    heard_codes,
     missing_articles,
     read_baseline,
     render_baseline,
     share_of,
     without_stale,
 )
+from translaudit.config import Config
 from translaudit.documents import document_from_text
 from translaudit.errors import ConfigError
 from translaudit.findings import Finding, Severity, Side, fingerprint
@@ -115,6 +119,18 @@ def test_accepting_an_article_replaces_its_own_entries_and_those_of_its_old_plac
     known = baseline(one=[KIEV], two=[KIEV], old=[WITCOFF])
     updated = accepting(known, "one", [WITCOFF], frozenset({"old"}))
     assert articles_and_words(updated) == [("one", "Witcoff", 1), ("two", "Kiev", 1)]
+
+
+@pytest.mark.parametrize(("select", "kept"), [(("NUM",), 1), (("NAM",), 0), ((), 0)])
+def test_what_a_check_that_did_not_look_knows_is_neither_stale_nor_taken_out(
+    select: tuple[str, ...], kept: int
+) -> None:
+    config, known = Config(model="none", select=select), baseline(one=[WITCOFF])
+    audit = translaudit.audit("Herr Weber kam am Montag.", "Mr. Weber came on Monday.", config=config)
+    updated = without_stale(known, {"one": found_in(audit, config, known, "one")}, NOTHING_MISSING, whole=True)
+    assert len(updated.entries) == kept
+    verdict = compare_to_baseline([], share_of(known, "one", NOTHING_MISSING), "b.json", heard_codes(audit, config))
+    assert len(verdict.notices) == 1 - kept
 
 
 @given(st.lists(st.sampled_from(["one", "two", "gone"])), st.lists(st.sampled_from([WITCOFF, KIEV])), st.booleans())

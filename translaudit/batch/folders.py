@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from translaudit.batch.places import Place
+from translaudit.config import Config
 from translaudit.documents import MAX_BYTES
 from translaudit.errors import InputError
 from translaudit.inputs.html import read_html
@@ -38,7 +39,7 @@ def read_manifest(manifest: Place, source_lang: str, target_lang: str) -> Iterat
     Any other key is a column of the output.
 
     Raises:
-        InputError: the file is not TOML or lists no article.
+        InputError: the file is not TOML, lists no article, or gives an article settings of its own.
     """
     try:
         articles = tomllib.loads(manifest.read().decode()).get("article", [])
@@ -48,6 +49,10 @@ def read_manifest(manifest: Place, source_lang: str, target_lang: str) -> Iterat
         raise InputError(f"{manifest} lists no [[article]]: each has a 'source' and a 'target'")
     folder = Place(manifest.name.rpartition("/")[0] or ".", manifest.files, manifest.path.rpartition("/")[0])
     for number, entry in enumerate(articles, 1):
+        if settings := sorted(entry.keys() & set(Config.__struct_fields__) - {"source", "target"}):
+            raise InputError(
+                f"{manifest}: article {number} has the setting '{settings[0]}': a batch has one configuration for all"
+            )
         missing = [key for key in ("source", "target") if not isinstance(entry.get(key), str)]
         others = {key: value for key, value in entry.items() if key not in ("source", "target", "name")}
         name = entry.get("name", entry.get("target"))

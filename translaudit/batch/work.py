@@ -9,6 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from typing import Any
 
+import msgspec
+
 from translaudit.auditor import Auditor
 from translaudit.batch.rows import PairRow
 from translaudit.batch.tables import TABLES, failure_rows, rows_of
@@ -35,7 +37,8 @@ class ShardAuditor:
     """Audits shards with one model; the checks run in the processes of `pool`, or here where there is none."""
 
     def __init__(self, config: Config, pool: Executor | None = None, model: Translator | None = None) -> None:
-        """Load the settings' model, once, unless another is given."""
+        """Load the settings' model, once, unless another is given. No language model is asked in a batch."""
+        config = msgspec.structs.replace(config, lm="none")
         self._auditor = Auditor(model, config)
         self._pool = pool
         translator = self._auditor.translator

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -118,6 +117,9 @@ def audit(
     settings = settings_for(translation, file, options).config
     if write_baseline and update_baseline:
         raise ConfigError("--write-baseline accepts all findings, --update-baseline none: leave one of them out")
+    if (statistics or quiet) and form is not Format.TEXT:
+        option = "--statistics" if statistics else "--quiet"
+        raise ConfigError(f"{option} is for the text report: leave out --format {form.value}")
     rewriting = bool(write_baseline or update_baseline)
     auditor = Auditor(config=msgspec.structs.replace(settings, baseline=None) if rewriting else settings)
     result = auditor.audit_file(source) if target is None else auditor.audit(source, target)
@@ -143,6 +145,7 @@ def _rewrite_baseline(audit: Audit, settings: Config, new: Path | None) -> None:
         Baseline,
         accepting,
         article_in,
+        found_in,
         missing_articles,
         read_baseline,
         render_baseline,
@@ -158,7 +161,7 @@ def _rewrite_baseline(audit: Audit, settings: Config, new: Path | None) -> None:
     if new:
         updated = accepting(known, article, audit.findings, missing)
     else:
-        found = Counter(finding.fingerprint for finding in audit.findings)
+        found = found_in(audit, settings, known, article)
         updated = without_stale(known, {article: found}, missing, whole=False)
     write_whole(path, render_baseline(updated))
     own = sum(entry.article == article for entry in updated.entries)

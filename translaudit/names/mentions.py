@@ -95,7 +95,11 @@ def _mentions(text: str, lang: str, other: str, starts: tuple[int, ...], owner: 
             beside = (
                 previous is not None and not word.joined and text[previous.end : word.start].strip(" .\u00a0") == ""
             )
-            titled = beside and previous is not None and (previous_likely or previous.text.lower() in titles(lang))
+            titled = (
+                beside
+                and previous is not None
+                and (previous_likely or (previous.text.lower() in titles(lang) and lower not in titles(lang)))
+            )
             segment = owner[word.start]
             found.append(
                 Mention(

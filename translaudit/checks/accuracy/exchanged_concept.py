@@ -117,6 +117,10 @@ CHECK = PairCheck(
             target="His brothers and sisters had travelled from South Tyrol.",
         ),
         Example(
+            source="Sein Sohn und dessen Schwester erbten das Haus.",
+            target="His child and a sibling inherited the house.",
+        ),
+        Example(
             source="In Nahost wächst die Sorge, wie das Außenministerium mitteilte.",
             target="Worries are growing in the Middle East, the State Department in Washington said.",
         ),

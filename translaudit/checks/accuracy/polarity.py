@@ -177,6 +177,8 @@ CHECK = PairCheck(
             source="Ohne die Hilfe der Nachbarn ging es nicht.",
             target="It would have been impossible without the neighbours.",
         ),
+        Example(source="Es besteht kein Zweifel an seiner Schuld.", target="He is clearly guilty."),
+        Example(source="Es dauerte nicht lange, bis Polizei kam.", target="Police arrived soon after."),
         Example(source="Das Spiel beginnt erst um acht.", target="The match does not start until eight."),
     ),
     find=_find,
