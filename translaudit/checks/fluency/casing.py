@@ -75,7 +75,7 @@ CHECK = TextCheck(
     name="casing",
     mqm="linguistic-conventions/capitalization",
     severity=Severity.MINOR,
-    yields_to=frozenset({"FLU805"}),
+    yields_to=frozenset({"FLU805", "TRM302"}),
     examples=(
         Example(target="The minister Said on Sunday that they Set to work.", accused=("Said", "Set")),
         Example(target="She discussed The NATO budget with him At the weekend.", accused=("The", "At")),

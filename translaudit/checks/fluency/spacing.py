@@ -32,6 +32,7 @@ CHECK = TextCheck(
     name="spacing",
     mqm="linguistic-conventions/typography",
     severity=Severity.MINOR,
+    yields_to=frozenset({"NUM206"}),
     examples=(
         Example(target="They agreed on a stop -gap measure.", accused=("stop -gap",), suggestion="stop-gap"),
         Example(target="The army re -armed in a 12 -month effort.", accused=("re -armed", "12 -month")),
