@@ -125,6 +125,12 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
 
         return render(self)
 
+    def __repr__(self) -> str:
+        """One line; the articles would fill a screen."""
+        from translaudit.report.text import summary_line
+
+        return f"<Audit {self.source.lang} → {self.target.lang}, {self.relation}: {summary_line(self)}>"
+
     def _repr_html_(self) -> str:
         from translaudit.report.notebook import render
 

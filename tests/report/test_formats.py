@@ -211,3 +211,8 @@ def test_a_blank_that_is_accused_is_quoted() -> None:
 
 def test_words_of_the_source_are_placed_in_the_source() -> None:
     assert "ACC501 omission  German 3:1" in renderer(Format.TEXT)(full_audit())
+
+
+def test_an_audit_shows_itself_in_one_line() -> None:
+    assert repr(full_audit()).startswith("<Audit de → en, parallel: To mend: ")
+    assert len(repr(full_audit())) < 120
