@@ -136,10 +136,12 @@ def _in_article(contrast: Contrast, line: str, stretch: str) -> Contrast:
 
 def hear_language_model(model: LanguageModel | None, checks: Sequence[Check], case: Case) -> Mapping[str, float]:
     """Ask a language model about the mendings of suspect words; one answer (nats) for each text, bead by bead."""
+    wanted = any(Need.LANGUAGE_MODEL in check.needs | check.uses for check in checks)
+    if model is None or not wanted or case.draft:
+        return {}
     weights, languages = evidence_weights(case.language_pair), (case.source.lang, case.target.lang)
     table, usual = translation_table(case.language_pair), phrase_model(case.target.lang)
-    wanted = any(Need.LANGUAGE_MODEL in check.needs | check.uses for check in checks)
-    if model is None or not wanted or case.draft or weights is None or table is None or usual is None:
+    if weights is None or table is None or usual is None:
         return {}
     surprisals: dict[str, float] = {}
     for pair in paired_texts(case) if case.alignment.relation is Relation.PARALLEL else ():
