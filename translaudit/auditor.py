@@ -1,5 +1,6 @@
 """The library's front door: an `Auditor` holds a model, a lexicon and settings, and audits pair after pair."""
 
+from copy import copy
 from pathlib import Path
 
 import msgspec
@@ -59,9 +60,7 @@ class Auditor:
         language_model: LanguageModel | None = None,
     ) -> None:
         """Load lexicon, baseline and models."""
-        self.config = config or Config()
-        self.lexicon = load_lexicon(tuple(Path(path) for path in self.config.lexicons))
-        self.baseline = read_baseline(Path(self.config.baseline)) if self.config.baseline else None
+        self._settle(config or Config())
         self.notices: tuple[Notice, ...] = ()
         if model is None or isinstance(model, str):
             self.translator = self._load(model or self.config.model)
@@ -144,11 +143,17 @@ class Auditor:
         Raises:
             ConfigError: a lexicon or baseline file does not make sense.
         """
-        other = Auditor(self.translator or "none", msgspec.structs.replace(config, lm="none"), embed=self.embed)
-        other.config = config
+        other = copy(self)
+        other._settle(config)
+        other.embed = self.embed or other._load_embedder()
         other.language_model = None if config.lm == "none" else self.language_model
-        other.notices = self.notices
         return other
+
+    def _settle(self, config: Config) -> None:
+        """Take settings, with the files that they name."""
+        self.config = config
+        self.lexicon = load_lexicon(tuple(Path(path) for path in config.lexicons))
+        self.baseline = read_baseline(Path(config.baseline)) if config.baseline else None
 
     def _load_embedder(self) -> "Embed | None":
         if self.config.embeddings is None:

@@ -1,25 +1,16 @@
 """A lexicon drafted from an audit, and used."""
 
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from tests.cli.running import run
 from translaudit.record import Audit
 
 GERMAN = "Der Sondergesandte Steve Witkoff flog am Montag nach Moskau. Später sprach Witkoff mit Reportern."
 ENGLISH = "Special envoy Steve Vitkoff flew to Moscow on Monday. Later, Witcoff talked to reporters."
-
-
-def run(*arguments: str, status: int = 0) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "translaudit", *arguments], capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == status, done.stderr
-    return done.stdout if status != 2 else done.stderr
 
 
 @pytest.fixture(scope="module")

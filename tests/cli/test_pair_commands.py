@@ -1,12 +1,12 @@
 """Alignment, scores and models on the command line."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import sacrebleu
+
+from tests.cli.running import run
 
 GERMAN = "Der Minister besucht die Stadt am Montag. Frau Weber warnt vor einem Krieg nach dem Treffen in Genf."
 ENGLISH = "The minister visits the town on Monday. Ms Weber warns of a war after the meeting in Geneva."
@@ -17,14 +17,6 @@ def pair(tmp_path: Path) -> tuple[str, str]:
     for name, text in (("a.de.txt", GERMAN), ("a.en.txt", ENGLISH)):
         (tmp_path / name).write_text(text, "utf-8")
     return str(tmp_path / "a.de.txt"), str(tmp_path / "a.en.txt")
-
-
-def run(*arguments: str, status: int = 0) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "translaudit", *arguments], capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == status, done.stderr
-    return done.stdout if status == 0 else done.stderr
 
 
 def test_align_pairs_the_sentences(pair: tuple[str, str]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import translaudit
+from tests.pipeline.known_findings import finding
 from translaudit.baseline import (
     Baseline,
     accepting,
@@ -23,34 +24,11 @@ from translaudit.baseline import (
     without_stale,
 )
 from translaudit.config import Config
-from translaudit.documents import document_from_text
 from translaudit.errors import ConfigError
-from translaudit.findings import Finding, Severity, Side, fingerprint
+from translaudit.findings import Finding
 
 TEXT = "Mr. Witcoff came to Kiev.\n\nThe talks went on. Mr. Witcoff left.\n"
 NOTHING_MISSING: frozenset[str] = frozenset()
-
-
-def finding(text: str, words: str, occurrence: int = 0) -> Finding:
-    start = -1
-    for _ in range(occurrence + 1):
-        start = text.index(words, start + 1)
-    document = document_from_text(text, "en")
-    spans = (document.span(start, start + len(words)),)
-    return Finding(
-        code="NAM101",
-        name="misspelt-name",
-        mqm="accuracy/mistranslation",
-        severity=Severity.MAJOR,
-        confidence=0.9,
-        message=f"‘{words}’ is misspelt",
-        side=Side.TARGET,
-        target=spans,
-        source=(),
-        suggestions=(),
-        evidence=(),
-        fingerprint=fingerprint("NAM101", spans, document),
-    )
 
 
 WITCOFF, KIEV = finding(TEXT, "Witcoff"), finding(TEXT, "Kiev")

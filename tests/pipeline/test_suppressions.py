@@ -5,34 +5,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.pipeline.known_findings import finding
 from translaudit.documents import document_from_file, document_from_text
 from translaudit.errors import ConfigError
-from translaudit.findings import Finding, Severity, Side, fingerprint
+from translaudit.findings import Side
 from translaudit.suppressions import suppress, suppressions_of
 
 TEXT = "Mr. Witcoff came to Kiev.\n\nThe talks went on. Mr. Witcoff left.\n"
-
-
-def finding(text: str, words: str, code: str = "NAM101", occurrence: int = 0) -> Finding:
-    start = -1
-    for _ in range(occurrence + 1):
-        start = text.index(words, start + 1)
-    document = document_from_text(text, "en")
-    spans = (document.span(start, start + len(words)),)
-    return Finding(
-        code=code,
-        name="misspelt-name",
-        mqm="accuracy/mistranslation",
-        severity=Severity.MAJOR,
-        confidence=0.9,
-        message=f"‘{words}’ is misspelt",
-        side=Side.TARGET,
-        target=spans,
-        source=(),
-        suggestions=(),
-        evidence=(),
-        fingerprint=fingerprint(code, spans, document),
-    )
 
 
 def test_a_comment_in_a_paragraph_speaks_for_that_paragraph_only() -> None:

@@ -1,11 +1,10 @@
 """Negators compared verb by verb: which word does "not" deny, and does another wording of the sentence deny it too?"""
 
-import re
 from functools import lru_cache
 
 from translaudit.accuracy.polarity import polarity_rules
+from translaudit.fluency.words import WORD
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _REACH = 3
 """Words after a negator among which the denied word is looked for."""
 _STEM = 5
@@ -70,4 +69,4 @@ def _negates(word: str, lang: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple((m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(text))
+    return tuple((m.start(), m.end(), m.group().lower().replace("’", "'")) for m in WORD.finditer(text))

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 import msgspec
 
+from translaudit.fluency.words import WORD
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.globs import fits
@@ -73,7 +74,6 @@ class Polarity(msgspec.Struct, frozen=True):
 
 
 _SHORTEST_STEM = 4
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @cache
@@ -90,7 +90,7 @@ def read_polarity(text: str, lang: str) -> Polarity | None:
         return None
     hollow = [match.span() for match in _empty_pattern(lang).finditer(text)]
     negators, carriers = [], [text[start:end].lower() for start, end in hollow]
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     for match, following in zip_longest(words, words[1:]):
         word = match.group().lower().replace("’", "'")
         inside = any(start <= match.start() < end for start, end in hollow)
@@ -114,7 +114,7 @@ def unaccounted(target: Polarity, source_text: str, pair: str) -> Polarity:
     """
     if not target.carriers or not has_topic(pair, TOPIC):
         return target
-    words = [match.group().lower() for match in _WORD.finditer(source_text)]
+    words = [match.group().lower() for match in WORD.finditer(source_text)]
     left = []
     for carrier in target.carriers:
         patterns = _renderings(carrier, pair)

@@ -1,6 +1,5 @@
 """Words of the translation whose opposite the re-translation, or the source itself, has instead."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,14 +7,15 @@ import msgspec
 
 from translaudit.accuracy.polarity import negated_by_prefix, opposites, polarity_rules, read_polarity
 from translaudit.align import Bead
+from translaudit.align.places import stretch
 from translaudit.checks.base import Case
 from translaudit.documents import Span
 from translaudit.fluency.witness import Swap, swapped_words
+from translaudit.fluency.words import WORD as LETTERS
 from translaudit.fluency.words import read_words
 from translaudit.lexicon.lemmas import WORD, grammar_words, lemma
 from translaudit.lexicon.table import Table, translation_table
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 MEANT = 0.5
 """Probability from which a source word stands for an opposite, all of them together."""
 UNSUPPORTED = 0.005
@@ -46,9 +46,9 @@ def reversed_words(case: Case) -> Iterator[Swap]:
         heard = case.retranslation_text(bead.source) if bead.source and bead.target else None
         if heard is None:
             continue
-        heard_words = {token.lower() for token in _TOKEN.findall(heard)}
+        heard_words = {token.lower() for token in LETTERS.findall(heard)}
         segments = [case.target.segment_text(index) for index in bead.target]
-        written = {token.lower() for text in segments for token in _TOKEN.findall(text)}
+        written = {token.lower() for text in segments for token in LETTERS.findall(text)}
         for word in (word for word in listed if word.segment in bead.target):
             lower = word.text.lower()
             found = table[lower] & heard_words - written
@@ -66,10 +66,8 @@ def reversed_by_source(case: Case) -> Iterator[Reversal]:
 
 def _negated_on_one_side(case: Case, bead: Bead) -> bool:
     """Whether an opposite may render a negation ("keine gelungene Werbung", "unsuccessful advertising")."""
-    source, target = (
-        read_polarity(" ".join(article.segment_text(index) for index in indices), article.lang)
-        for article, indices in ((case.source, bead.source), (case.target, bead.target))
-    )
+    source = read_polarity(stretch(case.source, bead.source).text, case.source.lang)
+    target = read_polarity(stretch(case.target, bead.target).text, case.target.lang)
     return source is None or target is None or source.negated is not target.negated
 
 

@@ -22,6 +22,7 @@ from translaudit.batch.run import Batch, Done, Progress
 from translaudit.batch.shards import write_shard
 from translaudit.batch.work import ShardAuditor, check_pool
 from translaudit.config import Config
+from translaudit.config_files import anchored
 from translaudit.errors import TranslauditError
 
 CPUS_OF_WORKER = 0.5
@@ -134,17 +135,12 @@ class Worker:
 def _absolute(config: Config) -> Config:
     """The same settings with paths that hold in the working directory of any process."""
     kind, colon, path = config.model.partition(":")
-    model = config.model
+    settings = anchored(msgspec.to_builtins(config), Path.cwd() / "settings")
     if kind == "recorded" and colon:
-        model = f"recorded:{Path(path).expanduser().absolute()}"
-    elif (folder := Path(model).expanduser()).is_dir():
-        model = str(folder.absolute())
-    return msgspec.structs.replace(
-        config,
-        model=model,
-        lexicons=tuple(str(Path(path).absolute()) for path in config.lexicons),
-        baseline=str(Path(config.baseline).absolute()) if config.baseline else None,
-    )
+        settings["model"] = f"recorded:{Path(path).expanduser().absolute()}"
+    elif (folder := Path(config.model).expanduser()).is_dir():
+        settings["model"] = str(folder.absolute())
+    return msgspec.convert(settings, Config)
 
 
 def _dataset(ray: Any, batch: Batch, config: Config, pool: Pool, finished: frozenset[int]) -> Any:

@@ -9,10 +9,8 @@ from translaudit.batch.places import Place
 from translaudit.config import Config
 from translaudit.documents import MAX_BYTES
 from translaudit.errors import InputError
+from translaudit.inputs import ARTICLES, PAGES
 from translaudit.inputs.html import read_html
-
-_PAGES = frozenset({".html", ".htm"})
-_SUFFIXES = (".txt", ".md", ".html", ".htm")
 
 
 def read_folder(folder: Place, names: Sequence[str], source_lang: str, target_lang: str) -> Iterator[dict[str, Any]]:
@@ -68,7 +66,7 @@ def _relative(folder: Place, path: str) -> Place:
 
 
 def _stem_and_suffix(name: str, languages: tuple[str, str]) -> tuple[str, str] | None:
-    for suffix in _SUFFIXES:
+    for suffix in ARTICLES:
         for lang in languages:
             if name.endswith(f".{lang}{suffix}"):
                 return name.removesuffix(f".{lang}{suffix}"), suffix
@@ -82,7 +80,7 @@ def _texts(files: Mapping[str, Place], languages: tuple[str, str]) -> dict[str, 
             data = file.read()
             if len(data) > MAX_BYTES:
                 return {"problem": f"{file} has {len(data):,} bytes, more than the limit of {MAX_BYTES:,}"}
-            texts[column] = read_html(data, str(file), lang).text if file.suffix in _PAGES else data.decode()
+            texts[column] = read_html(data, str(file), lang).text if file.suffix in PAGES else data.decode()
         except FileNotFoundError:
             return {"problem": f"{file} does not exist"}
         except UnicodeDecodeError as error:

@@ -1,17 +1,14 @@
 """The summary of a batch as one self-contained HTML page, in the style of the report of an audit."""
 
-import base64
-import hashlib
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from translaudit.batch.summary import Summary
 from translaudit.batch.summary_text import tables
 from translaudit.findings import Severity
+from translaudit.report.html import page_template, policy_hash
 
 _HERE = files("translaudit.batch")
 _BARS = frozenset({"findings", "penalty_per_100_words"})
@@ -25,10 +22,11 @@ def render(summary: Summary) -> str:
     css = (files("translaudit.report.html") / "page.css").read_text("utf-8") + (_HERE / "summary.css").read_text(
         "utf-8"
     )
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src '{policy_hash(css)}'; base-uri 'none'; form-action 'none'"
     titled = [(title, _table(table)) for title, table in tables(summary)]
-    return _template().render(summary=summary, tables=titled, css=css, policy=policy)
+    return page_template("translaudit.batch", "summary.html.j2").render(
+        summary=summary, tables=titled, css=css, policy=policy
+    )
 
 
 def _table(frame: pd.DataFrame) -> dict[str, Any]:
@@ -50,14 +48,3 @@ def _cell(value: Any, longest: float | None) -> dict[str, Any]:
     number = isinstance(value, int | float)
     text = f"{value:,.1f}" if isinstance(value, float) else f"{value:,}" if number else str(value)
     return {"text": text, "number": number, "bar": None if longest is None else round(100 * float(value) / longest, 1)}
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(str(_HERE)),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("summary.html.j2")

@@ -7,7 +7,8 @@ import msgspec
 
 from translaudit.articles import Article
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A run of letters, inner apostrophes included."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -25,7 +26,7 @@ def read_words(article: Article) -> tuple[Word, ...]:
     return tuple(
         Word(match.start(), match.end(), match.group(), number)
         for number, segment in enumerate(article.segments)
-        for match in _WORD.finditer(article.text, segment.start, segment.end)
+        for match in WORD.finditer(article.text, segment.start, segment.end)
     )
 
 

@@ -16,9 +16,11 @@ from translaudit.documents import Document, document_from_file, file_bytes
 from translaudit.errors import InputError
 from translaudit.inputs.extraction import Bilingual, Unit
 
-__all__ = ["Bilingual", "Unit", "is_bilingual", "read_bilingual", "read_document"]
+__all__ = ["ARTICLES", "PAGES", "Bilingual", "Unit", "is_bilingual", "read_bilingual", "read_document"]
 
-_PAGES = frozenset({".html", ".htm"})
+PAGES = frozenset({".html", ".htm"})
+ARTICLES = (".txt", ".md", *sorted(PAGES, reverse=True))
+"""Endings of files that hold one article; in a folder they make pairs."""
 _TABLES = frozenset({".tsv", ".csv"})
 _BILINGUAL = frozenset({".xlf", ".xliff", ".tmx", ".po"}) | _TABLES
 
@@ -36,7 +38,7 @@ def read_document(path: Path, lang: str) -> Document:
     """
     if is_bilingual(path):
         raise InputError(f"{path} holds both a source and its translation: audit it alone, without a second file")
-    if path.suffix.lower() not in _PAGES:
+    if path.suffix.lower() not in PAGES:
         return document_from_file(path, lang)
     from translaudit.inputs.html import read_html
 

@@ -29,13 +29,12 @@ class Mending(msgspec.Struct, frozen=True):
 
 def word_mendings(text: str, bead: BeadText, comparison: Comparison, index: int) -> tuple[Mending, ...]:
     """How a published word can be mended: by itself first, then with its neighbours that differ too."""
-    words = bead.target
     if comparison.home[index] is not None and not _is_inflected(comparison, index):
         found = [_swapped(text, bead, left) for left in (index - 1, index)]
     else:
         found = [_exchanged(text, bead, comparison, index, index), _exchanged_run(text, bead, comparison, index)]
     mended = dict.fromkeys(each for each in found if each is not None and each != text)
-    return tuple(_mending(text, each) for each in mended) if words else ()
+    return tuple(_mending(text, each) for each in mended)
 
 
 def gap_mendings(text: str, bead: BeadText, comparison: Comparison, index: int) -> tuple[Mending, ...]:
@@ -62,7 +61,6 @@ def mended_features(
         f"gain {state}": _bounded(best),
         "gain of the word alone": _bounded(first),
         "lost by mending": float(best < 0),
-        "no mending": float(not gains),
     }
 
 

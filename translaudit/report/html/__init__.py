@@ -19,11 +19,12 @@ def render(audit: Audit) -> str:
     """The page as text. All of the articles' words are escaped, and the page may run only its own script."""
     css, script = _asset("page.css"), _asset("page.js")
     policy = (
-        f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(script)}'; img-src data:; "
+        f"default-src 'none'; style-src '{policy_hash(css)}'; script-src '{policy_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     view = view_of(audit)
-    return _template().render(view=view, css=css, script=script, policy=policy, data=_as_script_data(view.data))
+    template = page_template(__package__, "page.html.j2")
+    return template.render(view=view, css=css, script=script, policy=policy, data=_as_script_data(view.data))
 
 
 @cache
@@ -32,18 +33,20 @@ def _asset(name: str) -> str:
 
 
 @cache
-def _template() -> Template:
+def page_template(package: str, name: str) -> Template:
+    """A template of a page that is a folder's data; whatever it is given is escaped."""
     environment = Environment(
-        loader=FileSystemLoader(str(_HERE)),
+        loader=FileSystemLoader(str(files(package))),
         autoescape=select_autoescape(default=True, default_for_string=True),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["visible"] = visible
-    return environment.get_template("page.html.j2")
+    return environment.get_template(name)
 
 
-def _hash(content: str) -> str:
+def policy_hash(content: str) -> str:
+    """How a Content-Security-Policy names a style sheet or script that stands in the page."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 
