@@ -91,12 +91,18 @@ def test_a_string_is_text_and_a_path_is_a_file() -> None:
     assert translaudit.audit("Der Minister sprach.", "The minister spoke.", model="none").source.path is None
 
 
+def test_settings_in_the_place_of_the_model_are_refused_at_once() -> None:
+    with pytest.raises(TypeError, match="settings go to config="):
+        translaudit.Auditor(translaudit.Config(model="none"))  # type: ignore[arg-type]
+
+
 def test_findings_pairs_and_scores_come_as_data_frames(auditor: translaudit.Auditor) -> None:
     audit = auditor.audit(GERMAN, ENGLISH)
     findings = audit.to_pandas()
     assert len(findings) == len(audit.findings)
     for row in findings[findings["side"] == "target"].to_dict("records"):
         assert ENGLISH[row["start"] : row["end"]] == row["text"]
+        assert ENGLISH.splitlines()[row["line"] - 1][row["column"] - 1 :].startswith(row["text"])
     assert list(audit.to_pandas("scores")["metric"]) == ["bleu", "chrf2++", "ter"]
     assert len(audit.to_pandas("pairs")) == len(audit.pairs)
     with pytest.raises(ValueError, match="no table 'rows'"):

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from translaudit.align import Relation
     from translaudit.auditor import Auditor, audit
     from translaudit.config import Config
     from translaudit.errors import ConfigError, InputError, ModelError, TranslauditError
@@ -24,6 +25,7 @@ __all__ = [
     "Finding",
     "InputError",
     "ModelError",
+    "Relation",
     "Severity",
     "Side",
     "TranslauditError",
@@ -38,6 +40,7 @@ _HOMES = {
     "Finding": "findings",
     "InputError": "errors",
     "ModelError": "errors",
+    "Relation": "align",
     "Severity": "findings",
     "Side": "findings",
     "TranslauditError": "errors",

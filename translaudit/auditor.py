@@ -49,6 +49,7 @@ class Auditor:
     Raises:
         ModelError: a model was named and cannot be loaded.
         ConfigError: a lexicon or baseline file does not make sense.
+        TypeError: the model is neither a name nor a `Translator`.
     """
 
     def __init__(
@@ -64,8 +65,11 @@ class Auditor:
         self.notices: tuple[Notice, ...] = ()
         if model is None or isinstance(model, str):
             self.translator = self._load(model or self.config.model)
-        else:
+        elif isinstance(model, Translator):
             self.translator = model
+        else:
+            kind = type(model).__name__
+            raise TypeError(f"the model is a name or a Translator, not a {kind}: settings go to config=")
         self.embed = embed or self._load_embedder()
         self.language_model = language_model or self._load_language_model()
 

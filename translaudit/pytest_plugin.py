@@ -44,6 +44,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_SEEN] = {}
     if config.getoption("--translaudit-update-baseline") and not config.getoption("--translaudit-baseline"):
         raise pytest.UsageError("--translaudit-update-baseline needs --translaudit-baseline FILE")
+    if (baseline := config.getoption("--translaudit-baseline")) and not Path(baseline).is_file():
+        raise pytest.UsageError(
+            f"--translaudit-baseline: {baseline} does not exist; "
+            f"begin one with: translaudit audit SOURCE TARGET --write-baseline {baseline}"
+        )
     if listed := config.getoption("--translaudit"):
         path = Path(listed).resolve()
         if not path.exists():

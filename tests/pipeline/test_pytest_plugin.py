@@ -163,6 +163,15 @@ def test_a_renamed_article_keeps_its_entry_and_an_update_writes_its_new_name(
     assert entries(newsroom) == [("second.en.txt", "FLU802")]
 
 
+def test_a_baseline_that_is_not_there_is_told_before_any_article_is_audited(newsroom: pytest.Pytester) -> None:
+    options = ("--translaudit", "articles.toml", "--translaudit-baseline", "absent.json")
+    for update in ((), ("--translaudit-update-baseline",)):
+        result = newsroom.runpytest_subprocess(*options, *update)
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        result.stderr.fnmatch_lines(["*absent.json does not exist; begin one with: translaudit audit*"])
+        result.stderr.no_fnmatch_line("*Traceback*")
+
+
 def test_a_folder_of_pairs_is_collected_by_its_names(newsroom: pytest.Pytester) -> None:
     folder = newsroom.path / "articles"
     for path in newsroom.path.glob("*.txt"):

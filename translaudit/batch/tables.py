@@ -23,7 +23,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "findings": {
         "id": "string", "code": "string", "name": "string", "mqm": "string", "severity": "string",
         "confidence": "double", "side": "string", "start": "int64", "end": "int64", "text": "string",
-        "suggestion": "string", "message": "string", "fingerprint": "string",
+        "suggestion": "string", "message": "string", "fingerprint": "string", "line": "int64", "column": "int64",
     },
     "pairs": {
         "id": "string", "number": "int64", "source_text": "string", "target_text": "string",
@@ -53,7 +53,7 @@ def rows_of(row: PairRow, audit: Audit) -> dict[str, list[dict[str, Any]]]:
     """All rows of one audited pair, by table."""
     return {
         "audits": [audit_row(row, audit)],
-        "findings": [{"id": row.id, **finding_row(finding)} for finding in audit.findings],
+        "findings": [{"id": row.id, **finding_row(audit, finding)} for finding in audit.findings],
         "pairs": [
             {"id": row.id, "number": number, **pair_row(audit, pair)} for number, pair in enumerate(audit.pairs, 1)
         ],

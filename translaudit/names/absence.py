@@ -103,7 +103,7 @@ class _Search:
 
     def _by_retelling(self, name: Mention, retold: Mention, bead: Bead, taken: set[int]) -> Absence | None:
         if any(fold(word.text) == fold(retold.text) for word in self.witnesses.words("target", bead.target)):
-            return None
+            return self._once_too_few(name, retold, bead)
         rendered = self._is_rendered(name, bead)
         gap = self._gap(name, retold, bead)
         if (
@@ -125,9 +125,26 @@ class _Search:
             )
         )
         if not gap.shown and (rendered or not (named or self._is_expected(name, retold, bead))):
-            return None
+            return self._once_too_few(name, retold, bead)
         fate, confidence = (Fate.SUBSTITUTED, 0.85) if gap.replaced else (Fate.MISSING, 0.7)
         return Absence(fate, name, gap.start, gap.end, retold.text, confidence, retold=True)
+
+    def _once_too_few(self, name: Mention, retold: Mention, bead: Bead) -> Absence | None:
+        """The mention left out, where source and re-translation have a name more often than the target has it."""
+        again = [other for other in self.witnesses.retold(bead) or () if _begin_alike(other.text, retold.text)]
+        here = [word for word in self.witnesses.words("target", bead.target) if _begin_alike(word.text, retold.text)]
+        there = [word for word in self.witnesses.words("source", bead.source) if _begin_alike(word.text, name.text)]
+        if not len(here) < len(again) <= len(there):
+            return None
+        gaps = ((other, self._gap(name, other, bead)) for other in again)
+        return next(
+            (
+                Absence(Fate.MISSING, name, gap.start, gap.end, other.text, 0.6, retold=True)
+                for other, gap in gaps
+                if gap.framed and not gap.replaced
+            ),
+            None,
+        )
 
     def _stranger(self, bead: Bead, taken: set[int]) -> Mention | None:
         """A target name that nothing accounts for, and that may stand for a missing one in another place."""

@@ -25,6 +25,8 @@ class Gap(msgspec.Struct, frozen=True):
     replaced: bool
     shown: bool
     """Whether the words around an empty place cannot stand together."""
+    framed: bool
+    """Whether an empty place has the very words around it that the name has in the re-translation."""
 
 
 def place_of_gap(
@@ -67,16 +69,18 @@ def place_of_gap(
             best = max(best, (score, -first, last))
     _, first, last = best[0], -best[1], best[2]
     if last > first:
-        return Gap(target[first].start, target[last - 1].end, replaced=True, shown=False)
+        return Gap(target[first].start, target[last - 1].end, replaced=True, shown=False, framed=False)
+    framed = _frame(left, lang) == _frame([*keys[:first][::-1], _EDGE], lang) and [*keys, _EDGE][first] == right[0]
     if first == 0:
-        return Gap(begin, target[0].end, replaced=False, shown=False)
+        return Gap(begin, target[0].end, replaced=False, shown=False, framed=framed)
     end = target[first - 1].end
     between = text[end : target[first].start] if first < len(target) else text[end : end + 3]
     if "(" in between:
         end += between.index("(") + 1
     elif first < len(target) and "," in retold[place].after:
         end += len(between.rstrip())
-    return Gap(end, end, replaced=False, shown=_gap_shows(text, target, first, first, lang) > 1)
+    shown = _gap_shows(text, target, first, first, lang) > 1
+    return Gap(end, end, replaced=False, shown=shown, framed=framed)
 
 
 def _agreement(wanted: list[str], found: list[str]) -> float:
@@ -87,6 +91,13 @@ def _agreement(wanted: list[str], found: list[str]) -> float:
         for place in range(max(0, index - 1), min(len(found), index + 2, _CONTEXT))
         if wanted[index] == found[place]
     )
+
+
+def _frame(before: list[str], lang: str) -> str:
+    """The word before a place, seen over the small words that come and go with a name (of, in, the)."""
+    rules = name_rules(lang)
+    introducers = set(rules.introducers.split()) if rules else set()
+    return next((key for key in before if key not in introducers), _EDGE)
 
 
 def _gap_shows(text: str, target: tuple[Word, ...], first: int, last: int, lang: str) -> float:

@@ -3,9 +3,9 @@
 import csv
 from io import StringIO
 
-from translaudit.origins import line_and_column
 from translaudit.record import Audit
 from translaudit.report.places import visible
+from translaudit.report.rows import finding_row
 
 COLUMNS = (
     "code", "name", "severity", "confidence", "side", "line", "column", "start", "end", "text", "suggestion", "message",
@@ -20,14 +20,11 @@ def render(audit: Audit) -> str:
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for finding in audit.findings:
-        side, start = finding.place
-        line, column = line_and_column(audit.document(side), start)
-        row = (
-            finding.code, finding.name, finding.severity, f"{finding.confidence:.2f}", side, line, column, start,
-            finding.spans[-1].end, " … ".join(span.text for span in finding.spans), "; ".join(finding.suggestions),
-            finding.message, finding.mqm, finding.fingerprint,
-        )  # fmt: skip
-        writer.writerow([_inert(cell) if isinstance(cell, str) else cell for cell in row])
+        row = finding_row(audit, finding) | {
+            "confidence": f"{finding.confidence:.2f}",
+            "suggestion": "; ".join(finding.suggestions),
+        }
+        writer.writerow([_inert(cell) if isinstance(cell, str) else cell for cell in map(row.get, COLUMNS)])
     return sheet.getvalue()
 
 

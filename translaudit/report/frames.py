@@ -9,7 +9,7 @@ TYPES = {
     "findings": {
         "code": "string", "name": "string", "mqm": "string", "severity": "string", "confidence": "float64",
         "side": "string", "start": "int64", "end": "int64", "text": "string", "suggestion": "string",
-        "message": "string", "fingerprint": "string",
+        "message": "string", "fingerprint": "string", "line": "int64", "column": "int64",
     },
     "pairs": {
         "source_text": "string", "target_text": "string", "similarity": "float64", "retranslation": "string",
@@ -27,7 +27,7 @@ def frame(audit: Audit, table: str) -> pd.DataFrame:
     """
     match table:
         case "findings":
-            rows = [finding_row(finding) for finding in audit.findings]
+            rows = [finding_row(audit, finding) for finding in audit.findings]
         case "pairs":
             rows = [pair_row(audit, pair) for pair in audit.pairs]
         case "scores":

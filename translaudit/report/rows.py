@@ -3,26 +3,34 @@
 from typing import Any
 
 from translaudit.findings import Finding
+from translaudit.origins import line_and_column
 from translaudit.record import Audit, AuditedPair
 
 METRICS = ("bleu", "chrf2++", "ter")
 
 
-def finding_row(finding: Finding) -> dict[str, Any]:
-    """One finding: offsets of the accused words in code points, several words joined by an ellipsis."""
+def finding_row(audit: Audit, finding: Finding) -> dict[str, Any]:
+    """One finding: offsets of the accused words in code points, several words joined by an ellipsis.
+
+    Line and column are the file's, counted from 1.
+    """
+    side, start = finding.place
+    line, column = line_and_column(audit.document(side), start)
     return {
         "code": finding.code,
         "name": finding.name,
         "mqm": finding.mqm,
         "severity": finding.severity.value,
         "confidence": finding.confidence,
-        "side": finding.place[0].value,
-        "start": finding.spans[0].start,
+        "side": side.value,
+        "start": start,
         "end": finding.spans[-1].end,
         "text": " … ".join(span.text for span in finding.spans),
         "suggestion": finding.suggestions[0] if finding.suggestions else None,
         "message": finding.message,
         "fingerprint": finding.fingerprint,
+        "line": line,
+        "column": column,
     }
 
 

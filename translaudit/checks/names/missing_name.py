@@ -57,6 +57,18 @@ CHECK = PairCheck(
             suggestion="Kissinger",
         ),
         Example(
+            source="Die Küste Schottlands lockt Wanderer, und das schottische Hochland ist im Sommer überlaufen.",
+            target="The coast attracts hikers, and the Scottish Highlands are overrun in summer.",
+            retranslation="The coast of Scotland attracts hikers, and the Scottish Highlands are overrun in summer.",
+            accused=("Schottlands",),
+            suggestion="Scotland",
+        ),
+        Example(
+            source="Merz lobte die Ministerin, und Merz kündigte ein Gesetz an.",
+            target="Merz praised the minister, and he announced a law.",
+            retranslation="Merz praised the minister, and Merz announced a law.",
+        ),
+        Example(
             source="Die Konferenz fand in Schweden statt und dauerte zwei Tage.",
             target="The Swedish conference lasted two days.",
             retranslation="The conference took place in Sweden and lasted two days.",
