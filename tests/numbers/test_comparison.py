@@ -167,3 +167,11 @@ def test_numbers_of_a_sentence_that_became_a_clause_are_compared_with_those_of_t
     beads = (case.alignment.beads[0], Bead((1,), (), similarity=0.0))
     (finding,) = found_in(replace(case, alignment=replace_struct(case.alignment, beads=beads)))
     assert (finding.code, finding.target[0].text) == ("NUM205", "July")
+
+
+def test_a_day_that_is_called_by_its_digits_is_that_day() -> None:
+    english = "The rules have been stricter since the 9/11 attacks."
+    for german in ("den Anschlägen vom 11. September", "den Anschlägen vom 11. September 2001", "9/11"):
+        assert not findings(f"Seit {german} sind die Regeln strenger.", english)
+    (wrong,) = findings("Seit dem 12. September sind die Regeln strenger.", english)
+    assert wrong.spans[0].text == "9/11"

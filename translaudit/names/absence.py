@@ -8,11 +8,13 @@ import msgspec
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
 from translaudit.lexicon.frequency import zipf
-from translaudit.names.exonyms import exonyms, expected_form, is_exonym_part, place_names
+from translaudit.names.exonyms import exonyms, expected_form, is_exonym_part, place_names, stand_ins
+from translaudit.names.forms import base_forms
 from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.mentions import Mention, function_words
 from translaudit.names.misspelling import misspellings
 from translaudit.names.rarity import RAREST, is_compound, is_everyday, is_listed
+from translaudit.names.sameness import is_same_name
 from translaudit.names.similarity import fold, likeness
 from translaudit.names.translation import is_misreading, is_translation
 from translaudit.names.witnesses import Witnesses, witnesses_of
@@ -102,8 +104,12 @@ class _Search:
         return self._by_retelling(name, retold, bead, taken) if retold is not None else None
 
     def _by_retelling(self, name: Mention, retold: Mention, bead: Bead, taken: set[int]) -> Absence | None:
-        if any(fold(word.text) == fold(retold.text) for word in self.witnesses.words("target", bead.target)):
-            return self._once_too_few(name, retold, bead)
+        if any(
+            fold(word.text) == fold(retold.text)
+            or (word.capital and is_same_name(name.text, word.text, self.witnesses.pair))
+            for word in self.witnesses.words("target", bead.target)
+        ):
+            return self._left_out(name, retold, bead)
         rendered = self._is_rendered(name, bead)
         gap = self._gap(name, retold, bead)
         if (
@@ -115,7 +121,7 @@ class _Search:
             return Absence(Fate.SUBSTITUTED, name, stranger.start, stranger.end, retold.text, 0.75, retold=True)
         named = (
             gap.replaced
-            and not (fold(name.text) == fold(retold.text) and is_compound(name.text, self.source_lang))
+            and not self._is_copied_compound(name, retold)
             and any(
                 mention.likely
                 and not mention.acronym
@@ -125,15 +131,22 @@ class _Search:
             )
         )
         if not gap.shown and (rendered or not (named or self._is_expected(name, retold, bead))):
-            return self._once_too_few(name, retold, bead)
+            return self._left_out(name, retold, bead)
         fate, confidence = (Fate.SUBSTITUTED, 0.85) if gap.replaced else (Fate.MISSING, 0.7)
         return Absence(fate, name, gap.start, gap.end, retold.text, confidence, retold=True)
 
-    def _once_too_few(self, name: Mention, retold: Mention, bead: Bead) -> Absence | None:
-        """The mention left out, where source and re-translation have a name more often than the target has it."""
+    def _left_out(self, name: Mention, retold: Mention, bead: Bead) -> Absence | None:
+        """The mention left out, where source and re-translation have a name more often than the target has it.
+
+        Nothing stands in its place, and its neighbours are those of the re-translation.
+        """
         again = [other for other in self.witnesses.retold(bead) or () if _begin_alike(other.text, retold.text)]
-        here = [word for word in self.witnesses.words("target", bead.target) if _begin_alike(word.text, retold.text)]
         there = [word for word in self.witnesses.words("source", bead.source) if _begin_alike(word.text, name.text)]
+        here = [
+            word
+            for word in self.witnesses.words("target", bead.target)
+            if _begin_alike(word.text, retold.text) or self.witnesses.same(name.text, word.text)
+        ]
         if not len(here) < len(again) <= len(there):
             return None
         gaps = ((other, self._gap(name, other, bead)) for other in again)
@@ -243,6 +256,11 @@ class _Search:
         copies = {fold(other.text) for other in self.witnesses.retold(bead) or () if other.run == retold.run} & run
         return len(copies) >= 2 and fold(retold.text) in copies and not name.joined and not self._is_source_word(name)
 
+    def _is_copied_compound(self, name: Mention, retold: Mention) -> bool:
+        """Whether a name is rather a compound of ordinary words, which a machine copied (Heimatvereins)."""
+        bases = base_forms(name.text, self.source_lang)
+        return any(fold(base) == fold(retold.text) and is_compound(base, self.source_lang) for base in bases)
+
     def _is_source_word(self, name: Mention) -> bool:
         """Whether a name is rather a word of the source language (Fest, Straße), which a machine copied."""
         surplus = zipf(name.text, self.source_lang) - max(zipf(name.text, self.target_lang), RAREST)
@@ -298,6 +316,8 @@ class _Search:
             same_kind = (is_place and fold(mention.text) in places[1]) or (
                 name.titled and mention.titled and zipf(name.text, self.target_lang) >= COPIED_ZIPF
             )
+            if (fold(name.text), fold(mention.text)) in stand_ins(self.witnesses.pair):
+                continue
             if same_kind and mention.likely and mention.start not in taken and not self.witnesses.vouched(mention):
                 start, end = mention.start, mention.end
                 return Absence(

@@ -44,6 +44,22 @@ def place_names(pair: str) -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+@cache
+def stand_ins(pair: str) -> frozenset[tuple[str, str]]:
+    """Source and target names, folded, of a city and its country: newspapers write `Tehran` for `Iran`."""
+    from babel import Locale
+    from babel.core import get_global
+
+    source, target = (Locale.parse(lang) for lang in pair.split("-"))
+    found = set()
+    for zone, code in get_global("zone_territories").items():
+        cities = [locale.time_zones.get(zone, {}).get("city") or _city(zone) for locale in (source, target)]
+        countries = [locale.territories.get(code) for locale in (source, target)]
+        if all(countries):
+            found |= {(fold(cities[0]), fold(countries[1])), (fold(countries[0]), fold(cities[1]))}
+    return frozenset(found)
+
+
 def is_exonym_part(target: str, pair: str) -> bool:
     """Whether a target word is the name of a country or city, or derived from one: it may explain another name."""
     return not _parts(pair).isdisjoint(stems(target, pair.split("-")[1]))
@@ -101,9 +117,13 @@ def _cldr(source_lang: str, target_lang: str, *, places_only: bool = False) -> l
     zones = target.time_zones
     for zone, names in source.time_zones.items():
         if "city" in names:
-            city = zones.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
-            pairs.append((names["city"], city))
+            pairs.append((names["city"], zones.get(zone, {}).get("city") or _city(zone)))
     return pairs
+
+
+def _city(zone: str) -> str:
+    """The city that a zone of the tz database is named after."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 @cache

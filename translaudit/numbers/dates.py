@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from translaudit.numbers.language import Grammar
-from translaudit.numbers.quantity import Kind, Quantity
+from translaudit.numbers.quantity import Kind, Quantity, Strength
 
 _DOTTED = re.compile(r"(\d{1,2})\.[ \u00a0]?(\d{1,2})\.(?:[ \u00a0]?(\d{4}|\d{2}(?![\d.,]))|(?!\d))")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
@@ -18,7 +18,9 @@ _HALF_DAY = 12 * 60
 
 
 def numeric_date(text: str, start: int, grammar: Grammar) -> list[Quantity]:
-    """Day, month and year of "31.08.2025", "31.8.", "2025-08-31" or "8/31/2025"; empty if there is no date here."""
+    """Day, month and year of "31.08.2025", "31.8.", "2025-08-31", "8/31/2025" or "9/11"; empty if there is none."""
+    if named := _named_day(text, start, grammar):
+        return named
     if match := _ISO.match(text, start):
         return _date(match, day="day", month="month", year="year")
     if (match := _DOTTED.match(text, start)) and (match[3] or grammar.words.decimal == ","):
@@ -26,6 +28,28 @@ def numeric_date(text: str, start: int, grammar: Grammar) -> list[Quantity]:
     if match := _SLASHED.match(text, start):
         first, second = int(match[1]), int(match[2])
         return _date(match, day=2, month=1, year=3) if second > 12 >= first else _date(match, day=1, month=2, year=3)
+    return []
+
+
+def _named_day(text: str, start: int, grammar: Grammar) -> list[Quantity]:
+    """A day that is called by its digits; its year is understood, so nobody misses it."""
+    for name, day in grammar.words.named_days.items():
+        end = start + len(name)
+        if text.startswith(name, start) and not text[end : end + 1].isdigit() and text[end : end + 1] != "/":
+            parts = [(Kind.NUMBER, day.day), (Kind.MONTH, day.month), (Kind.NUMBER, day.year)]
+            return [
+                Quantity(
+                    kind=kind,
+                    start=start,
+                    end=end,
+                    values=(Fraction(value),),
+                    strength=Strength.SOFT if value == day.year else Strength.STRONG,
+                    digits=True,
+                    dated=True,
+                    whole=(start, end),
+                )
+                for kind, value in parts
+            ]
     return []
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Any, cast
@@ -84,6 +85,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compound_units: dict[str, str]
     period: dict[str, tuple[str, ...]]
     eras: dict[str, tuple[str, ...]]
+    named_days: dict[str, date]
     minus: Minus
     defeat: frozenset[str]
     calendar: Calendar

@@ -76,6 +76,10 @@ CHECK = PairCheck(
             target="In May Iran saw its worst earthquake in years.",
         ),
         Example(
+            source="Die USA und Iran verhandeln seit Dienstag in Genf.",
+            target="Washington and Tehran have been negotiating in Geneva since Tuesday.",
+        ),
+        Example(
             source="Bundeskanzler Olaf Scholz sprach in Österreich.",
             target="German Chancellor Olaf Scholz spoke in Austria.",
             retranslation="Federal Chancellor Olaf Scholz spoke in Austria.",
