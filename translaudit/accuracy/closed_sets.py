@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -141,6 +142,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
 _PART = re.compile(r"(?:[^\W_]|\*)+(?:\.[^\W_]\b)*")
 
 
+_INDEXED = 3
+"""Letters that patterns are looked up by."""
+
+
 class _Pattern(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     weight: int
@@ -182,7 +187,19 @@ def _find(text: str, start: int, end: int, pair: str, side: _Side) -> dict[int, 
 @lru_cache(maxsize=50_000)
 def _beginning_with(word: str, pair: str, side: _Side) -> tuple[_Pattern, ...]:
     """The patterns whose first word a word is, the longest first."""
-    return tuple(pattern for pattern in _patterns(pair, side) if fits(pattern.words[0], word))
+    index = _by_letters(pair, side)
+    letters = word[:_INDEXED].lower()
+    likely = (each for length in range(len(letters) + 1) for each in index.get(letters[:length], ()))
+    return tuple(pattern for _, pattern in sorted(likely, key=itemgetter(0)) if fits(pattern.words[0], word))
+
+
+@cache
+def _by_letters(pair: str, side: _Side) -> dict[str, list[tuple[int, _Pattern]]]:
+    """The patterns with their rank, by the letters that their first word begins with; "" where these are open."""
+    index: dict[str, list[tuple[int, _Pattern]]] = defaultdict(list)
+    for rank, pattern in enumerate(_patterns(pair, side)):
+        index[pattern.words[0].partition("*")[0][:_INDEXED].lower()].append((rank, pattern))
+    return index
 
 
 @cache

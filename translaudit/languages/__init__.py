@@ -47,6 +47,7 @@ def _topics(folder: str) -> dict[str, Any]:
     return topics
 
 
+@cache
 def has_topic(folder: str, topic: str) -> bool:
     """Whether a language or pair has data on a topic, so that a check can stay silent where it has none."""
     return (files(__package__) / folder / f"{topic}.toml").is_file()
