@@ -57,11 +57,12 @@ def is_in_compound(source: str, target: str) -> bool:
     return longer.startswith(shorter) or longer.endswith(shorter)
 
 
-def _compound_parts(word: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def _compound_parts(word: str) -> frozenset[str]:
     """The folded beginnings and ends of a word that `is_in_compound` recognises."""
     folded = fold(word)
     lengths = range(_PART_OF_COMPOUND, len(folded) - _REST_OF_COMPOUND + 1)
-    return {part for length in lengths for part in (folded[:length], folded[-length:])}
+    return frozenset(part for length in lengths for part in (folded[:length], folded[-length:]))
 
 
 class NameIndex:

@@ -49,7 +49,7 @@ class Word(msgspec.Struct, frozen=True):
 
 def is_acronym(word: str) -> bool:
     """Whether a word is all capitals, two letters or more."""
-    return sum(letter.isupper() for letter in word) >= 2 and word.upper() == word
+    return word.upper() == word and sum(letter.isupper() for letter in word) >= 2
 
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W\d_]|[’'`](?=[^\W\d_]))*")
