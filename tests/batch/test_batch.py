@@ -7,11 +7,12 @@ import pandas as pd
 import pytest
 
 from tests.batch.corpus import ENGLISH, GERMAN, corpus, same, tables
+from tests.cli.running import run
 from translaudit.batch import summary_page, summary_text
 from translaudit.batch.run import Portion, run_batch
 from translaudit.batch.summary import read_table, summarise
 from translaudit.batch.tables import COLUMNS
-from translaudit.config import Config
+from translaudit.config import Config, FailOn
 from translaudit.errors import InputError
 
 
@@ -82,6 +83,18 @@ def test_the_summary_names_the_worst_articles_and_counts_by_desk(
         summarise(tmp_path / "whole", by=("nowhere",))
     with pytest.raises(InputError, match="holds no batch"):
         summarise(tmp_path)
+
+
+def test_articles_that_do_not_pass_their_gates_are_told_and_fail_a_check(tmp_path: Path) -> None:
+    given = corpus(tmp_path / "in.jsonl")
+    for name, level, held_back in (("lenient", FailOn.MAJOR, 0), ("strict", FailOn.MINOR, 4)):
+        folder = tmp_path / name
+        run_batch(given, folder, Config(model="none", fail_on=level))
+        refused = tables(folder)["audits"].query("failed_gates != ''")
+        assert len(refused) == summarise(folder).held_back == held_back
+        assert set(refused["failed_gates"]) <= {"1 finding of severity minor or above"}
+        printed = run("summary", str(folder), "--check", status=1 if held_back else 0)
+        assert (f"{held_back} of 12 articles do not pass the gates" in printed) == bool(held_back)
 
 
 def test_the_summary_page_holds_everything_and_escapes_it(tmp_path: Path) -> None:

@@ -20,13 +20,17 @@ _SEVERITIES = tuple(severity.value for severity in reversed(Severity))
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """The figures of a batch. `worst` are the articles with the highest penalty for 100 words; `by` holds a table for
-    each column of the input that was asked for; `failures` are the first of them.
+    """The figures of a batch.
+
+    `held_back` counts the articles that do not pass the gates of the settings they were audited with. `worst` are the
+    articles with the highest penalty for 100 words; `by` holds a table for each column of the input that was asked for;
+    `failures` are the first of them.
     """
 
     folder: str
     audited: int
     failed: int
+    held_back: int
     findings: int
     relations: dict[str, int]
     severities: dict[str, int]
@@ -74,6 +78,7 @@ def summarise(folder: str | Path, *, by: Sequence[str] = (), worst: int = 10) ->
         folder=str(folder),
         audited=counts.audited,
         failed=counts.failed,
+        held_back=counts.held_back,
         findings=sum(counts.codes.values()),
         relations=dict(sorted(counts.relations.items())),
         severities={name: counts.severities[name] for name in _SEVERITIES},
@@ -90,6 +95,7 @@ class _Counts:
 
     audited: int = 0
     failed: int = 0
+    held_back: int = 0
     relations: Counter[str] = field(default_factory=Counter)
     severities: Counter[str] = field(default_factory=Counter)
     codes: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -98,6 +104,7 @@ class _Counts:
 
     def add_audits(self, audits: pd.DataFrame, by: Sequence[str]) -> None:
         self.audited += len(audits)
+        self.held_back += int((audits["failed_gates"] != "").sum())
         self.relations.update(audits["relation"])
         for severity in _SEVERITIES:
             self.severities[severity] += int(audits[severity].sum())

@@ -10,6 +10,8 @@ def render(summary: Summary) -> str:
     counts = f"{summary.audited} pairs audited, {summary.failed} failed, {summary.findings} findings"
     relations = ", ".join(f"{name} {count}" for name, count in summary.relations.items()) or "none"
     paragraphs = [f"{counts}; relation: {relations}"]
+    if summary.held_back:
+        paragraphs.append(f"{summary.held_back} of {summary.audited} articles do not pass the gates")
     for title, table in tables(summary):
         paragraphs.append(f"{title}\n{table.to_string(index=False, float_format='{:.1f}'.format)}")
     return "\n\n".join(paragraphs) + "\n"

@@ -5,7 +5,9 @@ from collections import Counter
 from typing import Any
 
 from translaudit.batch.rows import PairRow
+from translaudit.config import Config
 from translaudit.findings import Severity
+from translaudit.gates import failed_gates
 from translaudit.record import Audit
 from translaudit.report.rows import METRICS, finding_row, pair_row
 
@@ -19,6 +21,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "audits": {
         "id": "string", "position": "int64", "relation": "string", "penalty": "double",
         "penalty_per_100_words": "double", **_COUNTS, **_SCORES, "signature": "string", "extra": "string",
+        "failed_gates": "string",
     },
     "findings": {
         "id": "string", "code": "string", "name": "string", "mqm": "string", "severity": "string",
@@ -33,8 +36,8 @@ COLUMNS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-def audit_row(row: PairRow, audit: Audit) -> dict[str, Any]:
-    """One row of `audits`."""
+def audit_row(row: PairRow, audit: Audit, config: Config) -> dict[str, Any]:
+    """One row of `audits`; `failed_gates` says which of the settings' gates it does not pass, "" where it passes."""
     counts = Counter(finding.severity.value for finding in audit.findings)
     return {
         "id": row.id,
@@ -46,13 +49,14 @@ def audit_row(row: PairRow, audit: Audit) -> dict[str, Any]:
         **{metric: audit.scores[metric].value if metric in audit.scores else None for metric in METRICS},
         "signature": audit.signature,
         "extra": extra_of(row),
+        "failed_gates": "; ".join(failed_gates(audit, config)),
     }
 
 
-def rows_of(row: PairRow, audit: Audit) -> dict[str, list[dict[str, Any]]]:
+def rows_of(row: PairRow, audit: Audit, config: Config) -> dict[str, list[dict[str, Any]]]:
     """All rows of one audited pair, by table."""
     return {
-        "audits": [audit_row(row, audit)],
+        "audits": [audit_row(row, audit, config)],
         "findings": [{"id": row.id, **finding_row(audit, finding)} for finding in audit.findings],
         "pairs": [
             {"id": row.id, "number": number, **pair_row(audit, pair)} for number, pair in enumerate(audit.pairs, 1)

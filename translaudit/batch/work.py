@@ -129,7 +129,7 @@ def _audit(auditor: Auditor, row: PairRow, witness: Prefetched | None) -> Rows:
     if problem := row.problem or _foreign(row, auditor.config):
         return failure_rows(row, problem)
     try:
-        return rows_of(row, auditor.audit(row.source, row.target, witness=witness))
+        return rows_of(row, auditor.audit(row.source, row.target, witness=witness), auditor.config)
     except TranslauditError as error:
         return failure_rows(row, str(error))
     except Exception as error:  # noqa: BLE001 (one broken article must not end the run; its row says what happened)
