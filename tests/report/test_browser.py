@@ -202,6 +202,19 @@ def test_dismissed_findings_become_a_baseline_that_keeps_them_silent(page: "Page
     assert judged.notices == ()
 
 
+def test_decisions_outlive_a_reload_until_they_are_taken_back(page: "Page") -> None:
+    press(page, "n", "a", "n", "d")
+    said = page.locator("#status").inner_text()
+    assert said == "1 accepted, 1 dismissed."
+    page.reload()
+    assert page.locator("#status").inner_text() == said
+    page.locator("#take-back").click()
+    assert page.locator("#status").inner_text() == ""
+    assert page.locator("#take-back").is_hidden()
+    page.reload()
+    assert page.locator("#status").inner_text() == ""
+
+
 def test_hovering_a_sentence_shows_what_belongs_to_it(page: "Page") -> None:
     page.locator("article[data-side=source] .segment").nth(1).hover(position={"x": 5, "y": 5})
     linked = page.locator(".segment.linked").all_text_contents()

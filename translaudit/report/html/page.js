@@ -111,15 +111,49 @@
     document.getElementById("download-text").disabled = !taken.length;
     document.getElementById("download-lexicon").disabled = !taken.some((number) => data.findings[number].code.startsWith("NAM"));
     document.getElementById("download-baseline").disabled = !left.length;
+    document.getElementById("take-back").hidden = !taken.length && !left.length;
     status.textContent = taken.length || left.length ? `${taken.length} accepted, ${left.length} dismissed.` : "";
     for (const words of takenBack.splice(0)) status.textContent += ` “${words}” is taken back: it changes the same words.`;
+  }
+
+  // The browser keeps the decisions by fingerprint, so that they outlive a reload and a new audit of the article.
+  const store = `translaudit:${data.path}`;
+  const names = (() => {
+    const seen = new Map();
+    return data.findings.map(({ fingerprint }) => {
+      seen.set(fingerprint, (seen.get(fingerprint) || 0) + 1);
+      return `${fingerprint}:${seen.get(fingerprint)}`;
+    });
+  })();
+
+  function keep() {
+    try {
+      if (decisions.size) localStorage.setItem(store, JSON.stringify([...decisions].map(([number, decision]) => [names[number], decision])));
+      else localStorage.removeItem(store);
+    } catch { /* a browser that keeps nothing for pages of this kind */ }
+  }
+
+  function recall() {
+    let kept = [];
+    try { kept = JSON.parse(localStorage.getItem(store)) || []; } catch { return; }
+    for (const [name, { kind, choice }] of kept) {
+      const number = names.indexOf(name);
+      if (number < 0) continue;
+      if (kind === "dismiss") decisions.set(number, { kind });
+      else if (data.findings[number].edits[choice]) decisions.set(number, { kind, choice });
+    }
+  }
+
+  function decided() {
+    keep();
+    draw();
   }
 
   function toggle(number, decision) {
     if (same(decisions.get(number), decision)) decisions.delete(number);
     else if (decision.kind === "accept") accept(number, decision.choice);
     else decisions.set(number, decision);
-    draw();
+    decided();
   }
 
   const isEverywhere = (number) => data.findings[number].alike.every((each) => same(decisions.get(each), { kind: "accept", choice: 0 }));
@@ -127,7 +161,7 @@
   function toggleEverywhere(number) {
     const off = isEverywhere(number);
     for (const each of data.findings[number].alike) if (off) decisions.delete(each); else accept(each, 0);
-    draw();
+    decided();
   }
 
   function corrected() {
@@ -173,6 +207,7 @@
   on("download-text", () => download(`${stem}.corrected.txt`, corrected(), "text/plain"));
   on("download-lexicon", () => download("lexicon.toml", lexicon(), "application/toml"));
   on("download-baseline", () => download("translaudit-baseline.json", baseline(), "application/json"));
+  on("take-back", () => { decisions.clear(); decided(); });
   on("previous", () => step(-1));
   on("next", () => step(1));
 
@@ -219,6 +254,7 @@
     else if (event.key === "/") { event.preventDefault(); search.focus(); }
   });
   measure();
+  recall();
   draw();
   order(); // a browser may have kept order and filters from an earlier visit
   filter();
