@@ -12,7 +12,7 @@ import translaudit
 PACKAGE = Path(translaudit.__file__).parent
 
 LAYERS = [
-    {"errors", "user_cache"},
+    {"errors", "user_cache", "rare_collection"},
     {"toml_files"},
     {"languages"},
     {"origins"},

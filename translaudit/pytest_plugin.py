@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from translaudit.rare_collection import rare_collection
+
 if TYPE_CHECKING:
     from translaudit.auditor import Auditor
     from translaudit.config import Config
@@ -142,7 +144,8 @@ class ArticleItem(pytest.Item):
     def runtest(self) -> None:
         """Audit the pair."""
         pair = self.pair
-        _assert_clean(self.config, pair.source, pair.target, pair.settings, pair.places)
+        with rare_collection():
+            _assert_clean(self.config, pair.source, pair.target, pair.settings, pair.places)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The terminal report instead of a traceback."""
@@ -169,16 +172,18 @@ class Checker:
         self, source: str | Path, target: str | Path | None = None, *, model: "str | Translator | None" = None
     ) -> "Audit":
         """Audit a pair, or a file of both sides; a `str` is text, a `Path` is a file."""
-        from translaudit.auditor import Auditor
+        with rare_collection():
+            from translaudit.auditor import Auditor
 
-        settings = _settings(self._config, target or source, self._settings)
-        auditor = _auditor(self._config, settings) if model is None else Auditor(model, settings)
-        return _audit(auditor, source, target)
+            settings = _settings(self._config, target or source, self._settings)
+            auditor = _auditor(self._config, settings) if model is None else Auditor(model, settings)
+            return _audit(auditor, source, target)
 
     def assert_clean(self, source: str | Path, target: str | Path | None = None, **settings: Any) -> None:
         """Fail the test, with the report as message, when a pair does not pass the gates (`fail_on="major"`, ...)."""
         __tracebackhide__ = True
-        _assert_clean(self._config, source, target, self._settings | settings)
+        with rare_collection():
+            _assert_clean(self._config, source, target, self._settings | settings)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import typer
 
 from translaudit.cli import audit, batch, bench, catalogue, lexicon, models, pairs, settings, stored
 from translaudit.errors import TranslauditError
+from translaudit.rare_collection import rare_collection
 
 app = typer.Typer(
     name="translaudit",
@@ -43,6 +44,7 @@ def _root(
     """Audit translated articles: likely mistranslations at their exact words."""
 
 
+@rare_collection()
 def main() -> None:
     """Run the command line. Exit status: 0 clean, 1 findings at or above `--fail-on`, 2 usage, input or model error."""
     try:
