@@ -14,6 +14,8 @@ _ENTITY = re.compile(
 _LOST = re.compile(r"\S*\ufffd[\S\ufffd]*")
 _CONTROL = re.compile(r"\S*[\x80-\x84\x86-\x9f]\S*")
 _TOKEN = re.compile(r"[^ \t\r\n]*[^\x00-\x7f][^ \t\r\n]*")
+_STRANGE = re.compile(r"[\x80-\x9fŒœ]|(?![ß-öø-ÿ]{2})[^\x00-\x7f]{2}")
+"""What all tokens have that ftfy's heuristic calls bad. Hardly any token has it, and ftfy takes a while to load."""
 
 
 class Garble(msgspec.Struct, frozen=True):
@@ -37,14 +39,21 @@ def find_garbles(article: Article) -> tuple[Garble, ...]:
 
 
 def _garbles(text: str) -> Iterator[Garble]:
-    import ftfy
-    from ftfy.badness import is_bad
-
     for match in _ENTITY.finditer(text):
-        yield Garble(match.start(), match.end(), ftfy.fixes.unescape_html(match.group()))
+        from ftfy.fixes import unescape_html
+
+        yield Garble(match.start(), match.end(), unescape_html(match.group()))
     for pattern in (_LOST, _CONTROL):
         for match in pattern.finditer(text):
             yield Garble(match.start(), match.end(), None)
     for match in _TOKEN.finditer(text):
-        if is_bad(match.group()) and (mended := ftfy.fix_encoding(match.group())) != match.group():
+        if _STRANGE.search(match.group()) and (mended := _decoded_anew(match.group())) != match.group():
             yield Garble(match.start(), match.end(), mended)
+
+
+def _decoded_anew(token: str) -> str:
+    """A token as it was before it was decoded with the wrong character set; itself, where it was not."""
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    return fix_encoding(token) if is_bad(token) else token
