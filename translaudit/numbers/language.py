@@ -1,11 +1,10 @@
 """How a language writes numbers, from its `numbers.toml`, made ready for reading."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
-from typing import Any, cast
+from functools import cache, cached_property
+from typing import cast
 
 import msgspec
 
@@ -94,33 +93,105 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     torn: Torn
 
 
-@dataclass(frozen=True, eq=False)
-class Grammar:
-    """A language's number words with the patterns made of them, compiled once."""
+class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """A language's number words with the patterns made of them, each compiled when a text first needs it."""
 
     lang: str
     words: NumberWords
     months: dict[str, int]
     weekdays: dict[str, int]
     units: dict[str, str]
-    unit_pattern: re.Pattern[str]
-    money_before: re.Pattern[str]
-    vague_pattern: re.Pattern[str]
-    vague_values: tuple[tuple[re.Pattern[str], int], ...]
-    weekday_pattern: re.Pattern[str]
-    compound_pattern: re.Pattern[str] | None
-    half_tail: re.Pattern[str]
-    fraction_link: re.Pattern[str]
-    clock_offset: re.Pattern[str]
-    ordinal_digits: re.Pattern[str]
-    decade_digits: re.Pattern[str]
-    decade_words: re.Pattern[str]
-    period_pattern: re.Pattern[str]
-    era_pattern: re.Pattern[str]
-    minus_before: re.Pattern[str]
-    minus_about: re.Pattern[str]
+    """Units by every form, the longer ones in lower case too."""
     soft: dict[str, Fraction]
     values: dict[str, Fraction]
+
+    @cached_property
+    def unit_pattern(self) -> re.Pattern[str]:
+        """A unit in words or signs."""
+        return re.compile(rf"({_forms(_unit_forms(self.words))})(?![^\W\d_])")
+
+    @cached_property
+    def money_before(self) -> re.Pattern[str]:
+        """The sign of a currency, at the end of what stands before a number."""
+        signs = [form for form in _unit_forms(self.words) if not re.search("[a-z]", form)]
+        return re.compile(rf"({_alternatives(signs)})[ \u00a0]?$")
+
+    @cached_property
+    def vague_pattern(self) -> re.Pattern[str]:
+        """Vague numbers ("dozens of")."""
+        return re.compile(r"\b(?:" + "|".join(self.words.vague) + r")\b", re.IGNORECASE)
+
+    @cached_property
+    def vague_values(self) -> tuple[tuple[re.Pattern[str], int], ...]:
+        """Each vague number by itself, with its order of magnitude."""
+        return tuple(
+            (re.compile(rf"(?:{pattern})\b", re.IGNORECASE), value) for pattern, value in self.words.vague.items()
+        )
+
+    @cached_property
+    def weekday_pattern(self) -> re.Pattern[str]:
+        """The name of a weekday."""
+        return re.compile(
+            rf"\b({_alternatives(self.weekdays)}){self.words.calendar.weekday_tails}(?![^\W\d_])", re.IGNORECASE
+        )
+
+    @cached_property
+    def compound_pattern(self) -> re.Pattern[str] | None:
+        """A word with a unit in it; None for a language that does not write them together."""
+        units = self.words.compound_units
+        return re.compile(rf"(.*?)({_alternatives(units)})(\w*)", re.IGNORECASE) if units else None
+
+    @cached_property
+    def half_tail(self) -> re.Pattern[str]:
+        """A half, behind a number."""
+        return re.compile(self.words.half_tail, re.IGNORECASE)
+
+    @cached_property
+    def fraction_link(self) -> re.Pattern[str]:
+        """What stands between a fraction and what it is a part of."""
+        return re.compile(self.words.fraction_link, re.IGNORECASE)
+
+    @cached_property
+    def clock_offset(self) -> re.Pattern[str]:
+        """What moves the hour that is told ("half past")."""
+        return re.compile(rf"({_alternatives(self.words.clock.offsets)})\s(?=[^\W\d_])", re.IGNORECASE)
+
+    @cached_property
+    def ordinal_digits(self) -> re.Pattern[str]:
+        """What makes digits an ordinal."""
+        return re.compile(self.words.ordinal_digits)
+
+    @cached_property
+    def decade_digits(self) -> re.Pattern[str]:
+        """What makes digits a decade."""
+        return re.compile(self.words.decade_marks.digits, re.IGNORECASE)
+
+    @cached_property
+    def decade_words(self) -> re.Pattern[str]:
+        """What makes a word a decade."""
+        return re.compile(self.words.decade_marks.words, re.IGNORECASE)
+
+    @cached_property
+    def period_pattern(self) -> re.Pattern[str]:
+        """The parts of a year or century, each a group."""
+        return re.compile(_named(self.words.period), re.IGNORECASE)
+
+    @cached_property
+    def era_pattern(self) -> re.Pattern[str]:
+        """The eras, each a group."""
+        return re.compile(_named(self.words.eras))
+
+    @cached_property
+    def minus_before(self) -> re.Pattern[str]:
+        """A minus in words or signs, at the end of what stands before a number."""
+        return re.compile(
+            rf"(?:(?:(?<!\w)(?i:{_alternatives(self.words.minus.before)})[ \u00a0])|(?<![\w.,:/)-])[-\u2212\u2013])$"
+        )
+
+    @cached_property
+    def minus_about(self) -> re.Pattern[str]:
+        """Words about a number that make it negative ("below zero")."""
+        return re.compile(rf"\b(?i:{_alternatives(self.words.minus.about)})")
 
 
 @cache
@@ -131,51 +202,26 @@ def can_read(lang: str) -> bool:
 
 @cache
 def grammar_of(lang: str) -> Grammar:
-    """Load and compile a language's numbers.
+    """Load a language's numbers.
 
     Raises:
         ConfigError: the language has no `numbers.toml`.
     """
     words = load_topic(lang, TOPIC, NumberWords)
-    units = {form: unit for unit, forms in words.units.items() for form in forms}
-    folded = {form.lower(): unit for form, unit in units.items() if len(form) > 3} | units
-    weekdays = _names(lang, "day") | words.calendar.weekdays
-    symbols = sorted((form for form in units if not re.search("[a-z]", form)), key=len, reverse=True)
+    units = _unit_forms(words)
     return Grammar(
         lang=lang,
         words=words,
         months=_names(lang, "month") | words.calendar.months,
-        weekdays=weekdays,
-        units=folded,
-        unit_pattern=re.compile(rf"({_forms(units)})(?![^\W\d_])"),
-        money_before=re.compile(rf"({_alternatives(symbols)})[ \u00a0]?$"),
-        vague_pattern=re.compile(r"\b(?:" + "|".join(words.vague) + r")\b", re.IGNORECASE),
-        vague_values=tuple(
-            (re.compile(rf"(?:{pattern})\b", re.IGNORECASE), value) for pattern, value in words.vague.items()
-        ),
-        weekday_pattern=re.compile(
-            rf"\b({_alternatives(weekdays)}){words.calendar.weekday_tails}(?![^\W\d_])", re.IGNORECASE
-        ),
-        compound_pattern=(
-            re.compile(rf"(.*?)({_alternatives(_longest_first(words.compound_units))})(\w*)", re.IGNORECASE)
-            if words.compound_units
-            else None
-        ),
-        half_tail=re.compile(words.half_tail, re.IGNORECASE),
-        fraction_link=re.compile(words.fraction_link, re.IGNORECASE),
-        clock_offset=re.compile(rf"({_alternatives(words.clock.offsets)})\s(?=[^\W\d_])", re.IGNORECASE),
-        ordinal_digits=re.compile(words.ordinal_digits),
-        decade_digits=re.compile(words.decade_marks.digits, re.IGNORECASE),
-        decade_words=re.compile(words.decade_marks.words, re.IGNORECASE),
-        period_pattern=re.compile(_named(words.period), re.IGNORECASE),
-        era_pattern=re.compile(_named(words.eras)),
-        minus_before=re.compile(
-            rf"(?:(?:(?<!\w)(?i:{_alternatives(words.minus.before)})[ \u00a0])|(?<![\w.,:/)-])[-\u2212\u2013])$"
-        ),
-        minus_about=re.compile(rf"\b(?i:{_alternatives(words.minus.about)})"),
+        weekdays=_names(lang, "day") | words.calendar.weekdays,
+        units={form.lower(): unit for form, unit in units.items() if len(form) > 3} | units,
         soft={word: Fraction(value) for word, value in words.soft.items()},
         values={word: Fraction(value) for word, value in words.values.items()},
     )
+
+
+def _unit_forms(words: NumberWords) -> dict[str, str]:
+    return {form: unit for unit, forms in words.units.items() for form in forms}
 
 
 def _named(alternatives: dict[str, tuple[str, ...]]) -> str:
@@ -185,15 +231,15 @@ def _named(alternatives: dict[str, tuple[str, ...]]) -> str:
 
 def _names(lang: str, what: str) -> dict[str, int]:
     """Month (1 to 12) or weekday (0 to 6) names of CLDR, wide and abbreviated, in lower case without full stops."""
-    from babel.dates import get_day_names, get_month_names  # the calendar data take a while to load
+    from babel import Locale
 
-    read = get_month_names if what == "month" else get_day_names
-    lengths = ("wide", "abbreviated") if what == "month" else ("wide",)
+    locale = Locale.parse(lang)
+    table, widths = (locale.months, ("wide", "abbreviated")) if what == "month" else (locale.days, ("wide",))
     return {
-        cast("str", name).lower().rstrip("."): number
-        for length in lengths
+        name.lower().rstrip("."): number
+        for width in widths
         for context in ("format", "stand-alone")
-        for number, name in read(cast("Any", length), cast("Any", context), lang).items()
+        for number, name in table[context][width].items()
     }
 
 

@@ -6,8 +6,8 @@ text alone.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 
 import msgspec
 
@@ -42,8 +42,7 @@ def odd_numbers(text: str, lang: str) -> list[Oddity]:
         ConfigError: the language has no `numbers.toml`.
     """
     patterns = _patterns(lang)
-    found = [*_torn_apart(text, patterns, grammar_of(lang).words), *_glued(text, lang, patterns)]
-    return sorted(found)
+    return sorted([*_torn_apart(text, patterns), *_glued(text, lang, patterns)])
 
 
 def odd_references(text: str, lang: str, others: Counter[tuple[str, str]]) -> Iterator[Oddity]:
@@ -74,37 +73,49 @@ def references(text: str, lang: str) -> list[Reference]:
     ]
 
 
-class _Patterns(msgspec.Struct, frozen=True):
-    spaced_separator: re.Pattern[str]
-    spaced_hyphen: re.Pattern[str]
-    spaced_dash: re.Pattern[str]
-    hyphen_opener: re.Pattern[str]
-    glued_after: re.Pattern[str]
-    glued_before: re.Pattern[str]
-    reference: re.Pattern[str]
-    nouns: dict[str, str]
+class _Patterns(msgspec.Struct, frozen=True, dict=True):
+    """The patterns made of a language's words, each compiled when a text first needs it."""
+
+    words: NumberWords
+
+    @cached_property
+    def spaced_dash(self) -> re.Pattern[str]:
+        heads = "|".join(self.words.torn.heads)
+        return re.compile(rf"(?<![\w.,-])\d+(?:[.,]\d+)* ?(?:[–—] | -  ?|- )(?:{heads})\b", re.IGNORECASE)
+
+    @cached_property
+    def hyphen_opener(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w.,/-])\d+-(?i:{_any_of(self.words.torn.openers)})\b(?!-)")
+
+    @cached_property
+    def glued(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        words = _any_of(_glueable(self.words))
+        return (
+            re.compile(rf"(?<![^\W_])\d+(?:[.,]\d+)*(?:{words})\b"),
+            re.compile(rf"(?<![^\W_])(?:{words})\d+(?![^\W_])"),
+        )
+
+    @cached_property
+    def reference(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?P<noun>{_any_of(self.nouns)})[ \u00a0]?(?P<number>\d+)")
+
+    @cached_property
+    def nouns(self) -> dict[str, str]:
+        return {form: noun for noun, forms in self.words.references.items() for form in forms}
+
+
+_SPACED_SEPARATOR = re.compile(r"(?<![\d.,])\d{1,3}(?: [.,] ?\d{3}(?!\d))+|(?<![\d.,])\d+ [.,] \d+(?![\d.,]|\s?[-–])")
+_SPACED_HYPHEN = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)* -(?=[^\W\d_])[^\W_]+(?:-[^\W_]+)*")
+_DIGIT_BESIDE_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 
 
 @cache
 def _patterns(lang: str) -> _Patterns:
-    words = grammar_of(lang).words
-    heads = "|".join(words.torn.heads)
-    openers = "|".join(sorted(map(re.escape, words.torn.openers), key=len, reverse=True))
-    nouns = {form: noun for noun, forms in words.references.items() for form in forms}
-    listed = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
-    glueable = "|".join(sorted(map(re.escape, _glueable(words)), key=len, reverse=True))
-    return _Patterns(
-        spaced_separator=re.compile(
-            r"(?<![\d.,])\d{1,3}(?: [.,] ?\d{3}(?!\d))+|(?<![\d.,])\d+ [.,] \d+(?![\d.,]|\s?[-–])"
-        ),
-        spaced_hyphen=re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)* -(?=[^\W\d_])[^\W_]+(?:-[^\W_]+)*"),
-        spaced_dash=re.compile(rf"(?<![\w.,-])\d+(?:[.,]\d+)* ?(?:[–—] | -  ?|- )(?:{heads})\b", re.IGNORECASE),
-        hyphen_opener=re.compile(rf"(?<![\w.,/-])\d+-(?i:{openers})\b(?!-)"),
-        glued_after=re.compile(rf"(?<![^\W_])\d+(?:[.,]\d+)*(?:{glueable})\b"),
-        glued_before=re.compile(rf"(?<![^\W_])(?:{glueable})\d+(?![^\W_])"),
-        reference=re.compile(rf"(?<!\w)(?P<noun>{listed})[ \u00a0]?(?P<number>\d+)"),
-        nouns=nouns,
-    )
+    return _Patterns(grammar_of(lang).words)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _glueable(words: NumberWords) -> set[str]:
@@ -113,10 +124,10 @@ def _glueable(words: NumberWords) -> set[str]:
     return units | words.torn.counted | {opener for opener in words.torn.openers if len(opener) > 2} | set(words.scales)
 
 
-def _torn_apart(text: str, patterns: _Patterns, words: NumberWords) -> Iterator[Oddity]:
-    for match in patterns.spaced_separator.finditer(text):
-        yield Oddity(*match.span(), "spaces tear it apart", _closed_up(match.group(), words))
-    for match in patterns.spaced_hyphen.finditer(text):
+def _torn_apart(text: str, patterns: _Patterns) -> Iterator[Oddity]:
+    for match in _SPACED_SEPARATOR.finditer(text):
+        yield Oddity(*match.span(), "spaces tear it apart", _closed_up(match.group(), patterns.words))
+    for match in _SPACED_HYPHEN.finditer(text):
         yield Oddity(*match.span(), "a space tears it from its word", match.group().replace(" -", "-"))
     for match in patterns.spaced_dash.finditer(text):
         mended = re.sub(r"\s*[–—-]\s*", "-", match.group(), count=1)
@@ -135,7 +146,7 @@ def _glued(text: str, lang: str, patterns: _Patterns) -> Iterator[Oddity]:
     for match in patterns.hyphen_opener.finditer(text):
         number_end = match.start() + re.match(r"\d+", match.group()).end()  # type: ignore[union-attr]
         yield Oddity(at.get(number_end, match.start()), match.end(), "the next words are glued to it")
-    for pattern in (patterns.glued_after, patterns.glued_before):
+    for pattern in patterns.glued if _DIGIT_BESIDE_LETTER.search(text) else ():
         for match in pattern.finditer(text):
             mended = re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", match.group())
             yield Oddity(*match.span(), "it is glued to a word", mended)
