@@ -16,6 +16,8 @@ import msgspec
 
 from translaudit.languages import has_topic, load_topic
 
+_READ_THROUGH = 2000
+"""Bytes of a list that are faster read through than cut in two again."""
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits: hyphens and apostrophes separate."""
 
@@ -49,7 +51,8 @@ def lemma(word: str, lang: str) -> str:
     ('guarantee', 'haus', 'witkoff')
     """
     lines = _lemmas(lang)
-    known = (_find(form, lines) for form in (word, word.lower(), word.capitalize()))
+    forms = dict.fromkeys((word, word.lower(), word.capitalize()))
+    known = (_find(form, lines) for form in forms)
     return next((lemma for lemma in known if lemma is not None), word).lower()
 
 
@@ -64,7 +67,7 @@ def _find(form: str, lines: bytes) -> str | None:
     """The lemma of a form. The list is searched as it is: a dictionary of it takes ten times as long to build."""
     wanted = form.encode("utf-8", "surrogatepass")
     low, high = 0, len(lines) - 1  # the line ends between which the form's line lies
-    while low < high:
+    while high - low > _READ_THROUGH:
         start = lines.rfind(b"\n", low, (low + high) // 2 + 1) + 1
         end = lines.find(b"\n", start)
         found, _, lemma = lines[start:end].partition(b"\t")
@@ -74,7 +77,11 @@ def _find(form: str, lines: bytes) -> str | None:
             low = end
         else:
             high = start - 1
-    return None
+    place = lines.find(b"\n" + wanted + b"\t", low, high)
+    if place < 0:
+        return None
+    start = place + len(wanted) + 2
+    return lines[start : lines.find(b"\n", start)].decode()
 
 
 @cache
