@@ -1,6 +1,6 @@
 """Everything known about a language pair, bundled and the user's, indexed for matching. The user's word wins."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
@@ -33,13 +33,6 @@ class Subject:
     def preferred(self) -> str:
         """The target form to suggest, as a person writes it."""
         return readable(self.target_forms[0])
-
-
-class WrongForm(NamedTuple):
-    """A rendering known to be wrong, and the entry that says so."""
-
-    pattern: str
-    subject: Subject
 
 
 class WrongPhrase(NamedTuple):
@@ -87,13 +80,6 @@ class Knowledge:
         return PatternIndex(((form, each) for each in self.subjects for form in each.target_forms), self.target_stem)
 
     @cached_property
-    def wrong_form_index(self) -> PatternIndex[WrongForm]:
-        """Finds renderings known to be wrong in the target."""
-        return PatternIndex(
-            ((form, WrongForm(form, each)) for each in self.subjects for form in each.entry.wrong), self.target_stem
-        )
-
-    @cached_property
     def phrase_index(self) -> PatternIndex[WrongPhrase]:
         """Finds phrases known to be garbled in the target."""
         return PatternIndex(
@@ -122,6 +108,11 @@ class Knowledge:
     def friend_index(self) -> PatternIndex[FalseFriendEntry]:
         """Finds the target words that may be false friends."""
         return PatternIndex(((word, each) for each in self.false_friends for word in each.wrong), self.target_stem)
+
+    def wrong_forms_of(self, subjects: Container[Subject]) -> PatternIndex[Subject]:
+        """Finds renderings of some titles and terms that are known to be wrong in the target."""
+        wrong = ((form, each) for each in self.subjects if each in subjects for form in each.entry.wrong)
+        return PatternIndex(wrong, self.target_stem)
 
     def content(self, pattern: str) -> tuple[tuple[str, ...], ...]:
         """Stems of the words that carry the meaning, for each phrase that a target form stands for."""

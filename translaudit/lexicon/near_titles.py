@@ -16,13 +16,15 @@ from translaudit.documents import Span
 from translaudit.lexicon.entries import TitleEntry, TitleKind
 from translaudit.lexicon.knowledge import Knowledge, Subject
 from translaudit.lexicon.patterns import ANY_WORD, expand
-from translaudit.lexicon.reading import quote, target_mentions
+from translaudit.lexicon.reading import Mention, quote, target_mentions
 from translaudit.lexicon.renderings import synonyms_of
 from translaudit.lexicon.words import Word, words_of
 
 QUOTED = re.compile(r"[“„\"«‘]([^“”„\"«»‘\n]{3,80}?)[”“\"»’](?!\w)")
 LONGEST_QUOTED_TITLE = 8
 FRAMED = (TitleKind.PROGRAMME, TitleKind.IDIOM)
+FEWEST_IN_CAPITALS, FEWEST_IN_FRAME = 3, 2
+"""Words with a meaning of their own that a title in capitals, and a programme or idiom, must have."""
 
 
 class NearTitle(NamedTuple):
@@ -60,33 +62,39 @@ def _title_index(knowledge: Knowledge) -> _TitleIndex:
     capitals: dict[str, list[TitleForm]] = {}
     frames = []
     for subject in knowledge.subjects:
-        for form in _forms(subject, knowledge) if isinstance(subject.entry, TitleEntry) else ():
-            in_capitals = all(word[0].isupper() for word in form.words if len(word) > 3)
-            if _is_framed(subject) and in_capitals:
+        if not isinstance(subject.entry, TitleEntry):
+            continue
+        framed = subject.entry.kind in FRAMED
+        least = FEWEST_IN_FRAME if framed else FEWEST_IN_CAPITALS
+        for words, written in _spelled_out(subject):
+            if len(words) < least or not all(word[0].isupper() for word in words if len(word) > 3):
+                continue
+            form = _form(subject, words, written, knowledge)
+            if len(form.content) < least:
+                continue
+            if framed:
                 frames.append(form)
-            elif len(form.content) >= 3 and in_capitals:
+            else:
                 for stem in set(form.content):
                     capitals.setdefault(stem, []).append(form)
-    return _TitleIndex(capitals, tuple(form for form in frames if len(form.content) >= 2))
+    return _TitleIndex(capitals, tuple(frames))
 
 
-def _is_framed(subject: Subject) -> bool:
-    return isinstance(subject.entry, TitleEntry) and subject.entry.kind in FRAMED
-
-
-def _forms(subject: Subject, knowledge: Knowledge) -> Iterator[TitleForm]:
+def _spelled_out(subject: Subject) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The accepted forms of a title: their words, and how they are written."""
     for pattern in subject.target_forms:
         for words in (words for words in expand(pattern) if ANY_WORD not in words):
-            stems = tuple(map(knowledge.target_stem, words))
-            written = " ".join(words) if "(" in pattern else pattern
-            yield TitleForm(
-                subject, written, words, stems, tuple(stem for stem in stems if stem not in knowledge.linkers)
-            )
+            yield words, " ".join(words) if "(" in pattern else pattern
+
+
+def _form(subject: Subject, words: tuple[str, ...], written: str, knowledge: Knowledge) -> TitleForm:
+    stems = tuple(map(knowledge.target_stem, words))
+    content = tuple(stem for stem in stems if stem not in knowledge.linkers)
+    return TitleForm(subject, written, words, stems, content)
 
 
 def _in_capitals(target: Article, segment: int, words: tuple[Word, ...], knowledge: Knowledge) -> Iterator[NearTitle]:
     index = _title_index(knowledge).capitals
-    accepted = target_mentions(target, knowledge)[segment]
     for run in _capital_runs(target.text, words, knowledge.linkers):
         content = [place for place in run if words[place].stem not in knowledge.linkers]
         counts = Counter(id(form) for place in content for form in index.get(words[place].stem, ()))
@@ -98,14 +106,20 @@ def _in_capitals(target: Article, segment: int, words: tuple[Word, ...], knowled
                 places = content[start : start + size]
                 how = _near(form, [words[place] for place in places], knowledge, linked=places[-1] - places[0] >= size)
                 replaced = {place for place in places if words[place].stem not in form.content} or set(places)
-                if how and not any(replaced <= set(range(m.first, m.last)) and m.last - m.first > 1 for m in accepted):
+                if how and not _is_accepted(replaced, target_mentions(target, knowledge)[segment]):
                     yield NearTitle(quote(target, words, places[0], places[-1] + 1), form.written, how)
+
+
+def _is_accepted(places: set[int], accepted: Sequence[Mention]) -> bool:
+    """Whether an accepted title of several words has all these places."""
+    return any(places <= set(range(each.first, each.last)) and each.last - each.first > 1 for each in accepted)
 
 
 def _near(form: TitleForm, words: Sequence[Word], knowledge: Knowledge, *, linked: bool) -> str:
     stems = [word.stem for word in words]
     if sorted(stems) == sorted(form.content):
-        in_order = linked or any(tuple(stems) == other.content for other in _forms(form.subject, knowledge))
+        others = (_form(form.subject, *other, knowledge) for other in _spelled_out(form.subject))
+        in_order = linked or any(tuple(stems) == other.content for other in others)
         return "" if in_order else "its words in another order"
     synonyms = synonyms_of(knowledge.target_lang)
     missing = [(one, other) for one, other in zip(stems, form.content, strict=True) if one != other]

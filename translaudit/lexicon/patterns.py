@@ -33,6 +33,8 @@ def expand(pattern: str) -> Sequences:
     Raises:
         PatternError: a bracket is left open, the pattern has no words, or stands for too much.
     """
+    if "(" not in pattern and ")" not in pattern:
+        return _checked((tuple(_SYMBOL.findall(pattern)),), pattern)
     parts = _CHOICE.split(pattern)
     if any("(" in part or ")" in part for part in parts[::2]):
         raise PatternError(f"'{pattern}' has a bracket without its partner")
@@ -40,9 +42,13 @@ def expand(pattern: str) -> Sequences:
     sequences = list(dict.fromkeys(tuple(_SYMBOL.findall(" ".join(choice))) for choice in product(*choices)))
     if len(sequences) > MAX_EXPANSIONS:
         raise PatternError(f"'{pattern}' stands for more than {MAX_EXPANSIONS} phrases: write several")
+    return _checked(tuple(sequences), pattern)
+
+
+def _checked(sequences: Sequences, pattern: str) -> Sequences:
     if any(all(word == ANY_WORD for word in sequence) for sequence in sequences):
         raise PatternError(f"'{pattern}' has a form without words")
-    return tuple(sequences)
+    return sequences
 
 
 def readable(pattern: str) -> str:

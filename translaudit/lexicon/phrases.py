@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from translaudit.articles import Article
@@ -32,14 +33,10 @@ def garbled_phrases(article: Article, lexicon: Lexicon, source: Article | None =
         source: the original; without it, only phrases that are wrong in any context are found.
     """
     knowledge = knowledge_of(lexicon, source.lang if source else _usual_source(article.lang), article.lang)
-    cues: dict[str, Span] = {}
-    if source:
-        for segment in reversed(cues_of(source, knowledge)):
-            cues |= segment
     found = [
         garbled
         for segment in range(len(article.segments))
-        for garbled in _longest(_in_segment(article, segment, cues, knowledge))
+        for garbled in _longest(_in_segment(article, segment, source, knowledge))
     ]
     return tuple(sorted(found, key=lambda each: each.target))
 
@@ -49,10 +46,21 @@ def _usual_source(lang: str) -> str:
     return next((source for source in known_languages() if has_topic(f"{source}-{lang}", "phrases")), lang)
 
 
-def _in_segment(article: Article, segment: int, cues: dict[str, Span], knowledge: Knowledge) -> Iterator[GarbledPhrase]:
+@lru_cache(maxsize=8)
+def _first_cues(source: Article, knowledge: Knowledge) -> dict[str, Span]:
+    """The cues in the source, with the place where each first stands."""
+    cues: dict[str, Span] = {}
+    for segment in reversed(cues_of(source, knowledge)):
+        cues |= segment
+    return cues
+
+
+def _in_segment(
+    article: Article, segment: int, source: Article | None, knowledge: Knowledge
+) -> Iterator[GarbledPhrase]:
     words = words_of(article)[segment]
     for first, last, wrong in knowledge.phrase_index.find([word.stem for word in words]):
-        entry = wrong.entry
+        entry, cues = wrong.entry, _first_cues(source, knowledge) if source else {}
         cue = next((cues[each] for each in entry.source if each in cues), None)
         if (cue is None and entry.source) or any(each in cues for each in entry.unless):
             continue

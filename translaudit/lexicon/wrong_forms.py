@@ -30,14 +30,15 @@ def wrong_renderings(
     mentions: dict[Subject, list[Mention]] = {}
     for mention in source_mentions(source, knowledge):
         mentions.setdefault(mention.subject, []).append(mention)
-    accepted = target_mentions(target, knowledge)
+    wrong_forms = knowledge.wrong_forms_of(mentions)
     for segment, words in enumerate(words_of(target)):
         near = _source_segments(segment, alignment)
-        for first, last, wrong in knowledge.wrong_form_index.find([word.stem for word in words]):
-            origin = next((m for m in mentions.get(wrong.subject, ()) if near is None or m.segment in near), None)
-            if origin and not any(m.first <= first and last <= m.last for m in accepted[segment]):
+        for first, last, subject in wrong_forms.find([word.stem for word in words]):
+            origin = next((m for m in mentions[subject] if near is None or m.segment in near), None)
+            accepted = target_mentions(target, knowledge)[segment]
+            if origin and not any(m.first <= first and last <= m.last for m in accepted):
                 place = quote(source, words_of(source)[origin.segment], origin.first, origin.last)
-                yield WrongRendering(quote(target, words, first, last), place, wrong.subject)
+                yield WrongRendering(quote(target, words, first, last), place, subject)
 
 
 def _source_segments(segment: int, alignment: Alignment) -> set[int] | None:
