@@ -6,7 +6,6 @@ known words, with the linking elements of the language's `compounds.toml` (after
 Methods for Compound Splitting").
 """
 
-import gzip
 import re
 from collections.abc import Container
 from functools import cache, lru_cache
@@ -59,8 +58,8 @@ def lemma(word: str, lang: str) -> str:
 @cache
 def _lemmas(lang: str) -> bytes:
     """The list as it is stored: sorted lines of a form, a tab and its lemma, after and before a line end."""
-    resource = files("translaudit.languages") / lang / "lemmas.tsv.gz"
-    return b"\n" + gzip.decompress(resource.read_bytes()) if resource.is_file() else b"\n"
+    resource = files("translaudit.languages") / lang / "lemmas.tsv"
+    return b"\n" + resource.read_bytes() if resource.is_file() else b"\n"
 
 
 def _find(form: str, lines: bytes) -> str | None:

@@ -31,7 +31,7 @@ class PhraseModel:
     def __init__(self, packed: Mapping[str, npt.NDArray[np.generic]]) -> None:
         """Unpack what `translaudit.training.phrase_model` packed."""
         words = packed["words"].tobytes().decode().split("\n")
-        self._ids = {word: number for number, word in enumerate(words)}
+        self._ids = dict(zip(words, range(len(words)), strict=True))
         self._classes = packed["classes"].tolist()
         self._words = _Trigrams(packed, "word")
         self._grammar = _Trigrams(packed, "class")
@@ -115,7 +115,7 @@ class _Grams:
     """Sorted keys with a stored probability each."""
 
     def __init__(self, packed: Mapping[str, npt.NDArray[np.generic]], name: str) -> None:
-        self._keys = np.cumsum(packed[f"{name}_steps"].astype(np.int64))
+        self._keys = np.cumsum(packed[f"{name}_steps"], dtype=np.int64)
         self._costs = packed[f"{name}_costs"]
 
     def index(self, key: int) -> int | None:

@@ -38,8 +38,8 @@ class Table:
         self.source_lang, self.target_lang = pair.split("-")
         self._source_words = _words(packed["source_words"])
         self._target_words = _words(packed["target_words"])
-        self._source_ids = {word: number for number, word in enumerate(self._source_words)}
-        self._target_ids = {word: number for number, word in enumerate(self._target_words)}
+        self._source_ids = dict(zip(self._source_words, range(len(self._source_words)), strict=True))
+        self._target_ids = dict(zip(self._target_words, range(len(self._target_words)), strict=True))
         self._source_counts, self._target_counts = packed["source_counts"], packed["target_counts"]
         self._forward = _Direction(packed, "forward")
         self._backward = _Direction(packed, "backward")
@@ -148,8 +148,9 @@ def pack_table(
 
 
 def _write(arrays: Mapping[str, npt.NDArray[np.generic]]) -> bytes:
+    """Not compressed: a wheel is, and every process would have to unpack them."""
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type] # numpy's stub takes its keyword for an array
+    np.savez(buffer, **arrays)  # type: ignore[arg-type] # numpy's stub takes its keyword for an array
     return buffer.getvalue()
 
 

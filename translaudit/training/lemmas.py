@@ -1,4 +1,4 @@
-"""Write the lemma lists that ship with translaudit (`languages/<lang>/lemmas.tsv.gz`) from simplemma's dictionaries.
+"""Write the lemma lists that ship with translaudit (`languages/<lang>/lemmas.tsv`) from simplemma's dictionaries.
 
 Only forms that the word frequency list knows are kept, so that a list loads in a tenth of a second, where the whole
 dictionary takes seconds. `python -m translaudit.training.lemmas de en`; needs simplemma (MIT licence, Barbaresi,
@@ -6,7 +6,6 @@ doi 10.5281/zenodo.4673264).
 """
 
 import argparse
-import gzip
 from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -34,7 +33,7 @@ def main() -> None:
     parser.add_argument("languages", nargs="+")
     for lang in parser.parse_args().languages:
         lines = "".join(f"{form}\t{lemma}\n" for form, lemma in sorted(lemma_list(lang).items()))
-        (LANGUAGES / lang / "lemmas.tsv.gz").write_bytes(gzip.compress(lines.encode(), 9, mtime=0))
+        (LANGUAGES / lang / "lemmas.tsv").write_text(lines, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ Array = npt.NDArray[np.generic]
 
 
 def train_model(texts: Iterable[str], least_word: int = LEAST_WORD, classes: int = CLASSES) -> bytes:
-    """The packed model learnt from sentences."""
+    """The packed model learnt from sentences. Not compressed: a wheel is, and every process would have to unpack it."""
     sentences = [TOKEN.findall(text) for text in texts]
     words = _vocabulary(sentences, least_word)
     ids = _encode(sentences, words)
@@ -42,7 +42,7 @@ def train_model(texts: Iterable[str], least_word: int = LEAST_WORD, classes: int
         **_estimate("class", classes_of[ids].astype(np.int64), classes, (1, LEAST_CLASS_TRIGRAM)),
     }
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type] # numpy's stub takes its keyword for an array
+    np.savez(buffer, **arrays)  # type: ignore[arg-type] # numpy's stub takes its keyword for an array
     return buffer.getvalue()
 
 
