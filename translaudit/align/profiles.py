@@ -64,7 +64,7 @@ class Profiles:
         result = np.zeros((len(sources), len(targets)))
         for first in range(0, len(sources), BLOCK):
             rows = sources[first : first + BLOCK]
-            vocabulary = np.unique(np.concatenate([self.source.row(row)[0] for row in rows]))
+            vocabulary = np.flatnonzero(np.bincount(np.concatenate([self.source.row(row)[0] for row in rows])))
             left = _densify(self.source, rows, vocabulary)
             for start in range(0, len(targets), 8 * BLOCK):
                 columns = targets[start : start + 8 * BLOCK]
