@@ -206,8 +206,6 @@ def _assert_clean(
     from translaudit.auditor import held_against
     from translaudit.baseline import article_in, found_in, read_baseline
     from translaudit.gates import failed_gates
-    from translaudit.report import text
-    from translaudit.report.filters import at_least
 
     effective = _settings(config, target or source, settings, places)
     auditor = _auditor(config, msgspec.structs.replace(effective, baseline=None))
@@ -218,6 +216,9 @@ def _assert_clean(
         _note(config, article, found_in(audit, effective, baseline, article))
         audit = held_against(audit, baseline, path, effective)
     if failed := failed_gates(audit, effective):
+        from translaudit.report import text
+        from translaudit.report.filters import at_least
+
         raise AssertionError(f"{'; '.join(failed)}\n\n{text.render(at_least(audit, effective.min_severity))}")
 
 

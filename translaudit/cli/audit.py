@@ -169,11 +169,13 @@ def _rewrite_baseline(audit: Audit, settings: Config, new: Path | None) -> None:
 
 
 def _brief(quiet: bool, statistics: bool) -> Callable[[Audit], str] | None:
+    if not (quiet or statistics):
+        return None
     from translaudit.report import text
 
     if statistics:
         return text.statistics
-    return (lambda audit: text.summary_line(audit) + "\n") if quiet else None
+    return lambda audit: text.summary_line(audit) + "\n"
 
 
 def _rendered(
@@ -185,7 +187,6 @@ def _rendered(
     verbose: bool,
     to_screen: bool,
 ) -> str:
-    from translaudit.report import text
     from translaudit.report.filters import at_least
 
     shown = at_least(audit, config.min_severity)
@@ -193,6 +194,8 @@ def _rendered(
         return renderer(form)(shown)
     if brief:
         return brief(shown)
+    from translaudit.report import text
+
     return text.render(
         shown,
         width=min(shutil.get_terminal_size((100, 24)).columns, 140) if to_screen else 100,
