@@ -25,13 +25,13 @@ def false_friends(
     source: Article, target: Article, alignment: Alignment, knowledge: Knowledge
 ) -> Iterator[FalseFriend]:
     """Every false friend in the beads of a parallel pair."""
-    cues = cues_of(source, knowledge)
     for bead in alignment.beads:
-        here = {cue: span for segment in reversed(bead.source) for cue, span in cues[segment].items()}
         stems = [word.stem for segment in bead.target for word in words_of(target)[segment]]
-        for segment in bead.target if here else ():
+        for segment in bead.target if bead.source else ():
             words = words_of(target)[segment]
             for first, last, entry in knowledge.friend_index.find([word.stem for word in words]):
+                cues = cues_of(source, knowledge)
+                here = {cue: span for index in reversed(bead.source) for cue, span in cues[index].items()}
                 cue = next((here[each] for each in entry.source if each in here), None)
                 excused = _is_name(words, first, entry) or any(each in here for each in entry.unless)
                 if cue and not excused and not _is_translated(entry, stems, knowledge):

@@ -94,9 +94,11 @@ def _form(subject: Subject, words: tuple[str, ...], written: str, knowledge: Kno
 
 
 def _in_capitals(target: Article, segment: int, words: tuple[Word, ...], knowledge: Knowledge) -> Iterator[NearTitle]:
-    index = _title_index(knowledge).capitals
     for run in _capital_runs(target.text, words, knowledge.linkers):
         content = [place for place in run if words[place].stem not in knowledge.linkers]
+        if len(content) < FEWEST_IN_CAPITALS:
+            continue
+        index = _title_index(knowledge).capitals
         counts = Counter(id(form) for place in content for form in index.get(words[place].stem, ()))
         forms = {id(form): form for place in content for form in index.get(words[place].stem, ())}
         likely = [forms[each] for each, count in counts.items() if count >= len(forms[each].content) - 1]
