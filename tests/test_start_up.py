@@ -14,6 +14,8 @@ import translaudit
 GERMAN = "Steve Witkoff traf am Freitag in Alaska den russischen Präsidenten.\n\nDie Gespräche dauerten drei Stunden.\n"
 ENGLISH = "Steve Witcoff met the Russian president in Alaska on Friday.\n\nThe talks lasted three hours.\n"
 HEAVY = ("torch", "transformers", "pandas", "pyarrow", "sacrebleu", "wordfreq", "langcodes", "sklearn")
+NEEDLESS = ("ftfy", "numpy.ma", "rich", "typer", "pydantic", "jinja2")
+"""What an audit of clean text has no use for, as long as nobody asks for a report."""
 ARTICLES = ("article.de.txt", "article.en.txt")
 
 
@@ -65,8 +67,8 @@ def yardstick(project: Path) -> float:
     [
         (0.3, 2, ("-c", "import translaudit")),
         (0.5, 4, ("-m", "translaudit", "--help")),
-        (1.5, 14, ("-m", "translaudit", "audit", *ARTICLES)),
-        (1.5, 16, ("-m", "pytest", "-p", "translaudit.pytest_plugin", "--translaudit", "articles.toml")),
+        (1.5, 10, ("-m", "translaudit", "audit", *ARTICLES)),
+        (1.5, 11, ("-m", "pytest", "-p", "translaudit.pytest_plugin", "--translaudit", "articles.toml")),
     ],
     ids=["import", "help", "audit", "pytest"],
 )
@@ -76,14 +78,40 @@ def test_the_first_result_comes_soon(
     assert seconds(project, *arguments) < max(limit, in_yardsticks * yardstick(project))
 
 
-def test_an_audit_without_a_model_imports_no_heavy_library(project: Path) -> None:
+def test_an_audit_without_a_model_imports_no_heavy_or_needless_library(project: Path) -> None:
     code = (
         "import sys, pathlib, translaudit\n"
         f"source, target = map(pathlib.Path, {ARTICLES!r})\n"
         "audit = translaudit.audit(source, target, model='none')\n"
-        f"print(audit.findings[0].code, [name for name in {HEAVY!r} if name in sys.modules])"
+        f"print(audit.findings[0].code, [name for name in {(*HEAVY, *NEEDLESS)!r} if name in sys.modules])"
     )
     assert run(project, "-c", code).stdout.strip() == "NAM101 []"
+
+
+def test_a_report_for_programs_imports_nothing_that_writes_to_a_terminal(project: Path) -> None:
+    code = (
+        "import sys\n"
+        "sys.argv[1:] = ['audit', *sys.argv[1:], '--format', 'json', '--exit-zero']\n"
+        "from translaudit.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print([name for name in sys.modules if name.partition('.')[0] == 'rich'])"
+    )
+    assert run(project, "-c", code, *ARTICLES).stdout.splitlines()[-1] == "[]"
+
+
+def test_what_is_loaded_for_an_audit_is_not_looked_through_for_garbage_again_and_again(project: Path) -> None:
+    code = (
+        "import gc, sys\n"
+        "sys.argv[1:] = ['audit', *sys.argv[1:], '--quiet']\n"
+        "from translaudit.cli import main\n"
+        "before, thresholds = gc.get_stats(), gc.get_threshold()\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(gc.get_stats()[0]['collections'] - before[0]['collections'], gc.get_threshold() == thresholds)"
+    )
+    collections, restored = run(project, "-c", code, *ARTICLES).stdout.split()[-2:]
+    assert int(collections) < 25
+    assert restored == "True"
 
 
 def test_help_reads_no_article_and_no_language(project: Path) -> None:

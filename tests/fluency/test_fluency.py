@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translaudit.articles import Article, read_article
@@ -52,12 +52,14 @@ def article(text: str, lang: str = "en") -> Article:
     return read_article(document_from_text(text, lang), Side.TARGET)
 
 
+@settings(deadline=None)  # the first text waits for the word lists
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join).filter(str.strip))
 def test_what_is_accused_lies_inside_the_text_and_is_not_empty(text: str) -> None:
     for reading in READINGS:
         assert all(0 <= found.start < found.end <= len(text) for found in reading(article(text)))
 
 
+@settings(deadline=None)  # the first text waits for the word lists
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join).filter(str.strip))
 def test_findings_of_one_reading_do_not_lie_inside_each_other(text: str) -> None:
     for reading in DISJOINT:

@@ -47,7 +47,8 @@ _LOOK_BACK = 40
 
 
 @cache
-def _compiled(lang: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Pattern], ...]:
+def _compiled(lang: str) -> tuple[tuple[re.Pattern[str], str, Pattern], ...]:
+    """What to match, what must not stand before it (compiled only where something is matched), and the pattern."""
     if not has_topic(lang, TOPIC):
         return ()
     rules = load_topic(lang, TOPIC, AgreementRules)
@@ -60,9 +61,7 @@ def _compiled(lang: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None,
                 expression.replace(f"[[{name}]]", alternatives),
                 before.replace(f"[[{name}]]", alternatives),
             )
-        compiled.append(
-            (re.compile(expression), re.compile(rf"(?:{before})$", re.IGNORECASE) if before else None, pattern)
-        )
+        compiled.append((re.compile(expression), f"(?i:{before})$" if before else "", pattern))
     return tuple(compiled)
 
 
@@ -79,7 +78,7 @@ def _matches(article: Article) -> Iterator[Disagreement]:
     for expression, forbidden, pattern in _compiled(article.lang):
         for match in expression.finditer(article.text):
             before = article.text[max(0, match.start() - _LOOK_BACK) : match.start()]
-            if forbidden is not None and forbidden.search(before.rstrip()):
+            if forbidden and re.search(forbidden, before.rstrip()):
                 continue
             group = "words" if "words" in expression.groupindex else 0
             start, end = match.span(group)
