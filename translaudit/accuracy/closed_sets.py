@@ -8,10 +8,9 @@ reference.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -20,7 +19,7 @@ from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.checks.base import Case
 from translaudit.languages import has_topic, load_topic
-from translaudit.lexicon.globs import fits
+from translaudit.lexicon.globs import GlobIndex, fits
 
 TOPIC = "closed_sets"
 
@@ -87,13 +86,18 @@ def exchanged(case: Case) -> Iterator[Exchange]:
 
 
 def _judge(bead: Bead, sources: "_BySegment", targets: "_BySegment") -> tuple[Named, Named] | None:
-    """The one unexplained member of the target and the one unrendered member of the source, or None."""
+    """The one unexplained member of the target and the one unrendered member of the source, or None.
+
+    Renderings are counted: one of two matches in a paragraph can be the one that became a fight.
+    """
     explained = frozenset[int]().union(*(word.fits for word in _around(sources, bead.source)))
     strange = [word for word in _of(targets, bead.target) if word.member is not None and not word.fits & explained]
     if len({word.member for word in strange}) != 1:
         return None
-    rendered = frozenset[int]().union(*(word.fits for word in _around(targets, bead.target)))
-    left = [word for word in _of(sources, bead.source) if word.member is not None and word.member not in rendered]
+    rendered: Counter[int | None] = Counter(member for word in _around(targets, bead.target) for member in word.fits)
+    named = Counter(word.member for word in _around(sources, bead.source))
+    here = [word for word in _of(sources, bead.source) if word.member is not None]
+    left = [word for word in here if rendered[word.member] < named[word.member]]
     return (strange[0], left[0]) if len({word.member for word in left}) == 1 else None
 
 
@@ -142,10 +146,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
 _PART = re.compile(r"(?:[^\W_]|\*)+(?:\.[^\W_]\b)*")
 
 
-_INDEXED = 3
-"""Letters that patterns are looked up by."""
-
-
 class _Pattern(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     weight: int
@@ -187,23 +187,13 @@ def _find(text: str, start: int, end: int, pair: str, side: _Side) -> dict[int, 
 @lru_cache(maxsize=50_000)
 def _beginning_with(word: str, pair: str, side: _Side) -> tuple[_Pattern, ...]:
     """The patterns whose first word a word is, the longest first."""
-    index = _by_letters(pair, side)
-    letters = word[:_INDEXED].lower()
-    likely = (each for length in range(len(letters) + 1) for each in index.get(letters[:length], ()))
-    return tuple(pattern for _, pattern in sorted(likely, key=itemgetter(0)) if fits(pattern.words[0], word))
+    patterns, index = _patterns(pair, side)
+    return tuple(patterns[number] for number in sorted(index.find(word)))
 
 
 @cache
-def _by_letters(pair: str, side: _Side) -> dict[str, list[tuple[int, _Pattern]]]:
-    """The patterns with their rank, by the letters that their first word begins with; "" where these are open."""
-    index: dict[str, list[tuple[int, _Pattern]]] = defaultdict(list)
-    for rank, pattern in enumerate(_patterns(pair, side)):
-        index[pattern.words[0].partition("*")[0][:_INDEXED].lower()].append((rank, pattern))
-    return index
-
-
-@cache
-def _patterns(pair: str, side: _Side) -> tuple[_Pattern, ...]:
+def _patterns(pair: str, side: _Side) -> tuple[tuple[_Pattern, ...], GlobIndex[int]]:
+    """The patterns of all sets, the longest first, and an index of their places by their first words."""
     found: list[_Pattern] = []
     for number, closed_set in enumerate(load_topic(pair, TOPIC, ClosedSets).sets):
         fits: dict[str, set[int]] = defaultdict(set)
@@ -218,4 +208,5 @@ def _patterns(pair: str, side: _Side) -> tuple[_Pattern, ...]:
             of, form = owner.get(pattern, (None, 0))
             words, weight = tuple(_PART.findall(pattern)), len(pattern.strip("*"))
             found.append(_Pattern(words, weight, number, of, frozenset(fits.get(pattern, ())), form))
-    return tuple(sorted(found, key=lambda pattern: (-pattern.weight, bool(pattern.fits))))
+    ordered = tuple(sorted(found, key=lambda pattern: (-pattern.weight, bool(pattern.fits))))
+    return ordered, GlobIndex((pattern.words[0], place) for place, pattern in enumerate(ordered))

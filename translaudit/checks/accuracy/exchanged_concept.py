@@ -2,8 +2,9 @@
 for “Innenministerin”, “the daughter” for “der Sohn”, “Swedish” for “Schweizer”.
 
 Compared are sets whose members have firm translations: points of the compass, ministers’ portfolios, heads of state and
-government, people in court, relatives, colours, seasons, countries with their people and capitals, rise and fall. A
-member is accused where nothing in the source around it explains it, while exactly one other member of the set is left
+government, people in court, relatives, colours, seasons, countries with their people and capitals, rise and fall,
+disasters, vehicles, buildings, weapons, animals, limbs, diseases, weeks and months, sports, win and loss, and the like.
+A member is accused where nothing in the source around it explains it, while exactly one other member of the set is left
 without a rendering.
 
 Why it matters: the sentence reads well, every word in it is an ordinary word, and it says something else.
@@ -99,6 +100,15 @@ CHECK = PairCheck(
             source="Der Milliardär kaufte weniger als zehn Bilder.",
             target="The millionaire bought more than ten paintings.",
             accused=("millionaire", "more than"),
+        ),
+        Example(
+            source="Der Bus rammte eine Mauer, zwei Schüler brachen sich das Bein.",
+            target="The lorry hit a wall, and two pupils broke an arm.",
+            accused=("lorry", "arm"),
+        ),
+        Example(
+            source="Der Zug nach Köln endete in Bonn; mit dem Auto war kein Durchkommen.",
+            target="The rail service to Cologne stopped in Bonn, and vehicles were stuck.",
         ),
         Example(
             source="In der Nacht zum Sonntag starben mindestens drei Menschen in Nordrhein-Westfalen.",
