@@ -12,6 +12,7 @@ from translaudit.fluency.witness import retranslated_words
 from translaudit.fluency.words import Word, read_words, word_forms
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
+from translaudit.lexicon.globs import fits
 from translaudit.names.words import particles
 from translaudit.quotations import read_quotations
 
@@ -23,6 +24,8 @@ class UntranslatedRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
     borrowed: frozenset[str]
     """Words that may stay as they are, in lower case."""
+    borrowed_beside: dict[str, tuple[str, ...]]
+    """Words that may stay where the source has one of some others: a krone among currencies, but not on a head."""
     place_endings: tuple[str, ...]
     """Endings of words that are part of a place's or club's name (-kirche, -platz), in lower case."""
     adjective_endings: tuple[str, ...]
@@ -68,6 +71,15 @@ def untranslated_rules(pair: str) -> UntranslatedRules | None:
     return load_topic(pair, TOPIC, UntranslatedRules) if has_topic(pair, TOPIC) else None
 
 
+def is_borrowed(case: Case, word: str) -> bool:
+    """Whether a word of the source language, in lower case, may stay as it is in the target."""
+    rules = untranslated_rules(case.language_pair)
+    if rules is None:
+        return False
+    beside = rules.borrowed_beside.get(word, ())
+    return word in rules.borrowed or any(fits(pattern, form) for pattern in beside for form in word_forms(case.source))
+
+
 def find_leftovers(case: Case) -> Iterator[Leftover]:
     """Whole segments in the source language, and single words of it, in the order of the text."""
     rules = untranslated_rules(case.language_pair)
@@ -85,7 +97,7 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
         lower = word.text.lower()
         if zipf(lower, case.target.lang) >= _KNOWN_TO_TARGET:
             continue
-        if word.segment in whole or lower in rules.borrowed or lower in heard or _is_set_apart(case.target.text, word):
+        if word.segment in whole or lower in heard or is_borrowed(case, lower) or _is_set_apart(case.target.text, word):
             continue
         if _is_in_name(case, words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue

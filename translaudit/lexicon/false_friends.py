@@ -1,5 +1,6 @@
 """Words of the target that only look like a word of the aligned source."""
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from translaudit.lexicon.entries import FalseFriendEntry
 from translaudit.lexicon.knowledge import Knowledge
 from translaudit.lexicon.patterns import PatternIndex
 from translaudit.lexicon.reading import cues_of, quote
+from translaudit.lexicon.table import Table, translation_table
 from translaudit.lexicon.words import Word, words_of
 
 
@@ -36,6 +38,65 @@ def false_friends(
                 excused = _is_name(words, first, entry) or any(each in here for each in entry.unless)
                 if cue and not excused and not _is_translated(entry, stems, knowledge):
                     yield FalseFriend(quote(target, words, first, last), cue, entry.right)
+
+
+_SHORTEST = 3
+"""Letters of the shortest word that is taken over by its looks."""
+_SEEN = 64
+"""How often the table must have seen a source word to be trusted on it."""
+_FIRM = 0.5
+"""Least probability of the best translation: below it the table has no opinion."""
+_UNLIKELY = 15
+"""How many times less probable than the best translation the look-alike must be."""
+_RENDERS = 0.02
+_EXPLAINS = 0.005
+"""Probability from which a word of the bead renders the source word, or another source word explains the look-alike.
+All five chosen on human news translations of 2008 to 2018: of 5,051 lower-case words that both sentences share, five
+are accused."""
+
+
+def look_alikes(source: Article, target: Article, alignment: Alignment) -> Iterator[FalseFriend]:
+    """Target words spelled as a source word that the translation table firmly renders otherwise (Krone, "krone").
+
+    Quoted and foreign names are passed over: words that stand beside the same neighbour on both sides.
+    """
+    for bead in alignment.beads:
+        mine = [word for segment in bead.source for word in words_of(source)[segment]]
+        theirs = [word for segment in bead.target for word in words_of(target)[segment]]
+        spelled = {word.text.casefold(): word for word in reversed(mine)}
+        together = {tuple(word.text.casefold() for word in pair) for pair in itertools.pairwise(mine)}
+        for place, word in enumerate(theirs):
+            origin = spelled.get(word.text) if word.text.islower() and len(word.text) >= _SHORTEST else None
+            if origin is None or not together.isdisjoint(_pairs_at(theirs, place)):
+                continue
+            table = translation_table(f"{source.lang}-{target.lang}")
+            right = _right(table, origin.text, word.text, mine, theirs) if table else ()
+            if right:
+                at, cue = target.span(word.start, word.end), source.span(origin.start, origin.end)
+                yield FalseFriend(at, cue, right)
+
+
+def _pairs_at(words: list[Word], place: int) -> set[tuple[str, ...]]:
+    """A word with the one before it and with the one behind it."""
+    around = words[max(0, place - 1) : place + 2]
+    return {tuple(word.text.casefold() for word in pair) for pair in itertools.pairwise(around)}
+
+
+def _right(table: Table, origin: str, word: str, mine: list[Word], theirs: list[Word]) -> tuple[str, ...]:
+    """What the source word should have become, or nothing where the look-alike may stand."""
+    best = table.best(origin)
+    if table.knows_source(origin) < _SEEN or not best or best[0][1] < _FIRM:
+        return ()
+    if table.probability(origin, word) > best[0][1] / _UNLIKELY:
+        return ()
+    others = {other.text for other in mine} - {origin}
+    explained = any(
+        max(table.probability(other, word), table.backward_probability(word, other)) >= _EXPLAINS for other in others
+    )
+    there = {other.text for other in theirs} - {word}
+    if explained or any(table.probability(origin, other) >= _RENDERS for other in there):
+        return ()
+    return tuple(translation for translation, p in best if p >= best[0][1] / 3)
 
 
 def _is_name(words: tuple[Word, ...], place: int, entry: FalseFriendEntry) -> bool:

@@ -3,7 +3,8 @@
 Finds words in lower case (and at the start of a sentence) that the frequency list hardly knows, that are not formed
 from known parts, that neither the other article nor the lexicon contains, and from which one letter left out, added,
 swapped or replaced makes a far more frequent word, which is suggested. Where a re-translation has the suggested word
-and lacks the accused one, confidence rises.
+and lacks the accused one, confidence rises. In a translation, words that are no words at all (“reafflication”) are
+accused too: in no list, not formed from listed words, and unlike any word of the original.
 
 Why it matters: misspellings cost trust; on the source side they also lead the translation astray.
 
@@ -17,11 +18,21 @@ from collections.abc import Iterator
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
-from translaudit.fluency.spelling import Slip, find_slip, garbled_form, is_rare, lost_letter
+from translaudit.fluency.spelling import (
+    Slip,
+    find_slip,
+    garbled_form,
+    is_borrowed,
+    is_no_word,
+    is_rare,
+    lost_letter,
+)
 from translaudit.fluency.suspicions import suspect
 from translaudit.fluency.witness import retranslated_words, swapped_words
 from translaudit.fluency.words import Word, read_words, word_forms
 
+NO_WORD = 0.6
+"""Confidence in a word that nothing is known of: rare technical words are unknown too."""
 _MAX_TIMES = 2
 """A word that an article writes more often is meant."""
 _MIN_FIRST = 5
@@ -46,6 +57,8 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
             slip = garbled_form(lower, heard, article.lang)
         if slip is not None:
             yield _misspelt(article, word, slip, seen=slip.meant in heard)
+        elif _is_nothing(article, word, others):
+            yield _unknown(article, word)
     if article.side is Side.TARGET:
         yield from _real_words(case)
 
@@ -59,6 +72,22 @@ def _misspelt(article: Article, word: Word, slip: Slip, *, seen: bool) -> Suspic
         confidence=min(0.95, slip.confidence + 0.1) if seen else slip.confidence,
         suggestions=(slip.meant,),
         evidence=(Evidence("re-translation", f"has ‘{slip.meant}’ and not ‘{word.text}’"),) if seen else (),
+    )
+
+
+def _is_nothing(article: Article, word: Word, others: frozenset[str]) -> bool:
+    judged = article.side is Side.TARGET and word.text.islower()
+    return judged and is_no_word(word.text, article.lang) and not is_borrowed(word.text, others)
+
+
+def _unknown(article: Article, word: Word) -> Suspicion:
+    return suspect(
+        article,
+        word.start,
+        word.end,
+        message=f"‘{word.text}’ is not known as a word, and no known word is formed so.",
+        confidence=NO_WORD,
+        evidence=(Evidence("word frequencies", "neither the word nor any that it could be formed from is listed"),),
     )
 
 
@@ -113,6 +142,19 @@ CHECK = TextCheck(
             source="Sie sagte, dass die Gespräche gescheitert seien.",
             retranslation="She said that the talks had failed.",
             accused=("hat",),
+        ),
+        Example(
+            target="The reafflication of the claspeasm took years.",
+            source="Die Sanierung der Brücke dauerte Jahre.",
+            accused=("reafflication", "claspeasm"),
+        ),
+        Example(
+            target="The unbarricaded embassies took in sunseekers; the repressiveness embroils us.",
+            source="Die Botschaften nahmen Urlauber auf.",
+        ),
+        Example(
+            target="Patients were given trimetazidine.",
+            source="Die Patienten bekamen Trimetazidin.",
         ),
         Example(
             target="He spoke.",

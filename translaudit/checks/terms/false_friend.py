@@ -2,16 +2,20 @@
 The sentence reads well and says something else, so that nobody who has only the translation will notice.
 
 Accused where the aligned source sentence has the word and the target has its look-alike, but none of the words that do
-translate it, and where the source has no other word that would explain the look-alike.
+translate it, and where the source has no other word that would explain the look-alike. Which words only look alike is
+listed; and a word that is spelled as in the source counts as one where the translation table firmly renders the source
+word otherwise (“krone” for Krone, “hut” for Hut).
 
 Known false positives: a paraphrase in which the look-alike renders something else in the sentence.
 """
 
+import itertools
 from collections.abc import Iterator
 
+from translaudit.accuracy.untranslated import is_borrowed
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.lexicon.false_friends import false_friends
+from translaudit.lexicon.false_friends import false_friends, look_alikes
 from translaudit.lexicon.knowledge import knowledge_of
 
 CONFIDENCE = 0.7
@@ -20,8 +24,14 @@ CONFIDENCE = 0.7
 def find(case: Case) -> Iterator[Suspicion]:
     """Accuse false friends in the beads of a parallel pair."""
     knowledge = knowledge_of(case.lexicon, case.source.lang, case.target.lang)
+    listed = false_friends(case.source, case.target, case.alignment, knowledge)
+    unlisted = (
+        friend
+        for friend in look_alikes(case.source, case.target, case.alignment)
+        if not is_borrowed(case, friend.target.text)
+    )
     accused: set[int] = set()
-    for friend in false_friends(case.source, case.target, case.alignment, knowledge):
+    for friend in itertools.chain(listed, unlisted):
         if friend.target.start in accused:
             continue
         accused.add(friend.target.start)
@@ -44,6 +54,16 @@ CHECK = PairCheck(
     needs=frozenset({Need.PARALLEL}),
     find=find,
     examples=(
+        Example(
+            source="Der Bürgermeister setzte seinen Hut auf und lobte die alte Fabrik.",
+            target="The mayor put on his hut and praised the old fabrik.",
+            accused=("hut", "fabrik"),
+            suggestion="hat",
+        ),
+        Example(
+            source="Der Film heißt „Der Tod und das Meer“; das Wort Hut kommt nicht vor.",
+            target="The film is called “Death and the Sea”; a straw hut and a wall are shown, no hat.",
+        ),
         Example(
             source="Die Bauern bekommen mehr Hilfe.",
             target="The farmers become more help.",
