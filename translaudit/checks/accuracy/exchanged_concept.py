@@ -5,7 +5,7 @@ Compared are sets whose members have firm translations: points of the compass, m
 government, people in court, relatives, colours, seasons, countries with their people and capitals, rise and fall,
 disasters, vehicles, buildings, weapons, animals, limbs, diseases, weeks and months, sports, win and loss, and the like.
 A member is accused where nothing in the source around it explains it, while exactly one other member of the set is left
-without a rendering.
+without a rendering. So is a comparative where the source only has superlatives, and the other way round.
 
 Why it matters: the sentence reads well, every word in it is an ordinary word, and it says something else.
 
@@ -16,10 +16,15 @@ a sentence that speaks of Paris before and leaves Paris out).
 from collections.abc import Iterator
 
 from translaudit.accuracy.closed_sets import exchanged
+from translaudit.accuracy.degrees import exchanged_degrees
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 
 CONFIDENCE, CONFIDENCE_WITH_RETRANSLATION = 0.75, 0.9
+
+
+DEGREE = 0.7
+"""Confidence in an exchanged degree of comparison: "more important" can be a free rendering of "the most important"."""
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
@@ -35,6 +40,15 @@ def _find(case: Case) -> Iterator[Suspicion]:
             source=(source,),
             suggestions=(exchange.suggestion,) if exchange.suggestion else (),
             evidence=tuple(evidence),
+        )
+    for degree in exchanged_degrees(case):
+        target, source = case.target.span(*degree.target), case.source.span(*degree.source)
+        yield Suspicion(
+            message=f"‘{target.text}’ is not the degree of comparison of ‘{source.text}’ in the source.",
+            confidence=DEGREE,
+            target=(target,),
+            source=(source,),
+            evidence=(Evidence("source", "compares in another degree, here and in the whole sentence"),),
         )
 
 
@@ -100,6 +114,20 @@ CHECK = PairCheck(
             source="Der Milliardär kaufte weniger als zehn Bilder.",
             target="The millionaire bought more than ten paintings.",
             accused=("millionaire", "more than"),
+        ),
+        Example(
+            source="Es war das schwerste Unwetter der Region und das teuerste.",
+            target="It was a more severe storm for the region and costlier.",
+            accused=("more severe", "costlier"),
+        ),
+        Example(
+            source="Sie will in höheren Lagen bauen.",
+            target="She wants to build on the highest slopes.",
+            accused=("highest",),
+        ),
+        Example(
+            source="Die jüngste Prognose ist die beste seit Jahren, besser als erwartet; ein Wagen steht bereit.",
+            target="The latest forecast is better than it has been for years; a car stands ready.",
         ),
         Example(
             source="Der Bus rammte eine Mauer, zwei Schüler brachen sich das Bein.",
