@@ -52,6 +52,12 @@ def test_no_word_names_two_members_of_a_set(closed_set: object) -> None:
         ("Sie konzentrierte sich nur auf das Spiel.", "She only focused on the fight.", "fight", None),
         ("Die Mannschaft verlor das Auswärtsspiel.", "The team won the away game.", "won", "lost"),
         ("Der Angeklagte wurde freigesprochen.", "The defendant was convicted.", "convicted", "acquitted"),
+        ("Die Wohnungen werden teurer.", "Flats are getting cheaper.", "cheaper", None),
+        ("Das Parlament lehnte den Antrag ab.", "Parliament approved the motion.", "approved", None),
+        ("Der Versuch scheiterte.", "The attempt was successful.", "successful", None),
+        ("Sie zogen in ein altes Haus.", "They moved into a new house.", "new", "old"),
+        ("Die Sitzung begann um neun.", "The meeting ended at nine.", "ended", "began"),
+        ("Private Sender wachsen.", "Public broadcasters are growing.", "Public", "Private"),
         ("Das Radio meldete den Unfall.", "The newspaper reported the accident.", "newspaper", None),
     ],
 )
@@ -83,6 +89,9 @@ def test_a_neighbour_in_the_place_of_the_right_word_is_accused(
         ("Das Auto ist ein Jahr alt.", "The car is twelve months old."),
         ("Ein Mann steht vor Gericht, weil er gelogen haben soll.", "A man is on trial accused of lying."),
         ("Der Torschütze feierte.", "The scorer celebrated."),
+        ("Er arbeitet seit eineinhalb Jahren hier.", "He has worked here for eighteen months."),
+        ("Dem Team gelang es nicht, die Kinder zu retten.", "The team failed to save the children."),
+        ("Die 28-jährige Köchin wurde gefunden.", "The 28-year-old cook was found this week."),
         ("Sie siegte nach einem langen Lauf.", "She won after a long race."),
     ],
 )
