@@ -39,7 +39,7 @@ _AFFIXES = 3
 """Prefixes and suffixes that a word can be formed with."""
 _PART_OF_NO_WORD = 2.5
 """Zipf frequency of the parts that a word may be compounded of: lower than where a slip gives evidence of its own."""
-_BORROWED = 75
+_BORROWED = 70
 """Similarity (0 to 100) to a word of the original from which an unknown word is taken for it ("trimetazidine")."""
 _MIN_LENGTH = 4
 _MIN_STEM = 3
@@ -110,7 +110,12 @@ def is_no_word(word: str, lang: str) -> bool:
     found in machine translations, annotators had marked 22; human translations have one in 8,000 words, mostly slips.
     """
     rules = spelling_rules(lang)
-    if rules is None or len(word) < _MIN_NO_WORD or not re.fullmatch(rf"[{rules.alphabet}]+", word):
+    if (
+        rules is None
+        or word in rules.words
+        or len(word) < _MIN_NO_WORD
+        or not re.fullmatch(rf"[{rules.alphabet}]+", word)
+    ):
         return False
     known = lemma(word, lang)
     return zipf(known, lang) == 0 and not _is_derived(word, rules, lang, _AFFIXES)

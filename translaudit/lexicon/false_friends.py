@@ -87,8 +87,8 @@ def _right(table: Table, origin: str, word: str, mine: list[Word], theirs: list[
     best = table.best(origin)
     if table.knows_source(origin) < _SEEN or not best or best[0][1] < _FIRM:
         return ()
-    if table.probability(origin, word) > best[0][1] / _UNLIKELY:
-        return ()
+    if table.probability(origin, word) > best[0][1] / _UNLIKELY or best[0][0] in word:
+        return ()  # of a compound the table knows the parts: a "taskforce" is a force
     others = {other.text for other in mine} - {origin}
     explained = any(
         max(table.probability(other, word), table.backward_probability(word, other)) >= _EXPLAINS for other in others

@@ -52,6 +52,18 @@ CHECK = TextCheck(
             accused=("combat actions",),
             suggestion="industrial action",
         ),
+        Example(
+            source="Der Freispruch war ein Paukenschlag; eine Berufung ist vom Tisch.",
+            target="The acquittal was a drum blow, and an appeal is away from the table.",
+            accused=("drum blow", "away from the table"),
+        ),
+        Example(
+            source="Das Zünglein an der Waage sind die Liberalen.",
+            target="The liberals are the tongue at the scales.",
+            accused=("tongue at the scales",),
+            suggestion="be the kingmaker",
+        ),
+        Example(target="The recipe says: take the pan from the table and beat the drum; blow on the soup."),
         Example(target="Ministers met under four eyes before the vote.", accused=("under four eyes",)),
         Example(
             target="He spoke with a special Turkish messenger.",
