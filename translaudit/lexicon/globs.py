@@ -1,8 +1,6 @@
 """Words with `*` at an end: how lists of words say "and whatever it is compounded with"."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Generic, TypeVar
 
 Payload = TypeVar("Payload")
@@ -32,20 +30,23 @@ class GlobIndex(Generic[Payload]):
 
     def __init__(self, patterns: Iterable[tuple[str, Payload]]) -> None:
         """Index patterns, each with what it stands for."""
-        self._by_core: dict[tuple[bool, bool, str], list[Payload]] = defaultdict(list)
+        self._kinds: dict[tuple[bool, bool], dict[str, list[Payload]]] = {}
         for pattern, payload in patterns:
-            self._by_core[pattern[:1] == "*", pattern[-1:] == "*", pattern.strip("*")].append(payload)
+            kind = self._kinds.setdefault((pattern[:1] == "*", pattern[-1:] == "*"), {})
+            kind.setdefault(pattern.strip("*"), []).append(payload)
 
     def find(self, word: str) -> Iterator[Payload]:
         """What every pattern stands for that a word fits; in no order."""
-        for key in dict.fromkeys(chain(_keys(word), _keys(word.lower()))):
-            yield from self._by_core.get(key, ())
+        for kind, by_core in self._kinds.items():
+            for core in by_core.keys() & (_pieces(word, *kind) | _pieces(word.lower(), *kind)):
+                yield from by_core[core]
 
 
-def _keys(form: str) -> Iterator[tuple[bool, bool, str]]:
-    """All ends and pieces of a word, with whether letters may stand before and after them."""
+def _pieces(form: str, open_before: bool, open_after: bool) -> set[str]:  # noqa: FBT001 - a kind of pattern
+    """What a pattern may have between its asterisks, if letters may stand before or after that, to fit a word."""
     length = len(form)
-    yield False, False, form
-    yield from ((False, True, form[:end]) for end in range(length + 1))
-    yield from ((True, False, form[start:]) for start in range(length + 1))
-    yield from ((True, True, form[start:end]) for start in range(length + 1) for end in range(start, length + 1))
+    if open_before and open_after:
+        return {form[start:end] for start in range(length + 1) for end in range(start, length + 1)}
+    if open_before:
+        return {form[start:] for start in range(length + 1)}
+    return {form[:end] for end in range(length + 1)} if open_after else {form}
