@@ -20,6 +20,8 @@ class PunctuationRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     determiners: frozenset[str]
     """Words that a noun must follow: a mark right after them is stray; in lower case."""
+    speech_verbs: frozenset[str]
+    """Verbs that announce speech: before a colon, it stands in quotation marks; in lower case."""
 
 
 class StrayMark(msgspec.Struct, frozen=True):
@@ -37,6 +39,8 @@ _DOUBLED = re.compile(r"\w*(?:[,;:] ?[,;]|(?<!\.)\.\.(?!\.)|[,;]\.(?!\.))")
 _FINAL = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—", "*", "|", "/")
 _CLOSERS = "”“\"»«’‘')]\u00a0 "
 _SYMBOL = re.compile(r"(?<![\w@#/])[^\W\d_]+[\^~_@|=](?=\s)")
+_ANNOUNCED = re.compile(r"\b(?P<verb>[^\W\d_]+)(?=(?P<whom> [^\W\d_]+)?:(?P<said> [^\W\d_]+) [^\W\d_])")
+"""A verb, one word more at most ("told reporters"), a colon, and words without a quotation mark."""
 _MIN_NAME = 5
 _COMMON = 3.5
 """Zipf frequency above which a word with a full stop is not an unlisted abbreviation."""
@@ -70,6 +74,20 @@ def find_stray_marks(article: Article) -> tuple[StrayMark, ...]:
 def ends_in_mark(text: str) -> bool:
     """Whether a sentence ends in a mark of any kind, inside or outside quotation marks or brackets."""
     return text.rstrip(_CLOSERS + "\n").endswith(_FINAL)
+
+
+def find_unquoted_speech(article: Article, segment: int) -> tuple[int, int] | None:
+    """Where a sentence announces speech with a colon and no quotation follows, as offsets.
+
+    Human news translations have that once in 600,000 words, where the source has a colon as well; where the said words
+    were lost, what stands behind the colon is the next sentence.
+    """
+    rules = punctuation_rules(article.lang)
+    place = article.segments[segment]
+    for match in _ANNOUNCED.finditer(article.text, place.start, place.end) if rules else ():
+        if rules and match["verb"].lower() in rules.speech_verbs and match["said"][1].isupper():
+            return match.start(), match.start("said")
+    return None
 
 
 def lacks_final_mark(text: str) -> bool:

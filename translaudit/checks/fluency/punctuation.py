@@ -2,7 +2,8 @@
 
 Finds an exclamation mark, question mark or full stop after which the sentence goes on in lower case, any mark right
 after an article (“the; house”), two marks in a row, a paragraph of several sentences without a mark at its end, and,
-in a parallel pair, a sentence that lacks the final mark which its source has.
+in a parallel pair, a sentence that lacks the final mark which its source has, or announces speech with a colon that the
+source does not have, and then quotes nobody.
 
 Why it matters: readers stop where a mark stands; sentence splitters do too, so a stray mark also spoils every later
 processing of the text.
@@ -17,7 +18,7 @@ from translaudit.align import Relation
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
-from translaudit.fluency.punctuation import ends_in_mark, find_stray_marks, lacks_final_mark
+from translaudit.fluency.punctuation import ends_in_mark, find_stray_marks, find_unquoted_speech, lacks_final_mark
 from translaudit.fluency.suspicions import suspect
 
 _SENTENCE_END = (".", "!", "?")
@@ -32,6 +33,7 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
             yield suspect(article, stray.start, stray.end, message=stray.message, confidence=stray.confidence)
     if article.side is Side.TARGET and case.alignment.relation is Relation.PARALLEL:
         yield from _unfinished(case, accused)
+        yield from _unquoted(case)
 
 
 def _unfinished(case: Case, accused: set[int]) -> Iterator[Suspicion]:
@@ -54,6 +56,21 @@ def _unfinished(case: Case, accused: set[int]) -> Iterator[Suspicion]:
             )
 
 
+def _unquoted(case: Case) -> Iterator[Suspicion]:
+    for bead in case.alignment.beads:
+        announced = any(":" in case.source.segment_text(segment) for segment in bead.source)
+        for segment in () if announced or not bead.source else bead.target:
+            if place := find_unquoted_speech(case.target, segment):
+                words = case.target.text[slice(*place)]
+                yield suspect(
+                    case.target,
+                    *place,
+                    message=f"‘{words}’ announces words that do not follow: there is no quotation behind the colon.",
+                    confidence=0.75,
+                    evidence=(Evidence("source", "has no colon here"),),
+                )
+
+
 CHECK = TextCheck(
     code="FLU808",
     name="punctuation",
@@ -72,6 +89,15 @@ CHECK = TextCheck(
         Example(
             target="Council votes on the budget for next year",
             source="Rat stimmt über den Haushalt für das nächste Jahr ab",
+        ),
+        Example(
+            target="Analyst Jan Roth said: The shares fell because nobody wanted them.",
+            source="Analyst Jan Roth sagte, die Aktien seien gefallen, weil niemand sie wollte.",
+            accused=("said:",),
+        ),
+        Example(
+            target="Roth said: “Nobody wanted them.” The minister added: It is the fault of all.",
+            source="Roth sagte: „Niemand wollte sie.“ Der Minister fügte hinzu: Daran sind alle schuld.",
         ),
         Example(target="Mr. de Boer asked “Why?” and left at 5 p.m. on Aug. 3, approx. two hours late... or not."),
         Example(target="Yahoo! shares rose.", source="Die Aktien von Yahoo! stiegen."),
