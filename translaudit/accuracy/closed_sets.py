@@ -206,7 +206,8 @@ def _patterns(pair: str, side: _Side) -> tuple[tuple[_Pattern, ...], GlobIndex[i
         elsewhere = closed_set.source_elsewhere if side == "source" else closed_set.target_elsewhere
         for pattern in (*fits, *elsewhere):
             of, form = owner.get(pattern, (None, 0))
-            words, weight = tuple(_PART.findall(pattern)), len(pattern.strip("*"))
+            core = pattern.strip("*")
+            words, weight = (pattern,) if core.isalnum() else tuple(_PART.findall(pattern)), len(core)
             found.append(_Pattern(words, weight, number, of, frozenset(fits.get(pattern, ())), form))
     ordered = tuple(sorted(found, key=lambda pattern: (-pattern.weight, bool(pattern.fits))))
     return ordered, GlobIndex((pattern.words[0], place) for place, pattern in enumerate(ordered))

@@ -5,13 +5,14 @@ as a comparative. A degree is read off a word's ending where the lemma list know
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from translaudit.checks.base import Case
 from translaudit.languages import has_topic, load_topic
-from translaudit.lexicon.globs import fits
+from translaudit.lexicon.globs import GlobIndex
 from translaudit.lexicon.lemmas import lemma
 from translaudit.lexicon.words import Word, words_of
 
@@ -89,39 +90,55 @@ def _rules(lang: str) -> DegreeRules | None:
 def _read(words: Sequence[Word], rules: DegreeRules, lang: str) -> _Reading:
     comparatives: list[tuple[int, int]] = []
     superlatives: list[tuple[int, int]] = []
-    more = most = False
+    listed: set[str] = set()
     for place, word in enumerate(words):
-        degree = _degree(word.text, rules, lang)
+        degree = _degree(word.text, lang)
         following = words[place + 1] if word.text.lower() in rules.periphrastic and place + 1 < len(words) else word
         if degree == "more":
             comparatives.append((word.start, following.end))
         elif degree == "most":
             superlatives.append((word.start, following.end))
         else:
-            more |= any(fits(pattern, word.text) for pattern in rules.more)
-            most |= any(fits(pattern, word.text) for pattern in rules.most)
-    return _Reading(tuple(comparatives), tuple(superlatives), more, most)
+            listed |= _lists_with(word.text, lang)
+    return _Reading(tuple(comparatives), tuple(superlatives), "more" in listed, "most" in listed)
 
 
-def _degree(word: str, rules: DegreeRules, lang: str) -> Literal["more", "most"] | None:
+@lru_cache(maxsize=50_000)
+def _degree(word: str, lang: str) -> Literal["more", "most"] | None:
     """Whether a word says "more", "most" or neither."""
-    if not word.islower() or any(fits(pattern, word) for pattern in rules.neither):
+    rules, lists = _rules(lang), _lists_with(word, lang)
+    if rules is None or not word.islower() or "neither" in lists:
         return None
-    if any(fits(pattern, word) for pattern in rules.comparatives):
+    if "comparatives" in lists:
         return "more"
-    if any(fits(pattern, word) for pattern in rules.superlatives):
+    if "superlatives" in lists or _is_bare_with(rules.superlative_endings, word, lang):
         return "most"
+    if _is_bare_with(rules.comparative_endings, word, lang):
+        return "more"
+    with_umlaut = _is_bare_with(rules.comparative_endings_with_umlaut, word, lang)
+    return "more" if with_umlaut and not word.startswith(lemma(word, lang)) else None
+
+
+@lru_cache(maxsize=50_000)
+def _lists_with(word: str, lang: str) -> frozenset[str]:
+    """The lists of a language's rules that a word stands in."""
+    return frozenset(_index(lang).find(word))
+
+
+@cache
+def _index(lang: str) -> GlobIndex[str]:
+    rules = _rules(lang)
+    lists = ("comparatives", "superlatives", "neither", "more", "most") if rules else ()
+    return GlobIndex((pattern, name) for name in lists for pattern in getattr(rules, name))
+
+
+def _is_bare_with(endings: tuple[str, ...], word: str, lang: str) -> bool:
+    """Whether a word is its bare form with one of some endings, give or take a letter ("largest", "höhere")."""
+    if not word.endswith(endings):
+        return False
     bare = lemma(word, lang)
-    if _is_bare_with(rules.superlative_endings, word, bare):
-        return "most"
-    umlaut = word[: len(bare)] != bare
-    if _is_bare_with(rules.comparative_endings, word, bare):
-        return "more"
-    return "more" if umlaut and _is_bare_with(rules.comparative_endings_with_umlaut, word, bare) else None
-
-
-def _is_bare_with(endings: tuple[str, ...], word: str, bare: str) -> bool:
-    """Whether a word is a bare form with one of some endings, give or take a letter ("largest", "höhere")."""
-    return bare[0] == word[0] and any(
-        word.endswith(ending) and abs(len(word) - len(ending) - len(bare)) <= 1 for ending in endings if word != bare
+    return (
+        bare != word
+        and bare[0] == word[0]
+        and any(word.endswith(ending) and abs(len(word) - len(ending) - len(bare)) <= 1 for ending in endings)
     )
