@@ -96,6 +96,7 @@ def test_a_bad_file_is_one_line_with_its_place_and_exit_status_2(
         (("--update-baseline",), "--update-baseline needs --baseline FILE"),
         (("--min-quality", "120"), "'--min-quality'"),
         (("--lexicon", "gone.toml"), "command line: lexicon gone.toml does not exist"),
+        (("--lm", "gone"), "'gone' is no language model: name a folder, auto or none"),
     ],
 )
 def test_options_that_cannot_be_meant_are_one_line_and_exit_status_2(
@@ -128,6 +129,25 @@ def test_a_gate_sets_the_exit_status_and_hides_nothing(
     assert left == status
     assert "NAM101" in out
     assert "FLU802" in out
+
+
+def test_a_draft_is_told_on_the_command_line_whatever_the_file_says(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german = "Die Gewerkschaft lehnte das Angebot der Arbeitgeber am Freitag ab und kündigte neue Streiks an.\n"
+    english = "The trade union leaned the bid of the workers at Friday off and announced new strikes.\n"
+    for name, text in zip(PAIR, (german, english), strict=True):
+        (project / name).write_text(text, "utf-8")
+
+    def accused(*arguments: str) -> bool:
+        shown = run(monkeypatch, "audit", *PAIR, "--select", "PHR401", "--min-severity", "minor", *arguments)[1]
+        return "mangled-phrase" in shown
+
+    assert accused("--draft")
+    assert not accused()
+    (project / "translaudit.toml").write_text('model = "none"\ndraft = true\n', "utf-8")
+    assert accused()
+    assert not accused("--no-draft")
 
 
 def test_a_baseline_and_the_report_of_what_it_accepts_are_written_together(

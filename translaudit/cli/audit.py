@@ -74,6 +74,18 @@ def audit(
     embeddings: Annotated[
         str | None, typer.Option(help="sentence-transformers model that helps to align, such as its LaBSE.")
     ] = None,
+    lm: Annotated[
+        str | None,
+        typer.Option(help="Language model that weighs mendings: auto (default: if installed), a folder or none."),
+    ] = None,
+    draft: Annotated[
+        bool | None,
+        typer.Option(
+            "--draft/--no-draft",
+            help="TARGET is raw machine output: point at every suspicious word.",
+            show_default=False,
+        ),
+    ] = None,
     device: Annotated[str | None, typer.Option(help="auto (default), cpu or cuda.")] = None,
     engine: Annotated[str | None, typer.Option(help="auto (default), transformers or ctranslate2.")] = None,
     beam: Annotated[int | None, typer.Option(min=1, max=64, help="Beam size of the re-translation.")] = None,
@@ -103,6 +115,8 @@ def audit(
         "baseline": str(baseline) if baseline else None,
         "model": model,
         "embeddings": embeddings,
+        "lm": lm,
+        "draft": draft,
         "device": device,
         "engine": engine,
         "beam": beam,
