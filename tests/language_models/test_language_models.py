@@ -9,6 +9,7 @@ from translaudit import Auditor, Config
 from translaudit.align import Relation
 from translaudit.errors import ModelError
 from translaudit.findings import Finding, Severity
+from translaudit.language_models import causal
 from translaudit.language_models.resolve import load_language_model
 from translaudit.lexicon.phrase_model import phrase_model
 from translaudit.lexicon.table import translation_table
@@ -72,6 +73,36 @@ def test_a_text_is_more_surprising_than_its_beginning_and_always_equally_so(fold
     assert model.surprisals([HEARD[:20], HEARD]) == [short, long]
     assert model.surprisals([]) == []
     assert "weights:" in model.signature
+
+
+def test_a_text_scores_the_same_alone_and_in_any_company(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = load_language_model(str(folder), cache=False)
+    assert model is not None
+    words = HEARD.split()
+    texts = ["", *(" ".join(words[:end]) for end in range(1, len(words) + 1)), *reversed(words), HEARD + SOURCE, HEARD]
+    together = model.surprisals(texts)
+    assert together == pytest.approx([model.surprisals([text])[0] for text in texts], abs=0.2)
+    assert together[-1] == together[len(words)]
+    monkeypatch.setattr(causal, "MOST_TOKENS", 1)
+    assert model.surprisals(texts) == pytest.approx(together, abs=0.2)
+
+
+def test_batches_are_bounded_by_their_padded_tokens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = load_language_model(str(folder), cache=False)
+    assert isinstance(model, causal.CausalModel)
+    shapes = []
+    score = causal.CausalModel._nats
+
+    def watched(self: causal.CausalModel, batch: Sequence[causal.Tokens]) -> list[list[float]]:
+        shapes.append((len(batch), max(map(len, batch))))
+        return score(self, batch)
+
+    monkeypatch.setattr(causal, "MOST_TOKENS", 60)
+    monkeypatch.setattr(causal.CausalModel, "_nats", watched)
+    words = [word for word in SOURCE.split() if word[0].isupper()]
+    model.surprisals([*words, *(f"{word} {HEARD}" for word in words), HEARD * 4])
+    assert len(shapes) > 2
+    assert all(rows == 1 or rows * longest <= 60 for rows, longest in shapes)
 
 
 def test_answers_are_remembered(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
