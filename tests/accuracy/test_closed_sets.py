@@ -93,6 +93,18 @@ def test_a_neighbour_in_the_place_of_the_right_word_is_accused(
         ("Dem Team gelang es nicht, die Kinder zu retten.", "The team failed to save the children."),
         ("Die 28-jährige Köchin wurde gefunden.", "The 28-year-old cook was found this week."),
         ("Sie siegte nach einem langen Lauf.", "She won after a long race."),
+        (
+            "Der Kreml dementiert. In Moskau heißt es, Orban vermittle.",
+            "The Kremlin denies it. The Hungarian leader mediates.",
+        ),
+        ("Die Polizei verfolgt den Mann seit dem 0:3.", "Police have been after the man since the 3-0 defeat."),
+        ("Die automatische Ansage im Thalys fiel aus.", "The automatic announcement on the Thalys train failed."),
+        ("Der Preis für die Maß steigt auf 16 Euro.", "The price of a litre of beer is rising to 16 euros."),
+        (
+            "Lokale Medien berichten von einem ausgebrannten Toyota.",
+            "Local media report that a burnt-out car was found.",
+        ),
+        ("Die Bevölkerung Katars lebt vom Flüssiggas.", "The people of Qatar live off liquefied natural gas."),
     ],
 )
 def test_what_a_translator_may_write_is_not_accused(german: str, english: str) -> None:

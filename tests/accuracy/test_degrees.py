@@ -34,6 +34,7 @@ def test_a_degree_that_the_source_does_not_have_is_accused(german: str, english:
         ("Die besten Plätze sind teurer als früher.", "Better seats cost more than they did."),
         ("Im nächsten Jahr wird zum ersten Mal gewählt.", "A later election will be the first."),
         ("Die jüngste Umfrage kam am Montag.", "A more recent poll came on Monday."),
+        ("Berlin ist die größte Stadt des Landes.", "No city in the country is larger than Berlin."),
     ],
 )
 def test_what_agrees_or_may_differ_is_not_accused(german: str, english: str) -> None:

@@ -175,3 +175,9 @@ def test_a_day_that_is_called_by_its_digits_is_that_day() -> None:
         assert not findings(f"Seit {german} sind die Regeln strenger.", english)
     (wrong,) = findings("Seit dem 12. September sind die Regeln strenger.", english)
     assert wrong.spans[0].text == "9/11"
+
+
+def test_a_date_whose_order_its_digits_do_not_tell_is_read_either_way() -> None:
+    for english in ("9/11/2012 was a Tuesday.", "11/9/2012 was a Tuesday."):
+        assert not findings("Der 11. September 2012 war ein Dienstag.", english)
+    assert findings("Der 11. September 2012 war ein Dienstag.", "9/10/2012 was a Tuesday.")

@@ -215,6 +215,23 @@ def test_decisions_outlive_a_reload_until_they_are_taken_back(page: "Page") -> N
     assert page.locator("#status").inner_text() == ""
 
 
+def test_a_page_of_fewer_findings_leaves_the_other_decisions_alone(
+    browser: "Browser", seeds: Audit, tmp_path: Path
+) -> None:
+    fewer = msgspec.structs.replace(seeds, findings=seeds.findings[1:])
+    path = tmp_path / "page.html"
+    shown = browser.new_page()
+    for audit, keys, said in ((seeds, "nd", "0 accepted, 1 dismissed."), (fewer, "na", "1 accepted, 0 dismissed.")):
+        path.write_text(render(audit), "utf-8")
+        shown.goto(path.as_uri())
+        press(shown, *keys)
+        assert shown.locator("#status").inner_text() == said
+    path.write_text(render(seeds), "utf-8")
+    shown.goto(path.as_uri())
+    assert shown.locator("#status").inner_text() == "1 accepted, 1 dismissed."
+    shown.close()
+
+
 def test_hovering_a_sentence_shows_what_belongs_to_it(page: "Page") -> None:
     page.locator("article[data-side=source] .segment").nth(1).hover(position={"x": 5, "y": 5})
     linked = page.locator(".segment.linked").all_text_contents()

@@ -8,7 +8,7 @@ reference.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal
@@ -86,18 +86,14 @@ def exchanged(case: Case) -> Iterator[Exchange]:
 
 
 def _judge(bead: Bead, sources: "_BySegment", targets: "_BySegment") -> tuple[Named, Named] | None:
-    """The one unexplained member of the target and the one unrendered member of the source, or None.
-
-    Renderings are counted: one of two matches in a paragraph can be the one that became a fight.
-    """
+    """The one unexplained member of the target and the one unrendered member of the source, or None."""
     explained = frozenset[int]().union(*(word.fits for word in _around(sources, bead.source)))
     strange = [word for word in _of(targets, bead.target) if word.member is not None and not word.fits & explained]
     if len({word.member for word in strange}) != 1:
         return None
-    rendered: Counter[int | None] = Counter(member for word in _around(targets, bead.target) for member in word.fits)
-    named = Counter(word.member for word in _around(sources, bead.source))
+    rendered = frozenset[int]().union(*(word.fits for word in _around(targets, bead.target)))
     here = [word for word in _of(sources, bead.source) if word.member is not None]
-    left = [word for word in here if rendered[word.member] < named[word.member]]
+    left = [word for word in here if word.member not in rendered]
     return (strange[0], left[0]) if len({word.member for word in left}) == 1 else None
 
 

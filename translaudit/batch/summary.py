@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from translaudit.batch.places import Place, place_of
@@ -104,7 +105,7 @@ class _Counts:
 
     def add_audits(self, audits: pd.DataFrame, by: Sequence[str]) -> None:
         self.audited += len(audits)
-        self.held_back += int((audits["failed_gates"] != "").sum())
+        self.held_back += int(audits["failed_gates"].fillna("").ne("").sum())
         self.relations.update(audits["relation"])
         for severity in _SEVERITIES:
             self.severities[severity] += int(audits[severity].sum())
@@ -156,7 +157,11 @@ def _frames(folder: str | Path, table: str) -> Iterator[pd.DataFrame]:
 
 
 def _frame(part: Place, table: str) -> pd.DataFrame:
-    frame: pd.DataFrame = pq.ParquetFile(part.open()).read().to_pandas()
+    """One part; columns that its version of translaudit did not write yet are empty."""
+    written = pq.ParquetFile(part.open()).read()
+    frame: pd.DataFrame = pa.concat_tables(
+        [schema(table).empty_table(), written], promote_options="default"
+    ).to_pandas()
     if table != "audits":
         return frame
     extra = pd.DataFrame([json.loads(text) for text in frame["extra"]], index=frame.index)

@@ -115,11 +115,13 @@ def summary(
     worst: Annotated[int, typer.Option(min=0, help="How many of the worst articles to list.")] = 10,
     form: Annotated[SummaryFormat, typer.Option("--format", "-f", help="Form of the summary.")] = SummaryFormat.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else the screen.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Fail where an article does not pass its gates.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Fail where an article failed, or does not pass its gates.")
+    ] = False,
 ) -> int:
     """Print the worst articles, the findings by code, and the findings by any column of the input.
 
-    Exit status 1 with --check: some articles do not pass the gates of the settings they were audited with.
+    Exit status 1 with --check: some articles could not be audited, or do not pass the gates of their settings.
     """
     from translaudit.batch.summary import summarise
 
@@ -135,7 +137,7 @@ def summary(
         from translaudit.output import write_whole
 
         write_whole(output, text)
-    return 1 if check and figures.held_back else 0
+    return 1 if check and (figures.held_back or figures.failed) else 0
 
 
 def _share(text: str | None) -> tuple[int, int]:

@@ -38,7 +38,7 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
         case Kind.CODE:
             return _codes_agree(one, other)
         case _:
-            return Agreement.EXACT if one.value == other.value else Agreement.NONE
+            return Agreement.NONE if set(one.values).isdisjoint(other.values) else Agreement.EXACT
 
 
 def _numbers_agree(one: Quantity, other: Quantity) -> Agreement:

@@ -27,12 +27,14 @@ def numeric_date(text: str, start: int, grammar: Grammar) -> list[Quantity]:
         return _date(match, day=1, month=2, year=3)
     if match := _SLASHED.match(text, start):
         first, second = int(match[1]), int(match[2])
-        return _date(match, day=2, month=1, year=3) if second > 12 >= first else _date(match, day=1, month=2, year=3)
+        if first <= 12 and second <= 12:
+            return [_either_way(part, first, second) for part in _date(match, day=1, month=2, year=3)]
+        return _date(match, day=2, month=1, year=3) if second > 12 else _date(match, day=1, month=2, year=3)
     return []
 
 
 def _named_day(text: str, start: int, grammar: Grammar) -> list[Quantity]:
-    """A day that is called by its digits; its year is understood, so nobody misses it."""
+    """A day that is called by its digits; nobody misses it, and its year is understood."""
     for name, day in grammar.words.named_days.items():
         end = start + len(name)
         if text.startswith(name, start) and not text[end : end + 1].isdigit() and text[end : end + 1] != "/":
@@ -43,7 +45,7 @@ def _named_day(text: str, start: int, grammar: Grammar) -> list[Quantity]:
                     start=start,
                     end=end,
                     values=(Fraction(value),),
-                    strength=Strength.SOFT if value == day.year else Strength.STRONG,
+                    strength=Strength.SOFT if value == day.year else Strength.WEAK,
                     digits=True,
                     dated=True,
                     whole=(start, end),
@@ -51,6 +53,13 @@ def _named_day(text: str, start: int, grammar: Grammar) -> list[Quantity]:
                 for kind, value in parts
             ]
     return []
+
+
+def _either_way(part: Quantity, first: int, second: int) -> Quantity:
+    """A day or month of a date whose order its digits do not tell: 9/11/2012 is in September or in November."""
+    if part.value == first or part.kind is Kind.MONTH:
+        return replace(part, values=(part.value, Fraction(first + second) - part.value))
+    return part
 
 
 def _date(match: re.Match[str], *, day: str | int, month: str | int, year: str | int) -> list[Quantity]:

@@ -65,7 +65,7 @@ def _unquoted(case: Case) -> Iterator[Suspicion]:
                 yield suspect(
                     case.target,
                     *place,
-                    message=f"‘{words}’ announces words that do not follow: there is no quotation behind the colon.",
+                    message=f"‘{words}’ announces a quotation, and none follows: see what was left out.",
                     confidence=0.75,
                     evidence=(Evidence("source", "has no colon here"),),
                 )

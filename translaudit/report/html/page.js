@@ -127,20 +127,25 @@
   })();
 
   function keep() {
+    const own = [...decisions].map(([number, { kind, choice }]) => [names[number], { kind, text: kind === "accept" ? data.findings[number].edits[choice].text : "" }]);
+    const others = kept().filter(([name]) => !names.includes(name));
     try {
-      if (decisions.size) localStorage.setItem(store, JSON.stringify([...decisions].map(([number, decision]) => [names[number], decision])));
+      if (own.length || others.length) localStorage.setItem(store, JSON.stringify([...others, ...own]));
       else localStorage.removeItem(store);
     } catch { /* a browser that keeps nothing for pages of this kind */ }
   }
 
+  function kept() {
+    try { return JSON.parse(localStorage.getItem(store)) || []; } catch { return []; }
+  }
+
   function recall() {
-    let kept = [];
-    try { kept = JSON.parse(localStorage.getItem(store)) || []; } catch { return; }
-    for (const [name, { kind, choice }] of kept) {
+    for (const [name, { kind, text }] of kept()) {
       const number = names.indexOf(name);
       if (number < 0) continue;
+      const choice = data.findings[number].edits.findIndex((edit) => edit.text === text);
       if (kind === "dismiss") decisions.set(number, { kind });
-      else if (data.findings[number].edits[choice]) decisions.set(number, { kind, choice });
+      else if (choice >= 0) accept(number, choice);
     }
   }
 
