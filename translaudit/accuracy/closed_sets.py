@@ -92,8 +92,7 @@ def _judge(bead: Bead, sources: "_BySegment", targets: "_BySegment") -> tuple[Na
     if len({word.member for word in strange}) != 1:
         return None
     rendered = frozenset[int]().union(*(word.fits for word in _around(targets, bead.target)))
-    here = [word for word in _of(sources, bead.source) if word.member is not None]
-    left = [word for word in here if word.member not in rendered]
+    left = [word for word in _of(sources, bead.source) if word.member is not None and word.member not in rendered]
     return (strange[0], left[0]) if len({word.member for word in left}) == 1 else None
 
 

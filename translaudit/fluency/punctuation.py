@@ -39,7 +39,7 @@ _DOUBLED = re.compile(r"\w*(?:[,;:] ?[,;]|(?<!\.)\.\.(?!\.)|[,;]\.(?!\.))")
 _FINAL = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—", "*", "|", "/")
 _CLOSERS = "”“\"»«’‘')]\u00a0 "
 _SYMBOL = re.compile(r"(?<![\w@#/])[^\W\d_]+[\^~_@|=](?=\s)")
-_ANNOUNCED = re.compile(r"\b(?P<verb>[^\W\d_]+)(?=(?P<whom> [^\W\d_]+)?:(?P<said> [^\W\d_]+) [^\W\d_])")
+_ANNOUNCED = re.compile(r"\b(?P<verb>[^\W\d_]+)(?=(?: [^\W\d_]+)?:(?P<said> [^\W\d_]+) [^\W\d_])")
 """A verb, one word more at most ("told reporters"), a colon, and words without a quotation mark."""
 _MIN_NAME = 5
 _COMMON = 3.5
@@ -83,9 +83,11 @@ def find_unquoted_speech(article: Article, segment: int) -> tuple[int, int] | No
     were lost, what stands behind the colon is the next sentence.
     """
     rules = punctuation_rules(article.lang)
+    if rules is None:
+        return None
     place = article.segments[segment]
-    for match in _ANNOUNCED.finditer(article.text, place.start, place.end) if rules else ():
-        if rules and match["verb"].lower() in rules.speech_verbs and match["said"][1].isupper():
+    for match in _ANNOUNCED.finditer(article.text, place.start, place.end):
+        if match["verb"].lower() in rules.speech_verbs and match["said"][1].isupper():
             return match.start(), match.start("said")
     return None
 

@@ -1,6 +1,7 @@
 """Names that two languages spell differently: countries, languages, currencies and cities from CLDR, and a list."""
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -8,6 +9,9 @@ from translaudit.languages import has_topic, load_topic
 from translaudit.names.forms import STEM, stems
 from translaudit.names.similarity import fold
 from translaudit.names.words import capitalised_words
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 class Exonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,7 +57,7 @@ def stand_ins(pair: str) -> frozenset[tuple[str, str]]:
     source, target = (Locale.parse(lang) for lang in pair.split("-"))
     found = set()
     for zone, code in get_global("zone_territories").items():
-        cities = [locale.time_zones.get(zone, {}).get("city") or _city(zone) for locale in (source, target)]
+        cities = [_city(zone, locale) for locale in (source, target)]
         countries = [locale.territories.get(code) for locale in (source, target)]
         if all(countries):
             found |= {(fold(cities[0]), fold(countries[1])), (fold(countries[0]), fold(cities[1]))}
@@ -114,16 +118,16 @@ def _cldr(source_lang: str, target_lang: str, *, places_only: bool = False) -> l
         for code in names
         if code in other
     ]
-    zones = target.time_zones
     for zone, names in source.time_zones.items():
         if "city" in names:
-            pairs.append((names["city"], zones.get(zone, {}).get("city") or _city(zone)))
+            pairs.append((names["city"], _city(zone, target)))
     return pairs
 
 
-def _city(zone: str) -> str:
-    """The city that a zone of the tz database is named after."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+def _city(zone: str, locale: "Locale") -> str:
+    """The city that a zone of the tz database is named after; in English where CLDR has no other name for it."""
+    city: str | None = locale.time_zones.get(zone, {}).get("city")
+    return city or zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 @cache
