@@ -47,7 +47,7 @@ def read_manifest(path: Path) -> tuple[ListedPair, ...]:
 
 
 def pairs_in_folder(folder: Path, source_lang: str, target_lang: str) -> tuple[ListedPair, ...]:
-    """The pairs `NAME.<source language>.txt` and `NAME.<target language>.txt` (or `.md`, `.html`) of a folder.
+    """The pairs `NAME.<source language>.txt` and `NAME.<target language>.txt` (or `.md`, `.html`, `.docx`) of a folder.
 
     A source whose translation is not there is listed with the name that it should have.
 
@@ -56,7 +56,7 @@ def pairs_in_folder(folder: Path, source_lang: str, target_lang: str) -> tuple[L
     """
     pairs = tuple(_in_folder(folder, source_lang, target_lang))
     if not pairs:
-        raise InputError(f"{folder} has no file named *.{source_lang}.txt (or .md, .html): name the pairs so")
+        raise InputError(f"{folder} has no file named *.{source_lang}.txt (or .md, .html, .docx): name the pairs so")
     return pairs
 
 

@@ -9,12 +9,11 @@ from translaudit.batch.places import Place
 from translaudit.config import Config
 from translaudit.documents import MAX_BYTES
 from translaudit.errors import InputError
-from translaudit.inputs import ARTICLES, PAGES
-from translaudit.inputs.html import read_html
+from translaudit.inputs import ARTICLES, MARKED_UP, read_marked_up
 
 
 def read_folder(folder: Place, names: Sequence[str], source_lang: str, target_lang: str) -> Iterator[dict[str, Any]]:
-    """Pairs of `NAME.<language>.txt` (`.md`, `.html`), in the order of their names; NAME, with its folders, is the id.
+    """Pairs of `NAME.<language>.txt` (`.md`, `.html`, `.docx`), sorted by name; NAME, with its folders, is the id.
 
     Raises:
         InputError: no file is named so.
@@ -22,7 +21,7 @@ def read_folder(folder: Place, names: Sequence[str], source_lang: str, target_la
     known = set(names)
     pairs = sorted({cut for name in names if (cut := _stem_and_suffix(name, (source_lang, target_lang)))})
     if not any(f"{stem}.{source_lang}{suffix}" in known for stem, suffix in pairs):
-        raise InputError(f"{folder} has no file named *.{source_lang}.txt (.md, .html): name the pairs so")
+        raise InputError(f"{folder} has no file named *.{source_lang}.txt (.md, .html, .docx): name the pairs so")
     for stem, suffix in pairs:
         files = {
             "source": folder / f"{stem}.{source_lang}{suffix}",
@@ -80,7 +79,8 @@ def _texts(files: Mapping[str, Place], languages: tuple[str, str]) -> dict[str, 
             data = file.read()
             if len(data) > MAX_BYTES:
                 return {"problem": f"{file} has {len(data):,} bytes, more than the limit of {MAX_BYTES:,}"}
-            texts[column] = read_html(data, str(file), lang).text if file.suffix in PAGES else data.decode()
+            marked_up = file.suffix in MARKED_UP
+            texts[column] = read_marked_up(data, str(file), lang).text if marked_up else data.decode()
         except FileNotFoundError:
             return {"problem": f"{file} does not exist"}
         except UnicodeDecodeError as error:

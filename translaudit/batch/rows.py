@@ -36,8 +36,8 @@ def read_rows(source: str | Path | Place, *, source_lang: str, target_lang: str)
 
     A table (Parquet, JSON Lines, CSV, TSV, or a folder of them in the order of their names) has the columns `source`
     and `target`, and if wanted `id`; without it the position is the id. A manifest is the TOML file that the pytest
-    plugin takes. In a folder of pairs `NAME.<source language>.txt` and `NAME.<target language>.txt` (or `.md`, `.html`)
-    belong together.
+    plugin takes. In a folder of pairs `NAME.<source language>.txt` and `NAME.<target language>.txt` belong together,
+    as do `.md`, `.html` and `.docx`.
 
     Raises:
         InputError: there is no such input, it is of another kind, or it lacks a column.

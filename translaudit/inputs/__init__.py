@@ -3,6 +3,7 @@
 | suffix | format | sides |
 |---|---|---|
 | `.html`, `.htm` | HTML page | one |
+| `.docx` | Word document | one |
 | `.xlf`, `.xliff` | XLIFF 1.2, 2.x | both |
 | `.tmx` | TMX 1.4 | both |
 | `.po` | gettext PO | both |
@@ -16,10 +17,20 @@ from translaudit.documents import Document, document_from_file, file_bytes
 from translaudit.errors import InputError
 from translaudit.inputs.extraction import Bilingual, Unit
 
-__all__ = ["ARTICLES", "PAGES", "Bilingual", "Unit", "is_bilingual", "read_bilingual", "read_document"]
+__all__ = [
+    "ARTICLES",
+    "MARKED_UP",
+    "Bilingual",
+    "Unit",
+    "is_bilingual",
+    "read_bilingual",
+    "read_document",
+    "read_marked_up",
+]
 
-PAGES = frozenset({".html", ".htm"})
-ARTICLES = (".txt", ".md", *sorted(PAGES, reverse=True))
+MARKED_UP = (".html", ".htm", ".docx")
+"""Endings of files whose text has to be taken out of markup."""
+ARTICLES = (".txt", ".md", *MARKED_UP)
 """Endings of files that hold one article; in a folder they make pairs."""
 _TABLES = frozenset({".tsv", ".csv"})
 _BILINGUAL = frozenset({".xlf", ".xliff", ".tmx", ".po"}) | _TABLES
@@ -38,11 +49,24 @@ def read_document(path: Path, lang: str) -> Document:
     """
     if is_bilingual(path):
         raise InputError(f"{path} holds both a source and its translation: audit it alone, without a second file")
-    if path.suffix.lower() not in PAGES:
+    if path.suffix.lower() not in MARKED_UP:
         return document_from_file(path, lang)
+    return read_marked_up(file_bytes(path), str(path), lang)
+
+
+def read_marked_up(data: bytes, name: str, lang: str) -> Document:
+    """Read one article from the bytes of a file that ends in one of `MARKED_UP`.
+
+    Raises:
+        InputError: the file is broken or has no text.
+    """
+    if name.lower().endswith(".docx"):
+        from translaudit.inputs.word import read_word
+
+        return read_word(data, name, lang)
     from translaudit.inputs.html import read_html
 
-    return read_html(file_bytes(path), str(path), lang)
+    return read_html(data, name, lang)
 
 
 def read_bilingual(path: Path, source_lang: str, target_lang: str) -> Bilingual:

@@ -1,0 +1,99 @@
+"""Word documents: the paragraphs of the text as they would be printed, with tracked changes accepted.
+
+Headers, footers, notes, comments, text boxes, hidden text and field codes are left out; every paragraph of a table is a
+paragraph. A finding's line counts the lines of the text so made, since a place in a packed file helps nobody.
+Office Open XML, ISO/IEC 29500-1, part 17 (WordprocessingML).
+"""
+
+import hashlib
+import io
+import zipfile
+import zlib
+
+import msgspec
+
+from translaudit.documents import MAX_BYTES, Document, document_from_text
+from translaudit.errors import InputError
+from translaudit.inputs.extraction import PARAGRAPH
+from translaudit.inputs.xml_text import XmlReader, local, read_xml
+
+_RELATIONSHIPS = "_rels/.rels"
+_LEFT_OUT = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText", "pPr"})
+"""`Fallback` says once more what an alternative says; what is deleted or moved away is no longer in the text."""
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_OFF = frozenset({"0", "false", "off"})
+
+
+def read_word(data: bytes, path: str, lang: str) -> Document:
+    """Take the article out of a `.docx` file.
+
+    Raises:
+        InputError: the file is no Word document, is damaged, protected or too large, or has no text.
+    """
+    reader = _Body()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            main = _Main()
+            read_xml(_part(package, _RELATIONSHIPS, path), path, main)
+            read_xml(_part(package, main.part, path), path, reader)
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError):
+        raise InputError(
+            f"{path} is no Word document that can be read: save it anew as .docx, without a password"
+        ) from None
+    text = PARAGRAPH.join(paragraph for paragraph in reader.paragraphs if paragraph.strip())
+    if not text:
+        raise InputError(f"{path} has no text to audit: is it the right file?")
+    return msgspec.structs.replace(document_from_text(text, lang, path), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _part(package: zipfile.ZipFile, name: str, path: str) -> bytes:
+    if (size := package.getinfo(name).file_size) > MAX_BYTES:
+        raise InputError(f"{path} holds {size:,} bytes of text, more than the limit of {MAX_BYTES:,}")
+    with package.open(name) as file:
+        return file.read(MAX_BYTES)
+
+
+class _Main(XmlReader):
+    """Finds the part of the package that holds the text."""
+
+    part = "word/document.xml"
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
+            self.part = attributes.get("Target", self.part).lstrip("/")
+
+
+class _Body(XmlReader):
+    """Collects the paragraphs."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[str] = []
+        self._pieces: list[str] = []
+        self._left_out = 0
+        self._in_text = self._hidden = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._left_out or name in _LEFT_OUT:
+            self._left_out += 1
+        elif name == "r":
+            self._hidden = False
+        elif name == "vanish":
+            value = next((value for key, value in attributes.items() if local(key) == "val"), "")
+            self._hidden = value not in _OFF
+        elif not self._hidden:
+            self._in_text = name == "t"
+            self._pieces.append(_CHARACTERS.get(name, ""))
+
+    def end(self, name: str) -> None:
+        if self._left_out:
+            self._left_out -= 1
+        elif name == "p":
+            self.paragraphs.append("".join(self._pieces))
+            self._pieces.clear()
+        elif name == "r":
+            self._hidden = False
+        self._in_text = False
+
+    def characters(self, text: str, start: int, end: int) -> None:  # noqa: ARG002
+        if self._in_text and not self._left_out:
+            self._pieces.append(text)
