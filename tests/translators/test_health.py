@@ -28,6 +28,11 @@ PAIR = Languages("de", "en")
             Ailment.LANGUAGE,
         ),
         ("Die Ministerin lehnte den Vorschlag der Länder gestern ab.", "No.", Ailment.LENGTH),
+        (
+            "Die Ministerin kündigte am Montag höhere Steuern auf Tabak an.",
+            "The weather will be fine in the mountains on Tuesday.",
+            Ailment.DETACHED,
+        ),
         ("Ja, gern.", " ", Ailment.EMPTY),
         ("Ja, gern.", " – ", Ailment.EMPTY),
     ],

@@ -26,6 +26,7 @@ class Ailment(StrEnum):
     COPY = "copy of the source"
     LENGTH = "length far off"
     LANGUAGE = "wrong language"
+    DETACHED = "detached from the source"
     MISSING = "no recorded translation"
     NOT_SENT = "nothing to translate"
 

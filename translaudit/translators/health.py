@@ -1,9 +1,10 @@
-"""Is a re-translation fit to testify? Repetition, copying, the wrong language, and lengths that cannot be right.
+"""Is a re-translation fit to testify? Repetition, copying, the wrong language, impossible lengths, other words.
 
 A translation model that loses its way oscillates, copies or invents (Raunak et al. 2021, doi
 10.18653/v1/2021.naacl-main.92). Such an output says nothing about the published text, so it is recognised here, from
 the two texts alone. The thresholds were chosen on the half of the recorded WMT19 outputs (healthy) and of the
-hallucination benchmark's rows (label `repetitions`) whose source hashes to an even number.
+hallucination benchmark's rows (label `repetitions`) whose source hashes to an even number. That an output says
+something else than the source is seen from a bilingual table, where the language pair has one.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections import Counter
 
 import msgspec
 
+from translaudit.align.coverage import measure_coverage
 from translaudit.documents import function_word_share
 from translaudit.languages import known_languages
 from translaudit.translators.base import Ailment
@@ -37,6 +39,9 @@ COPY_SHARE = 0.9
 LANGUAGE_WORDS = 6
 LANGUAGE_SHARE = 0.25
 """Share of the source language's function words that makes an output of `LANGUAGE_WORDS` or more untranslated."""
+DETACHED_SHARE = 0.85
+"""Share of the letters in content words, of both sides, without a counterpart on the other side. Recorded WMT19
+outputs: median 0.23, 999 of 1,000 below 0.85; each given to another sentence of its length: 95 of 100 above 0.87."""
 
 _LEADER = re.compile(r"([^\w\s])\1+")
 _WORD = re.compile(r"\w+")
@@ -72,6 +77,8 @@ def diagnose(source: str, output: str, languages: Languages) -> tuple[Ailment, .
         found.append(Ailment.LANGUAGE)
     if len(given) >= LENGTH_WORDS and not SHORTEST_RATIO <= len(output.strip()) / len(source.strip()) <= LONGEST_RATIO:
         found.append(Ailment.LENGTH)
+    if len(given) >= LENGTH_WORDS and _is_detached(source, output, languages):
+        found.append(Ailment.DETACHED)
     return tuple(found)
 
 
@@ -132,6 +139,11 @@ def _stays_in_source_language(output: str, written: list[str], languages: Langua
         return False
     share = function_word_share(output, languages.source)
     return share >= LANGUAGE_SHARE and share > 2 * function_word_share(output, languages.target)
+
+
+def _is_detached(source: str, output: str, languages: Languages) -> bool:
+    coverage = measure_coverage(source, output, source_lang=languages.source, target_lang=languages.target)
+    return coverage.with_table and (coverage.uncovered + coverage.unsupported) / 2 >= DETACHED_SHARE
 
 
 def _knows(languages: Languages) -> bool:

@@ -1,4 +1,4 @@
-"""The model's own translation of a sentence went off the rails: it repeats itself, or is a copy, or not translated.
+"""The model's own translation of a sentence went off the rails: repeated, copied, not translated, or something else.
 
 Most other checks compare the published text with what a translation model makes of the source. A model can lose its
 way, above all in lists, headlines, captions and quotations without a verb. What it then writes is no evidence, and no
@@ -22,6 +22,7 @@ _WORDS = {
     Ailment.REPETITION: "repeats itself",
     Ailment.COPY: "copies the source",
     Ailment.LANGUAGE: "stays in the source's language",
+    Ailment.DETACHED: "says something else than the source",
 }
 
 
@@ -63,6 +64,13 @@ CHECK = TextCheck(
             retranslation="Wir lassen uns das nicht länger gefallen.",
             ailments=(Ailment.COPY,),
             accused=("Wir lassen uns das nicht länger gefallen.",),
+        ),
+        Example(
+            source="Der Pegel der Oder stieg in der Nacht um einen halben Meter.",
+            target="The level of the Oder rose by half a metre overnight.",
+            retranslation="The table of the orchestra played a new concert hall.",
+            ailments=(Ailment.DETACHED,),
+            accused=("Der Pegel der Oder stieg in der Nacht um einen halben Meter.",),
         ),
         Example(
             source="Der Bundestag stimmt am Freitag über das Gesetz ab.",
