@@ -71,16 +71,27 @@ def test_an_unknown_engine_is_named_with_those_that_there_are() -> None:
         load_translator("none", engine="tensorrt")
 
 
-def test_the_own_model_is_an_error_that_says_what_else_there_is_while_none_ships(
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_own_model_is_an_error_that_says_what_else_there_is_where_none_ships() -> None:
+    with pytest.raises(ModelError, match=r"ships no model for cs-en: use auto, .* or none"):
+        load_translator("own", source_lang="cs")
+
+
+def test_a_model_that_ships_is_taken_for_its_own_languages_only(
+    small_marian: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("translaudit.translators.resolve.bundled_folder", lambda: None)
-    with pytest.raises(ModelError, match=r"ships no model of its own: use auto, .* or none"):
-        load_translator("own")
+    (tmp_path / "de-en").mkdir()
+    (tmp_path / "de-en" / "model").symlink_to(small_marian)
+    monkeypatch.setattr("translaudit.languages.__file__", str(tmp_path / "__init__.py"))
+    translator, note = load_translator("auto", offline=True, cache=False, engine="transformers")
+    assert translator is not None
+    assert translator.name == "translaudit's own model"
+    assert note is not None
+    assert note.startswith("translaudit's own model is used, because Helsinki-NLP/opus-mt-de-en")
+    assert load_translator("auto", source_lang="cs", offline=True)[0] is None
 
 
 def test_the_own_model_is_the_folder_that_ships(small_marian: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("translaudit.translators.resolve.bundled_folder", lambda: small_marian)
+    monkeypatch.setattr("translaudit.translators.resolve.bundled_folder", lambda *_: small_marian)
     translator, note = load_translator("own", cache=False, engine="transformers")
     assert translator is not None
     assert (translator.name, note) == ("own", None)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from translaudit import languages
 from translaudit.errors import ModelError
 
 HASH_DIGITS = 12
@@ -52,9 +53,9 @@ def weights_hash(folder: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:HASH_DIGITS]
 
 
-def bundled_folder() -> Path | None:
-    """The model that ships with translaudit, or None where it ships none."""
-    folder = Path(__file__).parent.parent / "model"
+def bundled_folder(source_lang: str, target_lang: str) -> Path | None:
+    """The model that ships with translaudit for a language pair, or None where it ships none."""
+    folder = Path(languages.__file__).parent / f"{source_lang}-{target_lang}" / "model"
     return folder if (folder / "config.json").is_file() else None
 
 

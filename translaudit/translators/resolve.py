@@ -94,10 +94,12 @@ def load_translator(
 
 
 def _own(request: _Request) -> Translator:
-    folder = bundled_folder()
+    pair = request.languages
+    folder = bundled_folder(pair.source, pair.target)
     if folder is None:
         raise ModelError(
-            "this translaudit ships no model of its own: use auto, a hub id, a folder, recorded:FILE.tsv or none"
+            f"translaudit ships no model for {pair.source}-{pair.target}: "
+            "use auto, a hub id, a folder, recorded:FILE.tsv or none"
         )
     return _open(folder, "own", request)
 
@@ -107,7 +109,7 @@ def _automatic(request: _Request) -> tuple[Translator | None, str | None]:
     try:
         folder = _fetch(model, offline=request.offline)
     except ModelError as error:
-        bundled = bundled_folder()
+        bundled = bundled_folder(request.languages.source, request.languages.target)
         if bundled is None:
             return None, f"no model ({error}): name one with --model, a hub id, a folder or recorded:FILE.tsv"
         name = "translaudit's own model"
