@@ -1,5 +1,6 @@
 """The state of a training run on disk, in safetensors: everything that the next step depends on."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from safetensors.torch import load_file, save_file
 
 STATE = "state.safetensors"
 AVERAGED = "averaged.safetensors"
+MOMENTS = ("step", "exp_avg", "exp_avg_sq", "momentum_buffer")
+"""What AdamW and Muon remember of a tensor."""
 Tensors = dict[str, Any]
 
 
@@ -17,16 +20,17 @@ def weights_of(network: Any) -> Tensors:
     return {name: tensor.detach() for name, tensor in network.named_parameters() if tensor.requires_grad}
 
 
-def save_state(network: Any, optimizer: Any, step: int, folder: Path) -> None:
+def save_state(network: Any, optimizers: Iterable[Any], step: int, folder: Path) -> None:
     """Write weights, optimizer moments and the number of steps done; a run that is killed keeps the state before."""
     tensors = {f"weights/{name}": tensor.cpu().contiguous() for name, tensor in weights_of(network).items()}
+    moments = {tensor: state for optimizer in optimizers for tensor, state in optimizer.state.items()}
     for name, tensor in network.named_parameters():
-        for key, value in optimizer.state.get(tensor, {}).items():
+        for key, value in moments.get(tensor, {}).items():
             tensors[f"{key}/{name}"] = value.cpu().contiguous()
     _write(tensors, folder / STATE, step)
 
 
-def load_state(network: Any, optimizer: Any, folder: Path) -> int:
+def load_state(network: Any, optimizers: Iterable[Any], folder: Path) -> int:
     """Continue from `save_state`; returns the number of steps done.
 
     Raises:
@@ -34,16 +38,14 @@ def load_state(network: Any, optimizer: Any, folder: Path) -> int:
     """
     tensors = load_file(folder / STATE)
     put_weights(network, {name[8:]: tensor for name, tensor in tensors.items() if name.startswith("weights/")})
-    for name, tensor in network.named_parameters():
-        found = {
-            key: tensors[f"{key}/{name}"] for key in ("step", "exp_avg", "exp_avg_sq") if f"{key}/{name}" in tensors
-        }
-        if found:
-            device = tensor.device
-            optimizer.state[tensor] = {
-                key: value.to(device) if key != "step" or optimizer.defaults["fused"] else value
-                for key, value in found.items()
-            }
+    names = {tensor: name for name, tensor in network.named_parameters()}
+    for optimizer in optimizers:
+        for tensor in (tensor for group in optimizer.param_groups for tensor in group["params"]):
+            found = {key: tensors[f"{key}/{names[tensor]}"] for key in MOMENTS if f"{key}/{names[tensor]}" in tensors}
+            if found:
+                optimizer.state[tensor] = {
+                    key: value if key == "step" else value.to(tensor.device) for key, value in found.items()
+                }
     return steps_done(folder / STATE)
 
 

@@ -1,6 +1,5 @@
 """The network that is trained: a MarianMT model of Transformers, and its loss."""
 
-import math
 from typing import Any
 
 import torch
@@ -36,10 +35,10 @@ def marian_config(recipe: ModelRecipe, vocabulary: int) -> MarianConfig:
     )
 
 
-def new_network(recipe: ModelRecipe, vocabulary: int, seed: int) -> Any:
+def new_network(recipe: ModelRecipe, vocabulary: int, seed: int, attention: str = "sdpa") -> Any:
     """A network with fresh weights, the same for the same seed."""
     torch.manual_seed(seed)
-    return MarianMTModel._from_config(marian_config(recipe, vocabulary), attn_implementation="sdpa")
+    return MarianMTModel._from_config(marian_config(recipe, vocabulary), attn_implementation=attention)
 
 
 def summed_loss(network: Any, source: Any, target: Any, real: Any, smoothing: float = 0.0) -> Any:
@@ -63,9 +62,10 @@ def summed_loss(network: Any, source: Any, target: Any, real: Any, smoothing: fl
 
 
 def rate(step: int, recipe: TrainingRecipe) -> float:
-    """Learning rate of a step, counted from 0: linear warm-up, then half a cosine down to `least_rate` of the peak."""
-    if step < recipe.warmup_steps:
-        return recipe.peak_rate * (step + 1) / recipe.warmup_steps
-    gone = (step - recipe.warmup_steps) / max(1, recipe.total_steps - recipe.warmup_steps)
-    fall = 0.5 * (1 + math.cos(math.pi * min(1.0, gone)))
-    return recipe.peak_rate * (recipe.least_rate + (1 - recipe.least_rate) * fall)
+    """Learning rate of a step, counted from 0: linear warm-up, the peak, and a linear fall over the last part.
+
+    Until the fall begins, the plan can be made longer without beginning anew (Hägele et al. 2024, arXiv:2405.18392).
+    """
+    rise = (step + 1) / recipe.warmup_steps
+    fall = (recipe.total_steps - step) / max(1.0, recipe.falling * recipe.total_steps)
+    return recipe.peak_rate * max(recipe.least_rate, min(rise, 1.0, fall))

@@ -69,6 +69,7 @@ class TrainingRecipe:
     total_steps: int
     warmup_steps: int
     peak_rate: float
+    falling: float
     least_rate: float
     label_smoothing: float
     clip: float

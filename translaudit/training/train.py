@@ -24,11 +24,15 @@ from translaudit.training import checkpoints, packing
 from translaudit.training.batches import padded, steps
 from translaudit.training.network import new_network, rate, summed_loss
 from translaudit.training.packing import Indices, Packed
-from translaudit.training.recipe import DEFAULT, Recipe, read_recipe
+from translaudit.training.recipe import DEFAULT, Recipe, TrainingRecipe, read_recipe
 
 BETAS = (0.9, 0.98)
 EPSILON = 1e-9
 VALIDATION_ROWS = 64
+MEETING = "meeting"
+"""The file by which the processes of a run find each other."""
+ATTENTION = {"cuda": "sdpa", "cpu": "eager"}
+"""Of Transformers' ways, the faster one: on short sentences a processor's `sdpa` takes a quarter of a step."""
 
 
 class Feeder:
@@ -51,32 +55,26 @@ class Feeder:
 class Trainer:
     """A network with its optimizer and data."""
 
-    def __init__(self, data: Path, run: Path, recipe: Recipe, *, device: str = "cpu", compiled: bool = False) -> None:
-        """Read the data and make a fresh network."""
-        self.recipe, self.run, self.device = recipe, run, device
+    def __init__(self, data: Path, run: Path, recipe: Recipe, *, device: str = "cpu") -> None:
+        """Read the data and make a fresh network; one of several processes where `torch.distributed` has begun."""
+        self.recipe, self.run, self.device, self.done = recipe, run, device, 0
         vocabulary = len(json.loads((data / "vocab.json").read_text(encoding="utf-8")))
         self._packed = packing.load(data / "train.npz.xz")
         dev = packing.load(data / "dev.npz.xz")
-        self.network = new_network(recipe.model, vocabulary, recipe.seed).to(device)
+        self.network = new_network(recipe.model, vocabulary, recipe.seed, ATTENTION[device.split(":")[0]]).to(device)
         self._train = Feeder(self._packed, vocabulary - 1, device)
         self._dev = Feeder(dev, vocabulary - 1, device)
         order = np.lexsort((dev.source.lengths, dev.target.lengths))
         self._dev_rows = [order[at : at + VALIDATION_ROWS] for at in range(0, len(order), VALIDATION_ROWS)]
-        decayed = [tensor for tensor in self.network.parameters() if tensor.requires_grad and tensor.dim() > 1]
-        plain = [tensor for tensor in self.network.parameters() if tensor.requires_grad and tensor.dim() == 1]
-        self._optimizer = torch.optim.AdamW(
-            [{"params": decayed, "weight_decay": recipe.training.weight_decay}, {"params": plain, "weight_decay": 0.0}],
-            betas=BETAS,
-            eps=EPSILON,
-            fused=device.startswith("cuda"),
-        )
-        self._loss = torch.compile(summed_loss, dynamic=True) if compiled else summed_loss
-        self.done = 0
+        self._optimizers = _optimizers(self.network, recipe.training)
+        together = torch.distributed.is_initialized()
+        self._rank = torch.distributed.get_rank() if together else 0
+        self._processes = torch.distributed.get_world_size() if together else 1
         run.mkdir(parents=True, exist_ok=True)
 
     def resume(self) -> None:
         """Continue from the run folder's state."""
-        self.done = checkpoints.load_state(self.network, self._optimizer, self.run)
+        self.done = checkpoints.load_state(self.network, self._optimizers, self.run)
 
     def start_from(self, weights: Path) -> None:
         """Take over weights and their place in the plan; the optimizer's moments begin anew."""
@@ -95,24 +93,26 @@ class Trainer:
             loss, tokens = self._step(rows)
             losses, counted = losses + loss, counted + tokens
             self.done += 1
-            if self.done % plan.progress_every == 0:
+            if self.done % plan.progress_every == 0 and not self._rank:
                 mean, speed = losses.item() / counted, counted / (time.monotonic() - since)
                 yield (
                     f"step {self.done}/{plan.total_steps} phase {phase} epoch {epoch} loss {mean:.3f} "
                     f"rate {rate(self.done - 1, plan):.2e} {speed:.0f} target tokens/s"
                 )
                 counted, losses, since = 0, torch.zeros((), device=self.device), time.monotonic()
-            if self.done % plan.save_every == 0:
+            if self.done % plan.save_every == 0 and not self._rank:
                 checkpoints.save_weights(self.network, self.done, self.run, plan.average)
-            if self.done % plan.validate_every == 0:
+            if self.done % plan.validate_every == 0 and not self._rank:
                 yield f"step {self.done} dev {self.dev_loss():.4f} nats/token"
-            if minutes is not None and time.monotonic() - begin > 60 * minutes:
+            if minutes is not None and self._any(over=time.monotonic() - begin > 60 * minutes):
                 break
         yield from self._finish()
 
     def _finish(self) -> Iterator[str]:
-        """Write everything that the next slice, or the export, needs."""
-        checkpoints.save_state(self.network, self._optimizer, self.done, self.run)
+        """Write everything that the next slice, or the export, needs; one process of several does."""
+        if self._rank:
+            return
+        checkpoints.save_state(self.network, self._optimizers, self.done, self.run)
         if self.done == self.recipe.training.total_steps or not list(self.run.glob("weights-*.safetensors")):
             checkpoints.save_weights(self.network, self.done, self.run, self.recipe.training.average)
         checkpoints.average(self.run)
@@ -122,16 +122,41 @@ class Trainer:
         plan = self.recipe.training
         torch.manual_seed(self.recipe.seed * 1_000_003 + self.done)  # dropout depends on the step alone
         self.network.train()
-        for group in self._optimizer.param_groups:
+        for group in (group for optimizer in self._optimizers for group in optimizer.param_groups):
             group["lr"] = rate(self.done, plan)
-        tensors, tokens = self._train.batch(rows)
+        own = rows[self._rank :: self._processes] if len(rows) >= self._processes else rows
+        tensors, tokens = self._train.batch(own)
         with self._mixed():
-            loss = self._loss(self.network, *tensors, plan.label_smoothing)
-        (loss / tokens).backward()
+            loss = summed_loss(self.network, *tensors, plan.label_smoothing)
+        loss.backward()
+        loss, tokens = self._together(loss.detach(), tokens)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), plan.clip)
-        self._optimizer.step()
-        self._optimizer.zero_grad(set_to_none=True)
-        return loss.detach(), tokens
+        for optimizer in self._optimizers:
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+        return loss, tokens
+
+    def _together(self, loss: Any, tokens: int) -> tuple[Any, int]:
+        """Make the gradient a mean over the tokens of all processes; returns their loss and tokens."""
+        gradients = [tensor.grad for tensor in self.network.parameters() if tensor.grad is not None]
+        counted = torch.tensor([tokens], device=self.device)
+        if self._processes > 1:
+            flat = torch.cat([loss.reshape(1), *(gradient.flatten() for gradient in gradients)])
+            torch.distributed.all_reduce(flat)
+            torch.distributed.all_reduce(counted)
+            loss, *summed = flat.split([1, *(gradient.numel() for gradient in gradients)])
+            for gradient, new in zip(gradients, summed, strict=True):
+                gradient.copy_(new.view_as(gradient))
+        for gradient in gradients:
+            gradient.div_(counted)
+        return loss.squeeze(), int(counted)
+
+    def _any(self, *, over: bool) -> bool:
+        """Whether something is so in any process: all have to stop after the same step."""
+        answer = torch.tensor([int(over)])
+        if self._processes > 1:
+            torch.distributed.all_reduce(answer)
+        return bool(answer)
 
     def dev_loss(self) -> float:
         """Cross-entropy of the dev set without label smoothing, in nats a token."""
@@ -145,9 +170,30 @@ class Trainer:
         return total / counted
 
     def _mixed(self) -> Any:
-        """Half the bits where a graphics card has units for them."""
-        graphics = self.device.startswith("cuda")
-        return torch.autocast(self.device.split(":")[0], torch.bfloat16, enabled=graphics)
+        """Half the bits for products of matrices, the weights themselves in full."""
+        return torch.autocast(self.device.split(":")[0], torch.bfloat16)
+
+
+def _optimizers(network: Any, recipe: TrainingRecipe) -> tuple[Any, ...]:
+    """Muon for the matrices of the layers, AdamW for embeddings, biases and norms, at rates that mean the same.
+
+    Sources: Jordan et al. 2024 (https://kellerjordan.github.io/posts/muon); Liu et al. 2025, arXiv:2502.16982.
+    """
+    trained = {name: tensor for name, tensor in network.named_parameters() if tensor.requires_grad}
+    matrices = {name for name, tensor in trained.items() if tensor.dim() == 2 and ".layers." in name}
+    return (
+        torch.optim.Muon(
+            [trained[name] for name in trained if name in matrices],
+            weight_decay=recipe.weight_decay,
+            adjust_lr_fn="match_rms_adamw",
+        ),
+        torch.optim.AdamW(
+            [trained[name] for name in trained if name not in matrices],
+            betas=BETAS,
+            eps=EPSILON,
+            weight_decay=0.0,
+        ),
+    )
 
 
 def main() -> None:
@@ -161,13 +207,32 @@ def main() -> None:
     parser.add_argument("--resume", action="store_true", help="continue from RUN where it has a state")
     parser.add_argument("--start", type=Path, help="begin with these weights (an averaged.safetensors)")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--compile", action="store_true", help="compile the network first")
+    parser.add_argument("--processes", type=int, default=1, help="on a processor: one for every core")
     arguments = parser.parse_args()
+    if arguments.processes > 1:
+        (arguments.run / MEETING).unlink(missing_ok=True)
+        arguments.run.mkdir(parents=True, exist_ok=True)
+        torch.multiprocessing.spawn(_one_of_many, (arguments,), arguments.processes, daemon=True)
+    else:
+        _train(arguments)
+
+
+def _one_of_many(rank: int, arguments: argparse.Namespace) -> None:
+    """Train on a share of every batch: processes of one thread are faster than as many threads of one process."""
+    torch.set_num_threads(1)
+    meeting = (arguments.run / MEETING).absolute()
+    torch.distributed.init_process_group(
+        "gloo", init_method=meeting.as_uri(), rank=rank, world_size=arguments.processes
+    )
+    _train(arguments)
+
+
+def _train(arguments: argparse.Namespace) -> None:
     recipe = read_recipe(arguments.recipe)
     if arguments.total_steps:
         recipe = replace(recipe, training=replace(recipe.training, total_steps=arguments.total_steps))
     torch.set_float32_matmul_precision("high")
-    trainer = Trainer(arguments.data, arguments.run, recipe, device=arguments.device, compiled=arguments.compile)
+    trainer = Trainer(arguments.data, arguments.run, recipe, device=arguments.device)
     if arguments.resume and (arguments.run / checkpoints.STATE).is_file():
         trainer.resume()
     elif arguments.start:
