@@ -11,7 +11,7 @@ from translaudit.auditor import Auditor
 from translaudit.config import Config
 from translaudit.findings import Finding
 from translaudit.record import Audit
-from translaudit.translators.base import Capability, Contrast, TextPair, Translator
+from translaudit.translators.base import Ailment, Capability, Contrast, Retranslation, TextPair, Translator
 from translaudit.translators.resolve import load_translator
 
 GERMAN = """Der Minister warnt vor einem Krieg.
@@ -97,6 +97,13 @@ def test_only_the_doubtful_sentence_is_put_to_the_model(translator: Translator) 
     counting = Counting(translator)
     audited(counting, ENGLISH.replace(" after the meeting in Geneva", ""))
     assert [pair.target[:8] for pair in counting.contrasted] == ["Ms Weber"]
+
+
+def test_a_model_that_lost_its_way_on_a_sentence_is_not_asked_about_it_again(translator: Translator) -> None:
+    counting = Counting(translator)
+    counting.translate = lambda texts, **_: [Retranslation(text="", ailments=(Ailment.TRUNCATION,)) for _ in texts]
+    audited(counting, ENGLISH.replace(" after the meeting in Geneva", ""))
+    assert counting.contrasted == []
 
 
 def test_a_clause_found_by_one_witness_is_surer_with_two(translator: Translator) -> None:

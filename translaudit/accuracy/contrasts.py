@@ -21,12 +21,13 @@ def worth_contrasting(retranslation: str | None, published: str, lang: str) -> b
     """Whether the model is to be asked which constituents are not covered.
 
     Args:
-        retranslation: what the model makes of the source, or None where that may not testify.
+        retranslation: what the model makes of the source, or None where that may not testify: a model that lost its way
+            on a sentence is not asked about it again.
         published: the published sentence.
         lang: the language of both, ISO 639-1.
     """
     if retranslation is None:
-        return True
+        return False
     either_way = (retranslation, published), (published, retranslation)
     return any(missing_run(text, other, lang, least=FAINT) is not None for text, other in either_way)
 

@@ -60,10 +60,10 @@ def _left_out(case: Case, bead: Bead, index: int) -> Suspicion:
 
 def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
     source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
-    omitted = omitted_words(case, number)
     retranslation = case.retranslation_text(bead.source)
     if retranslation is None:
-        return _too_short(case, source, target, omitted)
+        return _too_short(case, source, target)
+    omitted = omitted_words(case, number)
     beside = [index + step for index in bead.target for step in (-1, 1)]
     elsewhere = [case.target.segment_text(index) for index in beside if 0 <= index < len(case.target.segments)]
     least = FAINT if omitted else CLEAR
@@ -84,7 +84,7 @@ def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
     )
 
 
-def _too_short(case: Case, source: Span, target: Span, omitted: tuple[Span, ...]) -> Suspicion | None:
+def _too_short(case: Case, source: Span, target: Span) -> Suspicion | None:
     coverage = measure_coverage(source.text, target.text, source_lang=case.source.lang, target_lang=case.target.lang)
     suspicion = omission_suspicion(coverage)
     if suspicion < LEAST_SUSPICION:
@@ -92,14 +92,11 @@ def _too_short(case: Case, source: Span, target: Span, omitted: tuple[Span, ...]
     ratio = len(target.text) / len(source.text)
     return Suspicion(
         message=f"‘{opening(target.text)}’ is too short for all that its source says.",
-        confidence=0.6 if omitted else 0.5,
+        confidence=0.5,
         severity=Severity.MINOR,
-        source=omitted or (source,),
+        source=(source,),
         target=(case.target.span(target.end, target.end),),
-        evidence=(
-            Evidence("length", f"the translation has {ratio:.0%} of the letters of its source"),
-            *((testimony_on_omission(omitted),) if omitted else ()),
-        ),
+        evidence=(Evidence("length", f"the translation has {ratio:.0%} of the letters of its source"),),
     )
 
 
