@@ -2,7 +2,7 @@
 
 The model is the random one of `engines.py`: it has opus-mt's size and gives outputs of a fixed length. Both translate
 the same segments with the same engine settings; the batch also reads the articles, aligns, checks and writes tables.
-Run `python -m tests.benchmarks.throughput CORPUS --pairs 24` with a corpus of `corpus.py --unique`. On an idle machine
+Run `python -m tests.benchmarks.throughput CORPUS --pairs 60` with a corpus of `corpus.py --unique`. On an idle machine
 compare seconds; on a busy one the processor time that both used, since a batch has more processes to claim it with.
 """
 
@@ -15,7 +15,6 @@ from pathlib import Path
 
 import psutil
 
-from tests.benchmarks.engines import BEAM, build, translator
 from translaudit.batch.places import place_of
 from translaudit.batch.run import Batch, Portion, run_here
 from translaudit.config import Config
@@ -27,11 +26,13 @@ def main() -> None:
     """Build the model, take turns, print both speeds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--pairs", type=int, default=24)
+    parser.add_argument("--pairs", type=int, default=60)
     parser.add_argument("--tokens", type=int, default=24)
     parser.add_argument("--turns", type=int, default=2)
     parser.add_argument("--jobs", type=int, default=available_processors())
     options = parser.parse_args()
+    from tests.benchmarks.engines import BEAM, build, translator  # not above: the processes of the checks need no torch
+
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         batch = Batch(

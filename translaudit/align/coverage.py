@@ -6,14 +6,18 @@ in that data are far above those of published news, so the scores rank sentences
 translation table sharpens both: without one, only names, numbers and cognates can be recognised on the other side.
 """
 
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, log
 
 import msgspec
 
-from translaudit.align.words import Word, WordProbability, bundled_probability, content_words, read_words, support
+from translaudit.align.words import Word, content_words, likeness, read_words
+from translaudit.lexicon.lemmas import lemma
+from translaudit.lexicon.table import Table, translation_table
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +65,8 @@ class _Weights(msgspec.Struct, frozen=True, kw_only=True):
         return 1 / (1 + exp(-evidence))
 
 
+_KEPT = 256
+"""Pairs that are remembered: a sentence's coverage is asked for by several checks."""
 COUNT_CAP = 5
 """Counts above this say no more."""
 _OMISSION = _Weights(
@@ -102,18 +108,18 @@ def measure_coverage(
     *,
     source_lang: str,
     target_lang: str,
-    word_probability: WordProbability | None = None,
 ) -> Coverage:
-    """Compare a sentence with its translation, word by word.
+    """Compare a sentence with its translation, word by word, by the bundled lexical table where there is one."""
+    return _measured(source, target, source_lang, target_lang)
 
-    `word_probability(source_word, target_word)` is a lexical translation table; None: the bundled one, if there is one.
-    """
-    probability = word_probability or bundled_probability(f"{source_lang}-{target_lang}")
+
+@lru_cache(maxsize=_KEPT)
+def _measured(source: str, target: str, source_lang: str, target_lang: str) -> Coverage:
+    table = translation_table(f"{source_lang}-{target_lang}")
     left, right = read_words(source), read_words(target)
     content_left, content_right = content_words(left, source_lang), content_words(right, target_lang)
     numbers, other_numbers = ({word.folded for word in words if word.folded.isdigit()} for words in (left, right))
-    covered = [max((support(word, other, probability) for other in right), default=0.0) for word in content_left]
-    supported = [max((support(other, word, probability) for other in left), default=0.0) for word in content_right]
+    covered, supported = _supports(left, right, set(content_left), set(content_right), table)
     names = [share for word, share in zip(content_right, supported, strict=True) if word.is_capitalised_inside]
     return Coverage(
         shortness=log((len(source) + 1) / (len(target) + 1)),
@@ -123,8 +129,39 @@ def measure_coverage(
         missing_numbers=len(numbers - other_numbers),
         strange_numbers=len(other_numbers - numbers),
         repetitions=_repeated_pairs(right) - _repeated_pairs(left),
-        with_table=probability is not None,
+        with_table=table is not None,
     )
+
+
+def _supports(
+    left: Sequence[Word],
+    right: Sequence[Word],
+    content_left: Collection[Word],
+    content_right: Collection[Word],
+    table: Table | None,
+) -> tuple[list[float], list[float]]:
+    """How well the other side supports each content word, of either side: by its form, or by twice its probability."""
+    lemmas = [lemma(_nfc(word.text), table.target_lang) if table else "" for word in right]
+    rows = []
+    for word in left:
+        known = table.translations(_nfc(word.text)) if table else {}
+        rows.append(
+            [
+                max(likeness(word.folded, other.folded), min(1.0, 2 * known.get(meant, 0.0)))
+                if word in content_left or other in content_right
+                else 0.0
+                for other, meant in zip(right, lemmas, strict=True)
+            ]
+        )
+    columns = zip(*rows, strict=True) if rows else ((),) * len(right)
+    return (
+        [max(row, default=0.0) for word, row in zip(left, rows, strict=True) if word in content_left],
+        [max(column, default=0.0) for word, column in zip(right, columns, strict=True) if word in content_right],
+    )
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _share_without(support: Sequence[float], words: Sequence[Word]) -> float:

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -144,16 +145,27 @@ def ngrams_of_word(word: str) -> Iterator[str]:
 
 def _add_translations(count: dict[str, float], text: str, translations: Translations) -> None:
     for word in _WORD.findall(text):
-        for candidate, probability in translations(word):
-            for gram in (gram for part in words_of(candidate) for gram in ngrams_of_word(part)):
-                count[gram] = max(count.get(gram, 0.0), probability)
+        for gram, probability in _translated_ngrams(word, translations).items():
+            if probability > count.get(gram, 0.0):
+                count[gram] = probability
+
+
+@lru_cache(maxsize=20_000)
+def _translated_ngrams(word: str, translations: Translations) -> dict[str, float]:
+    """The n-grams of a word's translations, each with the best probability."""
+    found: dict[str, float] = {}
+    for candidate, probability in translations(word):
+        for gram in (gram for part in words_of(candidate) for gram in ngrams_of_word(part)):
+            found[gram] = max(found.get(gram, 0.0), probability)
+    return found
 
 
 def _rarity(counts: Sequence[dict[str, float]], other: Sequence[dict[str, float]]) -> tuple[dict[str, int], Floats]:
     """Inverse document frequency on the side where an n-gram is commoner, so that being shared is no drawback."""
     left, right = (Counter(gram for count in side for gram in count) for side in (counts, other))
-    vocabulary = {gram: number for number, gram in enumerate(left | right)}
-    commonest = np.fromiter((left | right).values(), float, len(vocabulary))
+    either = left | right
+    vocabulary = {gram: number for number, gram in enumerate(either)}
+    commonest = np.fromiter(either.values(), float, len(vocabulary))
     return vocabulary, np.maximum(np.log((max(len(counts), len(other)) + 1) / (commonest + 0.5)), LEAST_RARITY)
 
 

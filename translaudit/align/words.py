@@ -1,8 +1,7 @@
 """The words of two sentences, and whether one stands for the other."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,9 +9,6 @@ from translaudit.align.profiles import Translations, ngrams_of_word, words_of
 from translaudit.documents import Identity
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.table import translation_table
-
-WordProbability = Callable[[str, str], float]
-"""Probability (0 to 1) that a source word is translated by a target word."""
 
 LOOK_ALIKE = 0.4
 """Dice coefficient of the n-grams of two words from which they count as the same name or as cognates."""
@@ -54,14 +50,6 @@ def function_words(lang: str) -> frozenset[str]:
     return load_topic(lang, "identity", Identity).function_words if has_topic(lang, "identity") else frozenset()
 
 
-def support(source: Word, target: Word, probability: WordProbability | None) -> float:
-    """How well a target word stands for a source word, 0 to 1: by its form, or by twice its probability."""
-    alike = likeness(source.folded, target.folded)
-    if alike == 1.0 or probability is None:
-        return alike
-    return max(alike, min(1.0, 2 * probability(source.text, target.text)))
-
-
 @lru_cache(maxsize=200_000)
 def likeness(one: str, other: str) -> float:
     """Dice coefficient of the n-grams of two folded words; 0 below `LOOK_ALIKE`."""
@@ -75,16 +63,6 @@ def likeness(one: str, other: str) -> float:
 @lru_cache(maxsize=20_000)
 def _ngrams(word: str) -> frozenset[str]:
     return frozenset(ngrams_of_word(word))
-
-
-@lru_cache(maxsize=4)
-def bundled_probability(pair: str) -> WordProbability | None:
-    """The bundled lexical translation table of a language pair (`"de-en"`), memoised, or None."""
-    table = translation_table(pair)
-    if table is None:
-        return None
-    cached = lru_cache(maxsize=200_000)(table.probability)
-    return lambda source, target: cached(unicodedata.normalize("NFC", source), unicodedata.normalize("NFC", target))
 
 
 @lru_cache(maxsize=4)

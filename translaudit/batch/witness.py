@@ -85,6 +85,8 @@ class Witness:
         if articles is None or not self._signals:
             return [], []
         retranslations = [translations[text] for text in texts]
+        if self._signals == {Capability.CONTRAST} and not any(each.healthy for each in retranslations):
+            return [], []  # nothing to contrast: the alignment can wait for the audit
         alignment = align_articles(*articles, retranslations)
         to_score = pairs_to_hear(*articles, alignment) if Capability.FORCED_DECODING in self._signals else {}
         to_contrast = (

@@ -1,6 +1,6 @@
 """Words with `*` at an end: how lists of words say "and whatever it is compounded with"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Generic, TypeVar
 
 Payload = TypeVar("Payload")
@@ -34,19 +34,22 @@ class GlobIndex(Generic[Payload]):
         for pattern, payload in patterns:
             kind = self._kinds.setdefault((pattern[:1] == "*", pattern[-1:] == "*"), {})
             kind.setdefault(pattern.strip("*"), []).append(payload)
+        self._lengths = {kind: frozenset(map(len, by_core)) for kind, by_core in self._kinds.items()}
 
     def find(self, word: str) -> Iterator[Payload]:
         """What every pattern stands for that a word fits; in no order."""
         for kind, by_core in self._kinds.items():
-            for core in by_core.keys() & (_pieces(word, *kind) | _pieces(word.lower(), *kind)):
+            lengths = self._lengths[kind]
+            for core in by_core.keys() & (_pieces(word, kind, lengths) | _pieces(word.lower(), kind, lengths)):
                 yield from by_core[core]
 
 
-def _pieces(form: str, open_before: bool, open_after: bool) -> set[str]:  # noqa: FBT001 - a kind of pattern
-    """What a pattern may have between its asterisks, if letters may stand before or after that, to fit a word."""
-    length = len(form)
+def _pieces(form: str, kind: tuple[bool, bool], lengths: Collection[int]) -> set[str]:
+    """What a pattern may have between its asterisks to fit a word, if letters may stand before or after that."""
+    open_before, open_after = kind
+    if not open_before and not open_after:
+        return {form}
+    spare = [(len(form) - length, length) for length in lengths if length <= len(form)]
     if open_before and open_after:
-        return {form[start:end] for start in range(length + 1) for end in range(start, length + 1)}
-    if open_before:
-        return {form[start:] for start in range(length + 1)}
-    return {form[:end] for end in range(length + 1)} if open_after else {form}
+        return {form[start : start + length] for most, length in spare for start in range(most + 1)}
+    return {form[most:] for most, _ in spare} if open_before else {form[:length] for _, length in spare}

@@ -8,6 +8,7 @@ be trusted is the difference between the text and the text with a word exchanged
 import io
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -97,7 +98,7 @@ class _Trigrams:
 
     def log_probability(self, symbols: Sequence[int]) -> float:
         """Of the symbols from the third on, given the two before each (nats)."""
-        return sum(self._log(*symbols[i - 2 : i + 1]) for i in range(2, len(symbols)))
+        return sum(map(self._log, symbols, symbols[1:], symbols[2:]))
 
     @lru_cache(maxsize=100_000)  # noqa: B019 - a process has one model a language, and keeps it
     def _log(self, first: int, second: int, third: int) -> float:
@@ -115,11 +116,11 @@ class _Grams:
     """Sorted keys with a stored probability each."""
 
     def __init__(self, packed: Mapping[str, npt.NDArray[np.generic]], name: str) -> None:
-        self._keys = np.cumsum(packed[f"{name}_steps"], dtype=np.int64)
+        self._keys: memoryview[int] = np.cumsum(packed[f"{name}_steps"], dtype=np.int64).data
         self._costs = packed[f"{name}_costs"]
 
     def index(self, key: int) -> int | None:
-        place = int(np.searchsorted(self._keys, key))
+        place = bisect_left(self._keys, key)
         return place if place < len(self._keys) and self._keys[place] == key else None
 
     def probability(self, key: int) -> float:

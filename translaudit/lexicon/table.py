@@ -7,7 +7,7 @@ silence is weak evidence: ask `knows_source` and `knows_target` first.
 
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Protocol
@@ -53,10 +53,15 @@ class Table:
 
     def backward_probability(self, target_word: str, source_word: str) -> float:
         """p(source | target), 0 to 1: how probably the target word stands for this source word."""
+        return self.backward_probabilities(target_word, (source_word,))[0]
+
+    def backward_probabilities(self, target_word: str, source_words: Sequence[str]) -> list[float]:
+        """`backward_probability` of one target word and each of some source words."""
         target = self._target_ids.get(lemma(target_word, self.target_lang))
         if target is None:
-            return 0.0
-        return max((self._backward.probability(target, part) for part in self._source_parts(source_word)), default=0.0)
+            return [0.0] * len(source_words)
+        known = self._backward.row(target)
+        return [max((known.get(part, 0.0) for part in self._source_parts(word)), default=0.0) for word in source_words]
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - a process has one table a language pair, and keeps it
     def translations(self, source_word: str) -> Mapping[str, float]:
@@ -110,11 +115,8 @@ class _Direction:
         ]
 
     @cache  # noqa: B019 - there are two directions a pair, kept for the life of the process
-    def _row(self, word: int) -> dict[int, float]:
+    def row(self, word: int) -> dict[int, float]:
         return dict(self.entries(word))
-
-    def probability(self, word: int, other: int) -> float:
-        return self._row(word).get(other, 0.0)
 
 
 @cache

@@ -39,14 +39,20 @@ class BeadText:
     @cached_property
     def backward(self) -> list[list[float]]:
         """p(source word | target word), a row for each target word."""
-        return [[self.table.backward_probability(word.text, one.text) for one in self.source] for word in self.target]
+        sources = [one.text for one in self.source]
+        return [self.table.backward_probabilities(word.text, sources) for word in self.target]
 
     def support(self, index: int) -> tuple[float, float]:
         """How well the best source word explains a target word, both ways, on a logarithmic scale from 0 to 1."""
-        word = self.target[index]
-        if any(word.form == one.form for one in self.source):
-            return 1.0, 1.0
-        return level(max(self.forward[index], default=0.0)), level(max(self.backward[index], default=0.0))
+        return self._supports[index]
+
+    @cached_property
+    def _supports(self) -> list[tuple[float, float]]:
+        forms = {one.form for one in self.source}
+        return [
+            (1.0, 1.0) if word.form in forms else (level(max(forward, default=0.0)), level(max(backward, default=0.0)))
+            for word, forward, backward in zip(self.target, self.forward, self.backward, strict=True)
+        ]
 
     def synonyms(self, one: Word, other: Word) -> bool:
         """Whether some source word is translated by both words."""
@@ -69,13 +75,18 @@ class BeadText:
 
     def left_over(self, index: int) -> float:
         """Share of the source's content words that no published word translates (0 to 1), `index` left aside."""
-        content = [
-            column for column, word in enumerate(self.source) if not word.grammatical and not word.text.isdigit()
+        translators = self._translators
+        lost = sum(not words or words == [index] for words in translators)
+        return lost / len(translators) if translators else 0.0
+
+    @cached_property
+    def _translators(self) -> list[list[int]]:
+        """The published words that may translate each well-known content word of the source."""
+        return [
+            [number for number, row in enumerate(self.forward) if row[column] >= _COVERED]
+            for column, word in enumerate(self.source)
+            if not word.grammatical and not word.text.isdigit() and self.table.knows_source(word.text) >= _WELL_KNOWN
         ]
-        known = [column for column in content if self.table.knows_source(self.source[column].text) >= _WELL_KNOWN]
-        rows = [row for number, row in enumerate(self.forward) if number != index]
-        lost = sum(max((row[column] for row in rows), default=0.0) < _COVERED for column in known)
-        return lost / len(known) if known else 0.0
 
     def uncovered(self, word: Word) -> float:
         """How surely a re-translation's word stands for a source word that the published text leaves untranslated."""

@@ -167,6 +167,7 @@ def lone_features(bead: BeadText, index: int) -> Features:
     support = max(forward, backward)
     again = sum(other.form == word.form for other in bead.target[max(0, index - 3) : index])
     foreign = any(word.form == one.form and not word.text.isdigit() for one in bead.source)
+    left_over = bead.left_over(index)
     return {
         kind: 1.0,
         f"forward {kind}": forward,
@@ -178,8 +179,8 @@ def lone_features(bead: BeadText, index: int) -> Features:
         "swap": max((gain[0] for gain in swaps), default=0.0),
         "swap, grammar": max((gain[1] for gain in swaps), default=0.0),
         "neighbours unsupported": 1 - sum(neighbours) / len(neighbours) if neighbours else 0.0,
-        "left over": bead.left_over(index),
-        "left over, unsupported": bead.left_over(index) * (1 - support),
+        "left over": left_over,
+        "left over, unsupported": left_over * (1 - support),
         "never seen": float(not known),
         "capital": float(word.text[0].isupper() and index > 0),
         "again": float(again > 0),

@@ -144,9 +144,16 @@ def suspects_alone(
     pair: PairedText, languages: tuple[str, str], table: Table, model: PhraseModel, weights: EvidenceWeights
 ) -> list[Suspect]:
     """What the lexical table and the phrase model alone speak against."""
+    return list(_alone(pair.anywhere, languages, table, model, weights))
+
+
+@lru_cache(maxsize=_KEPT)
+def _alone(
+    pair: PairedText, languages: tuple[str, str], table: Table, model: PhraseModel, weights: EvidenceWeights
+) -> tuple[Suspect, ...]:
     bead = read_bead(pair.target, pair.source, languages, table, model)
     detail = f"no {language_name(languages[0])} word of the sentence is known to be translated so"
-    return [
+    return tuple(
         Suspect(
             start=word.start,
             end=word.end,
@@ -156,7 +163,7 @@ def suspects_alone(
         for index, word in enumerate(bead.target)
         if not word.text.isdigit()
         for features in [lone_features(bead, index)]
-    ]
+    )
 
 
 def texts_to_score(suspects: Iterable[Suspect]) -> list[str]:
