@@ -10,12 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translaudit import audit
+from translaudit.batch.places import place_of
+from translaudit.batch.rows import read_rows
 from translaudit.errors import InputError
+from translaudit.inputs import read_document
 from translaudit.inputs.word import read_word
+from translaudit.manifest import pairs_in_folder
+from translaudit.report.sarif import render
 
 MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-PRINTABLE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1)
+UNHIDDEN = "<w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>"
+"""Words that were hidden before a tracked change."""
+PRINTABLE = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\u00ad"), min_size=1
+)
 
 
 def word_file(body: str, part: str = "word/document.xml") -> bytes:
@@ -70,6 +79,15 @@ def test_every_paragraph_is_read_character_for_character(paragraphs: list[str]) 
             "Text",
         ),
         (f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>", "a\n\nb"),
+        (
+            f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('He said ')}</w:p>{paragraph('that it was late.')}",
+            "He said that it was late.",
+        ),
+        (
+            f"<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r>{UNHIDDEN}<w:t>not </w:t></w:r>{run('late')}</w:p>",
+            "not late",
+        ),
+        (paragraph("Regie\u00adrung"), "Regierung"),
         (paragraph("first") + "<w:p/>" + paragraph("  ") + paragraph("last"), "first\n\nlast"),
     ],
 )
@@ -107,6 +125,40 @@ def test_what_is_no_word_document_is_one_line(data: bytes) -> None:
     with pytest.raises(InputError, match=r"article.docx is no Word document that can be read: save it anew") as caught:
         read_word(data, "article.docx", "en")
     assert "\n" not in str(caught.value)
+
+
+@given(st.integers(0), st.integers(1, 255))
+def test_a_damaged_file_is_read_or_refused_but_never_breaks_off(place: int, change: int) -> None:
+    data = bytearray(word_file(paragraph("Der Minister sagte am Freitag, er wolle bleiben.")))
+    data[place % len(data)] ^= change
+    for damaged in (bytes(data), bytes(data[1:])):
+        try:
+            assert read_word(damaged, "article.docx", "de").text
+        except InputError as error:
+            assert "\n" not in str(error)  # noqa: PT017 - either way is right
+
+
+def test_no_tool_is_told_to_write_into_a_packed_file(tmp_path: Path) -> None:
+    for lang, text in (("de", "Herr Witkoff kam am Freitag."), ("en", "Mr Witcoff came on Friday.")):
+        (tmp_path / f"visit.{lang}.docx").write_bytes(word_file(paragraph(text)))
+    sarif = render(audit(tmp_path / "visit.de.docx", tmp_path / "visit.en.docx", model="none"))
+    assert "Witcoff" in sarif
+    assert '"fixes"' not in sarif
+
+
+def test_the_lock_file_of_an_open_document_is_no_article(tmp_path: Path) -> None:
+    for name in ("visit.de.docx", "~$sit.de.docx", "visit.en.docx"):
+        (tmp_path / name).write_bytes(word_file(paragraph("Text")))
+    assert [pair.source.name for pair in pairs_in_folder(tmp_path, "de", "en")] == ["visit.de.docx"]
+    rows = read_rows(place_of(tmp_path), source_lang="de", target_lang="en")
+    assert [row.id for row in rows] == ["visit"]
+
+
+@pytest.mark.parametrize("suffix", [".doc", ".odt", ".rtf", ".pdf"])
+def test_files_of_other_writing_programs_are_refused_with_the_way_out(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"visit{suffix}").write_bytes(b"\xd0\xcf")
+    with pytest.raises(InputError, match=r"does not read: save it as .docx or as UTF-8 text"):
+        read_document(tmp_path / f"visit{suffix}", "en")
 
 
 def test_a_package_without_text_or_with_broken_text_is_refused() -> None:

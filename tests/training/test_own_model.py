@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
 from safetensors.torch import load_file
 
 from translaudit.training.checkpoints import AVERAGED, STATE
@@ -18,7 +19,7 @@ from translaudit.training.export import export
 from translaudit.training.network import rate
 from translaudit.training.prepare import prepare
 from translaudit.training.recipe import Phase, Recipe, read_recipe
-from translaudit.training.train import Trainer
+from translaudit.training.train import MEETING, Trainer
 from translaudit.translators.ct2 import is_convertible
 from translaudit.translators.resolve import load_translator
 from translaudit.translators.subwords import Subwords
@@ -66,8 +67,6 @@ def data(recipe: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def trainer(data: Path, recipe: Recipe) -> Callable[[Path], Trainer]:
-    import torch
-
     torch.set_num_threads(1)  # so that sums are made in one order
     return lambda run: Trainer(data / "packed", run, recipe)
 
@@ -115,6 +114,27 @@ def test_a_run_in_slices_gives_the_same_as_an_unbroken_one(
         mine, other = load_file(tmp_path / name), load_file(unbroken[0] / name)
         assert mine.keys() == other.keys()
         assert all(bool((mine[key] == other[key]).all()) for key in mine)
+
+
+def test_two_processes_learn_what_one_does(data: Path, recipe: Recipe, tmp_path: Path) -> None:
+    plain = replace(recipe, model=replace(recipe.model, dropout=0.0))
+    alone = Trainer(data / "packed", tmp_path / "alone", plain)
+    fresh = alone.dev_loss()
+    list(alone.train(most_steps=8))
+    run = tmp_path / "together"
+    run.mkdir()
+    torch.multiprocessing.spawn(_one_of_two, (data / "packed", run, plain), 2)
+    together = Trainer(data / "packed", run, plain)
+    together.resume()
+    assert together.done == 8
+    assert alone.dev_loss() < fresh - 0.3
+    assert together.dev_loss() == pytest.approx(alone.dev_loss(), abs=0.05)
+
+
+def _one_of_two(rank: int, data: Path, run: Path, recipe: Recipe) -> None:
+    torch.set_num_threads(1)
+    torch.distributed.init_process_group("gloo", init_method=(run / MEETING).as_uri(), rank=rank, world_size=2)
+    list(Trainer(data, run, recipe).train(most_steps=8))
 
 
 def test_minutes_end_a_slice(trainer: Callable[[Path], Trainer], tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def test_an_ailing_output_is_recognised(source: str, output: str, ailment: Ailme
         ("Merkel, Scholz, Habeck, Baerbock, Lindner", "Merkel, Scholz, Habeck, Baerbock, Lindner"),
         ("„Die Welt“ und „Der Spiegel“ berichteten darüber.", "Die Welt and Der Spiegel were the first to report it."),
         ("Tor!", "Goal!"),
+        ("Das war wohl ein Schuss in den Ofen.", "That seems to have backfired."),
     ],
 )
 def test_a_sound_output_is_left_alone(source: str, output: str) -> None:

@@ -150,7 +150,7 @@ def _add_translations(count: dict[str, float], text: str, translations: Translat
                 count[gram] = probability
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _translated_ngrams(word: str, translations: Translations) -> dict[str, float]:
     """The n-grams of a word's translations, each with the best probability."""
     found: dict[str, float] = {}

@@ -19,7 +19,9 @@ from translaudit.inputs.extraction import Bilingual, Unit
 
 __all__ = [
     "ARTICLES",
+    "LOCK",
     "MARKED_UP",
+    "PACKED",
     "Bilingual",
     "Unit",
     "is_bilingual",
@@ -30,6 +32,11 @@ __all__ = [
 
 MARKED_UP = (".html", ".htm", ".docx")
 """Endings of files whose text has to be taken out of markup."""
+PACKED = (".docx",)
+"""Endings of files in which no character has a place: reports count the lines of the text that was taken out."""
+LOCK = "~$"
+"""How the names of the files begin that Word leaves beside a document while it is open."""
+_FOREIGN = frozenset({".doc", ".docm", ".odt", ".rtf", ".pages", ".pdf"})
 ARTICLES = (".txt", ".md", *MARKED_UP)
 """Endings of files that hold one article; in a folder they make pairs."""
 _TABLES = frozenset({".tsv", ".csv"})
@@ -49,6 +56,8 @@ def read_document(path: Path, lang: str) -> Document:
     """
     if is_bilingual(path):
         raise InputError(f"{path} holds both a source and its translation: audit it alone, without a second file")
+    if path.suffix.lower() in _FOREIGN:
+        raise InputError(f"{path} is of a kind that translaudit does not read: save it as .docx or as UTF-8 text")
     if path.suffix.lower() not in MARKED_UP:
         return document_from_file(path, lang)
     return read_marked_up(file_bytes(path), str(path), lang)
@@ -60,7 +69,7 @@ def read_marked_up(data: bytes, name: str, lang: str) -> Document:
     Raises:
         InputError: the file is broken or has no text.
     """
-    if name.lower().endswith(".docx"):
+    if name.lower().endswith(PACKED):
         from translaudit.inputs.word import read_word
 
         return read_word(data, name, lang)

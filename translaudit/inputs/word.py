@@ -1,12 +1,14 @@
 """Word documents: the paragraphs of the text as they would be printed, with tracked changes accepted.
 
-Headers, footers, notes, comments, text boxes, hidden text and field codes are left out; every paragraph of a table is a
-paragraph. A finding's line counts the lines of the text so made, since a place in a packed file helps nobody.
+Headers, footers, notes, comments, text boxes, hidden text, symbols of special fonts and automatic numbers are left out;
+every paragraph of a table is a paragraph. A finding's line counts the lines of the text so made, since a place in a
+packed file helps nobody.
 Office Open XML, ISO/IEC 29500-1, part 17 (WordprocessingML).
 """
 
 import hashlib
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -18,10 +20,18 @@ from translaudit.inputs.extraction import PARAGRAPH
 from translaudit.inputs.xml_text import XmlReader, local, read_xml
 
 _RELATIONSHIPS = "_rels/.rels"
-_LEFT_OUT = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText", "pPr"})
-"""`Fallback` says once more what an alternative says; what is deleted or moved away is no longer in the text."""
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_GONE = frozenset({"del", "moveFrom"})
+"""What is deleted or moved away: words, or in a paragraph's properties its end, which joins it to the next."""
+_LEFT_OUT = _GONE | {"Fallback", "txbxContent", "lockedCanvas", "instrText", "delText", "pPr", "rPrChange"}
+"""`Fallback` says once more what an alternative says, `rPrChange` how words were formatted before."""
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_SOFT_HYPHEN = "\u00ad"
 _OFF = frozenset({"0", "false", "off"})
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, KeyError, OSError, RuntimeError, ValueError),
+)
+"""What `zipfile` raises for damaged, protected and unknown packages."""
 
 
 def read_word(data: bytes, path: str, lang: str) -> Document:
@@ -36,11 +46,11 @@ def read_word(data: bytes, path: str, lang: str) -> Document:
             main = _Main()
             read_xml(_part(package, _RELATIONSHIPS, path), path, main)
             read_xml(_part(package, main.part, path), path, reader)
-    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError):
+    except _DAMAGE:
         raise InputError(
             f"{path} is no Word document that can be read: save it anew as .docx, without a password"
         ) from None
-    text = PARAGRAPH.join(paragraph for paragraph in reader.paragraphs if paragraph.strip())
+    text = PARAGRAPH.join(paragraph for paragraph in reader.paragraphs() if paragraph.strip())
     if not text:
         raise InputError(f"{path} has no text to audit: is it the right file?")
     return msgspec.structs.replace(document_from_text(text, lang, path), sha256=hashlib.sha256(data).hexdigest())
@@ -67,14 +77,19 @@ class _Body(XmlReader):
     """Collects the paragraphs."""
 
     def __init__(self) -> None:
-        self.paragraphs: list[str] = []
+        self._ended: list[str] = []
         self._pieces: list[str] = []
-        self._left_out = 0
-        self._in_text = self._hidden = False
+        self._left_out: list[str] = []
+        self._in_text = self._hidden = self._joined = False
+
+    def paragraphs(self) -> list[str]:
+        """The paragraphs, in order; the last may have no end of its own."""
+        return [*self._ended, "".join(self._pieces)]
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._left_out or name in _LEFT_OUT:
-            self._left_out += 1
+            self._joined |= name in _GONE and self._left_out[:1] == ["pPr"]
+            self._left_out.append(name)
         elif name == "r":
             self._hidden = False
         elif name == "vanish":
@@ -86,14 +101,16 @@ class _Body(XmlReader):
 
     def end(self, name: str) -> None:
         if self._left_out:
-            self._left_out -= 1
-        elif name == "p":
-            self.paragraphs.append("".join(self._pieces))
+            self._left_out.pop()
+        elif name == "p" and not self._joined:
+            self._ended.append("".join(self._pieces))
             self._pieces.clear()
+        elif name == "p":
+            self._joined = False
         elif name == "r":
             self._hidden = False
         self._in_text = False
 
     def characters(self, text: str, start: int, end: int) -> None:  # noqa: ARG002
         if self._in_text and not self._left_out:
-            self._pieces.append(text)
+            self._pieces.append(text.replace(_SOFT_HYPHEN, ""))

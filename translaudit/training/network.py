@@ -66,6 +66,6 @@ def rate(step: int, recipe: TrainingRecipe) -> float:
 
     Until the fall begins, the plan can be made longer without beginning anew (Hägele et al. 2024, arXiv:2405.18392).
     """
-    rise = (step + 1) / recipe.warmup_steps
+    rise = (step + 1) / max(1, recipe.warmup_steps)
     fall = (recipe.total_steps - step) / max(1.0, recipe.falling * recipe.total_steps)
     return recipe.peak_rate * max(recipe.least_rate, min(rise, 1.0, fall))

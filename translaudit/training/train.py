@@ -9,10 +9,11 @@ begins a run on another machine (`--start`). A run in slices gives the same as a
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,8 @@ EPSILON = 1e-9
 VALIDATION_ROWS = 64
 MEETING = "meeting"
 """The file by which the processes of a run find each other."""
-ATTENTION = {"cuda": "sdpa", "cpu": "eager"}
-"""Of Transformers' ways, the faster one: on short sentences a processor's `sdpa` takes a quarter of a step."""
+ATTENTION = {"cpu": "eager"}
+"""Where Transformers' `sdpa` is not the fastest: on short sentences it takes a quarter of a processor's step."""
 
 
 class Feeder:
@@ -61,14 +62,15 @@ class Trainer:
         vocabulary = len(json.loads((data / "vocab.json").read_text(encoding="utf-8")))
         self._packed = packing.load(data / "train.npz.xz")
         dev = packing.load(data / "dev.npz.xz")
-        self.network = new_network(recipe.model, vocabulary, recipe.seed, ATTENTION[device.split(":")[0]]).to(device)
+        attention = ATTENTION.get(device.split(":")[0], "sdpa")
+        self.network = new_network(recipe.model, vocabulary, recipe.seed, attention).to(device)
         self._train = Feeder(self._packed, vocabulary - 1, device)
         self._dev = Feeder(dev, vocabulary - 1, device)
         order = np.lexsort((dev.source.lengths, dev.target.lengths))
         self._dev_rows = [order[at : at + VALIDATION_ROWS] for at in range(0, len(order), VALIDATION_ROWS)]
         self._optimizers = _optimizers(self.network, recipe.training)
         together = torch.distributed.is_initialized()
-        self._rank = torch.distributed.get_rank() if together else 0
+        self.rank = torch.distributed.get_rank() if together else 0
         self._processes = torch.distributed.get_world_size() if together else 1
         run.mkdir(parents=True, exist_ok=True)
 
@@ -93,16 +95,16 @@ class Trainer:
             loss, tokens = self._step(rows)
             losses, counted = losses + loss, counted + tokens
             self.done += 1
-            if self.done % plan.progress_every == 0 and not self._rank:
+            if self.done % plan.progress_every == 0 and not self.rank:
                 mean, speed = losses.item() / counted, counted / (time.monotonic() - since)
                 yield (
                     f"step {self.done}/{plan.total_steps} phase {phase} epoch {epoch} loss {mean:.3f} "
                     f"rate {rate(self.done - 1, plan):.2e} {speed:.0f} target tokens/s"
                 )
                 counted, losses, since = 0, torch.zeros((), device=self.device), time.monotonic()
-            if self.done % plan.save_every == 0 and not self._rank:
+            if self.done % plan.save_every == 0 and not self.rank:
                 checkpoints.save_weights(self.network, self.done, self.run, plan.average)
-            if self.done % plan.validate_every == 0 and not self._rank:
+            if self.done % plan.validate_every == 0 and not self.rank:
                 yield f"step {self.done} dev {self.dev_loss():.4f} nats/token"
             if minutes is not None and self._any(over=time.monotonic() - begin > 60 * minutes):
                 break
@@ -110,7 +112,7 @@ class Trainer:
 
     def _finish(self) -> Iterator[str]:
         """Write everything that the next slice, or the export, needs; one process of several does."""
-        if self._rank:
+        if self.rank:
             return
         checkpoints.save_state(self.network, self._optimizers, self.done, self.run)
         if self.done == self.recipe.training.total_steps or not list(self.run.glob("weights-*.safetensors")):
@@ -124,7 +126,8 @@ class Trainer:
         self.network.train()
         for group in (group for optimizer in self._optimizers for group in optimizer.param_groups):
             group["lr"] = rate(self.done, plan)
-        own = rows[self._rank :: self._processes] if len(rows) >= self._processes else rows
+        few = len(rows) < self._processes  # then each takes all, and the mean is the same
+        own = rows if few else rows[self.rank :: self._processes]
         tensors, tokens = self._train.batch(own)
         with self._mixed():
             loss = summed_loss(self.network, *tensors, plan.label_smoothing)
@@ -139,17 +142,18 @@ class Trainer:
     def _together(self, loss: Any, tokens: int) -> tuple[Any, int]:
         """Make the gradient a mean over the tokens of all processes; returns their loss and tokens."""
         gradients = [tensor.grad for tensor in self.network.parameters() if tensor.grad is not None]
-        counted = torch.tensor([tokens], device=self.device)
         if self._processes > 1:
+            counted = torch.tensor([tokens], device=self.device)
             flat = torch.cat([loss.reshape(1), *(gradient.flatten() for gradient in gradients)])
             torch.distributed.all_reduce(flat)
             torch.distributed.all_reduce(counted)
             loss, *summed = flat.split([1, *(gradient.numel() for gradient in gradients)])
             for gradient, new in zip(gradients, summed, strict=True):
                 gradient.copy_(new.view_as(gradient))
+            tokens = int(counted)
         for gradient in gradients:
-            gradient.div_(counted)
-        return loss.squeeze(), int(counted)
+            gradient.div_(tokens)
+        return loss.squeeze(), tokens
 
     def _any(self, *, over: bool) -> bool:
         """Whether something is so in any process: all have to stop after the same step."""
@@ -202,13 +206,17 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("run", type=Path)
     parser.add_argument("--recipe", type=Path, default=DEFAULT)
-    parser.add_argument("--total-steps", type=int, help="instead of the recipe's; the same for all slices of a run")
+    parser.add_argument("--total-steps", type=int, help="instead of the recipe's; may be raised before the rate falls")
     parser.add_argument("--minutes", type=float, help="stop and save after so many minutes of training")
     parser.add_argument("--resume", action="store_true", help="continue from RUN where it has a state")
     parser.add_argument("--start", type=Path, help="begin with these weights (an averaged.safetensors)")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--processes", type=int, default=1, help="on a processor: one for every core")
+    parser.add_argument("--processes", type=int, default=1, help="one for every core, where the device is a processor")
     arguments = parser.parse_args()
+    if not hasattr(torch.optim, "Muon"):
+        sys.exit(f"training needs torch 2.9 or later, this is {torch.__version__}")
+    if arguments.processes > 1 and arguments.device != "cpu":
+        parser.error("--processes divides the work of a processor: take --device cpu")
     if arguments.processes > 1:
         (arguments.run / MEETING).unlink(missing_ok=True)
         arguments.run.mkdir(parents=True, exist_ok=True)
@@ -238,8 +246,8 @@ def _train(arguments: argparse.Namespace) -> None:
     elif arguments.start:
         trainer.start_from(arguments.start)
     size = sum(tensor.numel() for tensor in checkpoints.weights_of(trainer.network).values())
-    print(f"{size / 1e6:.1f} million weights, from step {trainer.done}, on {arguments.device}", flush=True)  # noqa: T201
-    for line in trainer.train(minutes=arguments.minutes):
+    begin = f"{size / 1e6:.1f} million weights, from step {trainer.done}, on {arguments.device}"
+    for line in chain([begin] if trainer.rank == 0 else [], trainer.train(minutes=arguments.minutes)):
         print(line, flush=True)  # noqa: T201
 
 

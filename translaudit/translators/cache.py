@@ -31,7 +31,7 @@ from translaudit.translators.progress import track
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the meaning or shape of an answer changes."""
 MAX_BYTES = 500_000_000
 """The file may grow to this size; then the answers that were used longest ago go."""

@@ -15,6 +15,7 @@ import msgspec
 from translaudit.align.coverage import measure_coverage
 from translaudit.documents import function_word_share
 from translaudit.languages import known_languages
+from translaudit.lexicon.table import translation_table
 from translaudit.translators.base import Ailment
 
 RUN = 3
@@ -39,6 +40,8 @@ COPY_SHARE = 0.9
 LANGUAGE_WORDS = 6
 LANGUAGE_SHARE = 0.25
 """Share of the source language's function words that makes an output of `LANGUAGE_WORDS` or more untranslated."""
+DETACHED_WORDS = 10
+"""Fewer words can be an idiom, whose good translation has none of them."""
 DETACHED_SHARE = 0.85
 """Share of the letters in content words, of both sides, without a counterpart on the other side. Recorded WMT19
 outputs: median 0.23, 999 of 1,000 below 0.85; each given to another sentence of its length: 95 of 100 above 0.87."""
@@ -77,7 +80,7 @@ def diagnose(source: str, output: str, languages: Languages) -> tuple[Ailment, .
         found.append(Ailment.LANGUAGE)
     if len(given) >= LENGTH_WORDS and not SHORTEST_RATIO <= len(output.strip()) / len(source.strip()) <= LONGEST_RATIO:
         found.append(Ailment.LENGTH)
-    if len(given) >= LENGTH_WORDS and _is_detached(source, output, languages):
+    if not found and len(given) >= DETACHED_WORDS and _is_detached(source, output, languages):
         found.append(Ailment.DETACHED)
     return tuple(found)
 
@@ -142,8 +145,10 @@ def _stays_in_source_language(output: str, written: list[str], languages: Langua
 
 
 def _is_detached(source: str, output: str, languages: Languages) -> bool:
+    if translation_table(f"{languages.source}-{languages.target}") is None:
+        return False
     coverage = measure_coverage(source, output, source_lang=languages.source, target_lang=languages.target)
-    return coverage.with_table and (coverage.uncovered + coverage.unsupported) / 2 >= DETACHED_SHARE
+    return (coverage.uncovered + coverage.unsupported) / 2 >= DETACHED_SHARE
 
 
 def _knows(languages: Languages) -> bool:
