@@ -43,8 +43,8 @@ LANGUAGE_SHARE = 0.25
 DETACHED_WORDS = 10
 """Fewer words can be an idiom, whose good translation has none of them."""
 DETACHED_SHARE = 0.85
-"""Share of the letters in content words, of both sides, without a counterpart on the other side. Recorded WMT19
-outputs: median 0.23, 999 of 1,000 below 0.85; each given to another sentence of its length: 95 of 100 above 0.87."""
+"""Share of the letters in content words, of both sides, without a counterpart on the other side. Of 1,533 recorded
+WMT19 outputs 1 is above; of the same outputs, each given to another sentence of its length, 97 of 100."""
 
 _LEADER = re.compile(r"([^\w\s])\1+")
 _WORD = re.compile(r"\w+")
