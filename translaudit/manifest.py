@@ -8,7 +8,7 @@ from typing import Any
 from translaudit.config import Config
 from translaudit.config_files import anchored, refuse_unknown_setting
 from translaudit.errors import ConfigError, InputError
-from translaudit.inputs import ARTICLES, LOCK, is_bilingual
+from translaudit.inputs import is_article, is_bilingual
 from translaudit.toml_files import TomlFile, read_toml, refuse_unknown_key
 
 _ENTRY_KEYS = ("name", "source", "target")
@@ -83,8 +83,7 @@ def _listed(file: TomlFile, number: int, entry: Mapping[str, Any]) -> ListedPair
 
 def _in_folder(folder: Path, source_lang: str, target_lang: str) -> Iterator[ListedPair]:
     for source in sorted(folder.rglob(f"*.{source_lang}.*")):
-        is_article = source.suffix.lower() in ARTICLES and not source.name.startswith(LOCK)
-        if is_article and source.stem.endswith(f".{source_lang}"):
+        if is_article(source.name) and source.stem.endswith(f".{source_lang}"):
             name = source.stem.removesuffix(f".{source_lang}")
             target = source.with_name(f"{name}.{target_lang}{source.suffix}")
             yield ListedPair(target.relative_to(folder).as_posix(), source, target)

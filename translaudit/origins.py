@@ -1,8 +1,9 @@
 """Where the words of an article stand in its file.
 
 A plain text is its file, character for character, and has no `Origin`. What was taken out of HTML, XLIFF or another
-format has one: the runs of the text and the stretches of the file that they come from. All offsets count code points of
-the text or of the decoded file (a byte order mark is one), from 0, end exclusive.
+format has one: the runs of the text and the stretches of the file that they come from. A packed file has none either:
+no character has a place in it, so lines are those of the text, and nothing can be put into the file. All offsets count
+code points of the text or of the decoded file (a byte order mark is one), from 0, end exclusive.
 """
 
 from bisect import bisect_right
@@ -12,6 +13,9 @@ from operator import attrgetter
 from typing import Protocol
 
 import msgspec
+
+PACKED = (".docx",)
+"""Endings of files that pack their text."""
 
 
 class Run(msgspec.Struct, frozen=True, array_like=True):
@@ -103,8 +107,13 @@ class Located(Protocol):
         ...
 
     @property
+    def path(self) -> str | None:
+        """The file, if it was one."""
+        ...
+
+    @property
     def origin(self) -> Origin | None:
-        """The map to its file; None where the text is the file."""
+        """The map to its file; None where the text is the file, or packed in it."""
         ...
 
 
@@ -131,6 +140,8 @@ def last_line_and_column(article: Located, start: int, end: int) -> tuple[int, i
 
 def is_literal(article: Located, start: int, end: int) -> bool:
     """Whether other words can be put for `article.text[start:end]` in the file without harm to its markup."""
+    if (article.path or "").lower().endswith(PACKED):
+        return False
     return article.origin is None or article.origin.literal(start, end)
 
 

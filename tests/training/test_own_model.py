@@ -18,7 +18,7 @@ from translaudit.training.evaluate import evaluate
 from translaudit.training.export import export
 from translaudit.training.network import rate
 from translaudit.training.prepare import prepare
-from translaudit.training.recipe import Phase, Recipe, read_recipe
+from translaudit.training.recipe import DEFAULT, Phase, Recipe, read_recipe
 from translaudit.training.train import MEETING, Trainer
 from translaudit.translators.ct2 import is_convertible
 from translaudit.translators.resolve import load_translator
@@ -91,6 +91,16 @@ def test_the_same_data_give_the_same_bytes(data: Path, recipe: Recipe, tmp_path:
     list(prepare(data, tmp_path, recipe))
     for file in (data / "packed").iterdir():
         assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_a_recipe_that_extends_another_says_only_what_differs(tmp_path: Path) -> None:
+    whole, smaller = read_recipe(), read_recipe(DEFAULT.with_name("own_model_processor.toml"))
+    assert smaller.model.d_model < whole.model.d_model
+    assert (smaller.model.positions, smaller.data.files) == (whole.model.positions, whole.data.files)
+    (tmp_path / "own_model.toml").write_bytes(DEFAULT.read_bytes())
+    (tmp_path / "mine.toml").write_text('extends = "own_model.toml"\n[modle]\nheads = 2\n', "utf-8")
+    with pytest.raises(ValueError, match=r"mine.toml: missing \[\], unknown \['modle'\]"):
+        read_recipe(tmp_path / "mine.toml")
 
 
 def test_training_lowers_the_loss_of_unseen_sentences(unbroken: tuple[Path, list[str]]) -> None:

@@ -9,7 +9,7 @@ from translaudit.batch.places import Place
 from translaudit.config import Config
 from translaudit.documents import MAX_BYTES
 from translaudit.errors import InputError
-from translaudit.inputs import ARTICLES, LOCK, MARKED_UP, read_marked_up
+from translaudit.inputs import ARTICLES, MARKED_UP, is_article, read_marked_up
 
 
 def read_folder(folder: Place, names: Sequence[str], source_lang: str, target_lang: str) -> Iterator[dict[str, Any]]:
@@ -18,7 +18,7 @@ def read_folder(folder: Place, names: Sequence[str], source_lang: str, target_la
     Raises:
         InputError: no file is named so.
     """
-    known = {name for name in names if not name.rpartition("/")[2].startswith(LOCK)}
+    known = {name for name in names if is_article(PurePosixPath(name).name)}
     pairs = sorted({cut for name in known if (cut := _stem_and_suffix(name, (source_lang, target_lang)))})
     if not any(f"{stem}.{source_lang}{suffix}" in known for stem, suffix in pairs):
         raise InputError(f"{folder} has no file named *.{source_lang}.txt (.md, .html, .docx): name the pairs so")

@@ -16,31 +16,34 @@ from pathlib import Path
 from translaudit.documents import Document, document_from_file, file_bytes
 from translaudit.errors import InputError
 from translaudit.inputs.extraction import Bilingual, Unit
+from translaudit.origins import PACKED
 
 __all__ = [
     "ARTICLES",
-    "LOCK",
     "MARKED_UP",
-    "PACKED",
     "Bilingual",
     "Unit",
+    "is_article",
     "is_bilingual",
     "read_bilingual",
     "read_document",
     "read_marked_up",
 ]
 
-MARKED_UP = (".html", ".htm", ".docx")
+MARKED_UP = (".html", ".htm", *PACKED)
 """Endings of files whose text has to be taken out of markup."""
-PACKED = (".docx",)
-"""Endings of files in which no character has a place: reports count the lines of the text that was taken out."""
-LOCK = "~$"
+_LOCK = "~$"
 """How the names of the files begin that Word leaves beside a document while it is open."""
 _FOREIGN = frozenset({".doc", ".docm", ".odt", ".rtf", ".pages", ".pdf"})
 ARTICLES = (".txt", ".md", *MARKED_UP)
 """Endings of files that hold one article; in a folder they make pairs."""
 _TABLES = frozenset({".tsv", ".csv"})
 _BILINGUAL = frozenset({".xlf", ".xliff", ".tmx", ".po"}) | _TABLES
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name, without folders, holds one article."""
+    return name.lower().endswith(ARTICLES) and not name.startswith(_LOCK)
 
 
 def is_bilingual(path: Path) -> bool:

@@ -41,19 +41,23 @@ def read_word(data: bytes, path: str, lang: str) -> Document:
         InputError: the file is no Word document, is damaged, protected or too large, or has no text.
     """
     reader = _Body()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            main = _Main()
-            read_xml(_part(package, _RELATIONSHIPS, path), path, main)
-            read_xml(_part(package, main.part, path), path, reader)
-    except _DAMAGE:
-        raise InputError(
-            f"{path} is no Word document that can be read: save it anew as .docx, without a password"
-        ) from None
+    read_xml(_main_part(data, path), path, reader)
     text = PARAGRAPH.join(paragraph for paragraph in reader.paragraphs() if paragraph.strip())
     if not text:
         raise InputError(f"{path} has no text to audit: is it the right file?")
     return msgspec.structs.replace(document_from_text(text, lang, path), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _main_part(data: bytes, path: str) -> bytes:
+    relations = _Relations()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            read_xml(_part(package, _RELATIONSHIPS, path), path, relations)
+            return _part(package, relations.main, path)
+    except _DAMAGE:
+        raise InputError(
+            f"{path} is no Word document that can be read: save it anew as .docx, without a password"
+        ) from None
 
 
 def _part(package: zipfile.ZipFile, name: str, path: str) -> bytes:
@@ -63,14 +67,14 @@ def _part(package: zipfile.ZipFile, name: str, path: str) -> bytes:
         return file.read(MAX_BYTES)
 
 
-class _Main(XmlReader):
+class _Relations(XmlReader):
     """Finds the part of the package that holds the text."""
 
-    part = "word/document.xml"
+    main = "word/document.xml"
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
-            self.part = attributes.get("Target", self.part).lstrip("/")
+            self.main = attributes.get("Target", self.main).lstrip("/")
 
 
 class _Body(XmlReader):

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from translaudit.documents import Span
 from translaudit.findings import Finding, Severity
-from translaudit.inputs import PACKED
 from translaudit.origins import is_literal, region_of
 from translaudit.record import Audit, AuditedDocument
 from translaudit.report.corrections import Correction, corrections
@@ -76,8 +75,6 @@ def _location(document: AuditedDocument, span: Span) -> dict[str, Any]:
 
 def _fixes(document: AuditedDocument, finding: Finding) -> Iterator[dict[str, Any]]:
     """What a tool can put into the file as it is: no words with markup between, and none that the file would escape."""
-    if (document.path or "").lower().endswith(PACKED):
-        return
     for correction in corrections(document, finding):
         literal = is_literal(document, correction.start, correction.end)
         if literal and (document.origin is None or _ESCAPED.isdisjoint(correction.text)):

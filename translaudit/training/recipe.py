@@ -114,12 +114,12 @@ class Recipe:
 
 
 def read_recipe(path: Path = DEFAULT) -> Recipe:
-    """Read a recipe.
+    """Read a recipe; one that `extends` another file beside it says only what differs.
 
     Raises:
         ValueError: a key is missing or unknown, or the phases do not add up to the whole.
     """
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = _table(path)
     sections = {
         "data": DataRecipe,
         "subwords": SubwordRecipe,
@@ -135,6 +135,14 @@ def read_recipe(path: Path = DEFAULT) -> Recipe:
     if abs(sum(phase.share for phase in recipe.phases) - 1) > 1e-6:
         raise ValueError(f"{path.name}: the shares of the phases must add up to 1")
     return recipe
+
+
+def _table(path: Path) -> dict[str, Any]:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    if "extends" not in table:
+        return table
+    base = _table(path.with_name(table.pop("extends")))
+    return base | {key: base.get(key, {}) | value if isinstance(value, dict) else value for key, value in table.items()}
 
 
 def _record(record: type[Record], table: dict[str, Any], where: str) -> Record:

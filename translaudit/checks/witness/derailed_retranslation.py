@@ -5,9 +5,8 @@ way, above all in lists, headlines, captions and quotations without a verb. What
 check uses it; this finding says for which sentence the audit had one witness less, so that a person can look.
 
 It says nothing against the published text. Known false positives: an idiom whose translation shares no word with it; a
-speech that really repeats a phrase many times
-where the source counts the repetitions differently, and a quotation that the article deliberately leaves in the source
-language.
+speech that really repeats a phrase many times where the source counts the repetitions differently; and a quotation that
+the article deliberately leaves in the source language.
 """
 
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from translaudit.translators.base import Ailment
 
 CONFIDENCE = 0.9
 """Outputs called repetitive that are labelled so in the hallucination benchmark: 13 of 13 and 12 of 14, by half."""
-DETACHED = 0.7
+DETACHED_CONFIDENCE = 0.7
 """A choice: free translations can look detached, as idioms do."""
 _WORDS = {
     Ailment.REPETITION: "repeats itself",
@@ -37,7 +36,7 @@ def find(article: Article, case: Case) -> Iterator[Suspicion]:
             faults = " and ".join(_WORDS[ailment] for ailment in ailments)
             yield Suspicion(
                 message=f"The model's own translation of this sentence {faults}, so it was not used as evidence.",
-                confidence=DETACHED if ailments == [Ailment.DETACHED] else CONFIDENCE,
+                confidence=DETACHED_CONFIDENCE if ailments == [Ailment.DETACHED] else CONFIDENCE,
                 source=(article.span(segment.start, segment.end),),
                 evidence=(Evidence(witness="re-translation", detail=_shortened(heard.text)),),
             )
