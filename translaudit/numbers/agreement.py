@@ -3,7 +3,7 @@
 from enum import IntEnum
 from fractions import Fraction
 
-from translaudit.numbers.quantity import STOPPAGE, Kind, Quantity
+from translaudit.numbers.quantity import MEASURED, STOPPAGE, Kind, Quantity
 from translaudit.numbers.units import ROUNDED_SHARE, converts, differ, kindred
 
 
@@ -21,11 +21,23 @@ _LOOSE_KINDS = {
     frozenset({Kind.NUMBER, Kind.DECADE}),
     frozenset({Kind.NUMBER, Kind.VAGUE}),
 }
-_DAY_MINUTES = 24 * 60
 
 
 def agreement(one: Quantity, other: Quantity) -> Agreement:
-    """Compare two quantities by value."""
+    """Compare two quantities by value, each in the reading that fits the other."""
+    found = _agreement(one, other)
+    if found >= Agreement.LOOSE or not (one.alternative or other.alternative):
+        return found
+    readings = ((one.alternative, other), (one, other.alternative))
+    return max([found, *(_agreement(a, b) for a, b in readings if a and b and _is_specific(a, b))])
+
+
+def _is_specific(one: Quantity, other: Quantity) -> bool:
+    """Whether more than a bare number would agree: the units, or the parts of a fraction."""
+    return (one.unit is not None and other.unit is not None) or one.value.denominator > 1
+
+
+def _agreement(one: Quantity, other: Quantity) -> Agreement:
     if one.kind is not other.kind:
         return Agreement.LOOSE if _agree_across_kinds(one, other) else Agreement.NONE
     match one.kind:
@@ -44,6 +56,8 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
 def _numbers_agree(one: Quantity, other: Quantity) -> Agreement:
     if one.label == other.label == STOPPAGE:
         return Agreement.EXACT if one.value == other.value else Agreement.NONE
+    if MEASURED in (one.label, other.label) and (None in (one.unit, other.unit) or differ(one.unit, other.unit)):
+        return Agreement.LOOSE if converts(one, other) else Agreement.NONE
     if any(value in other.values for value in one.values):
         if differ(one.unit, other.unit):
             return Agreement.OTHER_UNIT
@@ -69,8 +83,16 @@ def _decades_agree(one: Fraction, other: Fraction) -> bool:
 def _clocks_agree(one: Quantity, other: Quantity) -> Agreement:
     if any(value in other.values for value in one.values):
         return Agreement.EXACT
+    if _same_minute(one.values, other.values):
+        return Agreement.LOOSE
     zoned = one.label != other.label and one.value % 30 == other.value % 30
     return Agreement.LOOSE if zoned else Agreement.NONE
+
+
+def _same_minute(one: tuple[Fraction, ...], other: tuple[Fraction, ...]) -> bool:
+    """Whether times, in minutes, are the same but for the seconds that one of them does not tell."""
+    told = Fraction(one[0]).denominator == 1 or Fraction(other[0]).denominator == 1
+    return told and not {value // 1 for value in one}.isdisjoint(value // 1 for value in other)
 
 
 def _codes_agree(one: Quantity, other: Quantity) -> Agreement:
@@ -85,6 +107,9 @@ def _codes_agree(one: Quantity, other: Quantity) -> Agreement:
 def _agree_across_kinds(one: Quantity, other: Quantity) -> bool:
     if Kind.CLOCK in (one.kind, other.kind):
         clock, number = (one, other) if one.kind is Kind.CLOCK else (other, one)
+        if number.kind is Kind.DURATION:
+            minutes = tuple(value / 60 for value in number.values)
+            return not set(minutes).isdisjoint(clock.values) or _same_minute(minutes, clock.values)
         hour, minute = divmod(number.value, 1)
         return number.kind is Kind.NUMBER and not number.paired and hour * 60 + minute * 100 in clock.values
     if frozenset({one.kind, other.kind}) not in _LOOSE_KINDS:

@@ -32,7 +32,7 @@ def class_of(difference: Difference) -> ErrorClass | None:
         return ErrorClass.VALUE
     if source is None or target is None:
         return ErrorClass.PRESENCE if _counts_alone(source or target) else None
-    if source.kind in _CALENDAR or (source.dated and target.dated):
+    if source.kind in _CALENDAR or target.kind is Kind.DECADE or (source.dated and target.dated):
         return ErrorClass.DATE
     return ErrorClass.MAGNITUDE if _other_magnitude(source, target) else ErrorClass.VALUE
 
@@ -48,7 +48,9 @@ def _counts_alone(quantity: Quantity | None) -> bool:
 
 def _other_magnitude(source: Quantity, target: Quantity) -> bool:
     """Whether the same digits stand in another power of ten: a Milliarde made a million, 40 made 4."""
-    if source.kind is Kind.CODE or not source.value or not target.value or reads_like_year(source):
+    if source.kind in (Kind.CODE, Kind.DURATION) or not source.value or not target.value or reads_like_year(source):
+        return False
+    if source.unit and target.unit and source.unit != target.unit:
         return False
     ratio = max(source.value / target.value, target.value / source.value)
     while ratio >= 10 and ratio.denominator == 1 and ratio % 10 == 0:

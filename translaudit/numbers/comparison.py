@@ -15,7 +15,7 @@ import msgspec
 from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.numbers.agreement import Agreement, agreement
-from translaudit.numbers.dates import split_clock
+from translaudit.numbers.dates import TAKEN_UNITS, split_clock, split_taken
 from translaudit.numbers.pairing import likeness
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of, read_quantities
@@ -119,6 +119,8 @@ def _compare(source_article: Article, target_article: Article, bead: Bead) -> _L
     source = [quantity for index in bead.source for quantity in by_source[index]]
     target = [quantity for index in bead.target for quantity in by_target[index]]
     agreed = _take_agreeing(source, target)
+    if _split_taken(source, target, source_article.text) or _split_taken(target, source, target_article.text):
+        agreed += _take_agreeing(source, target)
     if _split_clocks(source, target, source_article.text) | _split_clocks(target, source, target_article.text):
         agreed += _take_agreeing(source, target)
     turned = turned_scores(
@@ -166,6 +168,18 @@ def _split_clocks(quantities: list[Quantity], others: list[Quantity], text: str)
         at = quantities.index(quantity)
         quantities[at : at + 1] = split_clock(quantity, text)
     return bool(bare)
+
+
+def _split_taken(quantities: list[Quantity], others: list[Quantity], text: str) -> bool:
+    """Read "2:19:47" as hours, minutes and seconds where the other side tells them one by one."""
+    if any(other.kind is Kind.DURATION for other in others):
+        return False
+    units = TAKEN_UNITS & {other.unit for other in others if other.kind is Kind.NUMBER}
+    taken = [quantity for quantity in quantities if quantity.kind is Kind.DURATION] if units else []
+    for quantity in taken:
+        at = quantities.index(quantity)
+        quantities[at : at + 1] = split_taken(quantity, text, units)
+    return bool(taken)
 
 
 def _forgive_slips(beads: list[_Leftovers]) -> None:

@@ -11,11 +11,14 @@ from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.signs import with_sign
 
 _BEFORE_MONTH = re.compile(r"[\s.,]*(?:\w{2,3}\s)?")
+_DAY_AFTER_MONTH = re.compile(r"\.?\s?(?:\w{2,3}\s)?")
 _AFTER_MONTH = re.compile(r"\.?,?\s?(?:\w{2,3}\s)?")
 _BEFORE_YEAR = re.compile(r"[.,]*\s")
 _RANGE = re.compile(r"\s?[-–—]\s?|:|/")
 _SHARING = re.compile(r"\s?[-–]\s?|\s\w{2,4}\s")
 _OPENING = re.compile(r"(?:\s\w+)?\s?\(")
+_THOUSAND = 1000
+_AGES = range(20, 100, 10)
 _PERIOD_REACH = 22
 _ERA_REACH = 6
 _PERIOD_TAIL = re.compile(r"(?:[\s-]+(?:\w{2,3}|\w{4,5}s?))?[\s-]*")
@@ -32,7 +35,7 @@ def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple
         if quantity.kind is Kind.MONTH and not quantity.digits:
             quantities[index] = _month(quantity, index, quantities, text, grammar)
     for index, quantity in enumerate(quantities):
-        if quantity.kind in (Kind.MONTH, Kind.DECADE) or (reads_like_year(quantity) and not quantity.dated):
+        if _may_have_period(quantity):
             quantities[index] = _with_period(quantity, text, grammar)
         elif quantity.kind is Kind.NUMBER:
             quantities[index] = _with_era(with_sign(quantity, quantities, text, grammar), text, grammar)
@@ -43,6 +46,13 @@ def reads_like_year(quantity: Quantity) -> bool:
     """Whether a number could be a year of modern times: four digits and nothing counted in them."""
     plain = quantity.kind is Kind.NUMBER and quantity.digits and quantity.unit is None
     return plain and 1000 <= quantity.value <= 2100 and quantity.end - quantity.start == 4
+
+
+def _may_have_period(quantity: Quantity) -> bool:
+    """Whether something can be early or late in it: a month, a decade, a year, or an age ("Mitte 50")."""
+    if quantity.kind in (Kind.MONTH, Kind.DECADE) or (reads_like_year(quantity) and not quantity.dated):
+        return True
+    return quantity.kind is Kind.NUMBER and quantity.value in _AGES and not (quantity.unit or quantity.ordinal)
 
 
 def _join_pairs(quantities: list[Quantity], text: str) -> None:
@@ -60,11 +70,15 @@ def _join_pairs(quantities: list[Quantity], text: str) -> None:
 
 
 def _share_scales(quantities: list[Quantity], text: str) -> None:
-    """Let the first number of "von 5,2 auf 4,8 Mio." mean millions too."""
+    """Let the first number of "von 5,2 auf 4,8 Mio." mean millions too, and that of "5-6,000" thousands."""
     for index, (one, other) in enumerate(pairwise(list(quantities))):
-        bare = one.kind is Kind.NUMBER and one.digits and one.scale == 1 and one.unit is None and one.value < 1000
-        if bare and other.scale > 1 and _SHARING.fullmatch(text, one.end, other.start):
-            quantities[index] = replace(one, values=(*one.values, one.value * other.scale))
+        plain = one.kind is Kind.NUMBER and not one.ordinal and one.scale == 1 and one.unit is None
+        if not (plain and one.value < _THOUSAND and _SHARING.fullmatch(text, one.end, other.start)):
+            continue
+        whole_thousands = other.kind is Kind.NUMBER and other.value % _THOUSAND == 0 and not reads_like_year(other)
+        scale = _THOUSAND if other.scale == 1 and whole_thousands and other.value else other.scale
+        if scale > 1:
+            quantities[index] = replace(one, values=(*one.values, one.value * scale))
 
 
 def _mark_glosses(quantities: list[Quantity], text: str) -> None:
@@ -90,7 +104,8 @@ def _join_dates(quantities: list[Quantity], text: str) -> None:
         following = index + 1
         if following < len(quantities) and _AFTER_MONTH.fullmatch(text, month.end, quantities[following].start):
             candidate = quantities[following]
-            if _is_day(candidate) and not quantities[index - 1].dated:
+            told = index > 0 and quantities[index - 1].dated
+            if _is_day(candidate) and not told and _DAY_AFTER_MONTH.fullmatch(text, month.end, candidate.start):
                 quantities[following] = candidate = replace(candidate, dated=True)
                 following += 1
             if following < len(quantities) and reads_like_year(quantities[following]):

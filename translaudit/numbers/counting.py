@@ -8,12 +8,18 @@ from msgspec.structs import replace
 from translaudit.numbers import dates
 from translaudit.numbers.language import Grammar
 from translaudit.numbers.measures import WORD, Measures, plain, strength_of
-from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.quantity import HALF, MEASURED, Kind, Quantity, Strength
 from translaudit.numbers.words import JOIN, evaluate, prefix_value, read_word
 
 HOURS = 24
+SHARED_SCALE = 1000
+"""The smallest number that two numbers can share: five or six thousand."""
+_NUMBER_BEFORE = re.compile(r"(\w+)[.]?[ \u00a0-]$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
+_COUNT = re.compile(r"\d+(?![.,:]?\d)|[^\W\d_]+")
 _REACH = 20
+LONG_SPANS = frozenset({"decade", "century", "millennium"})
+"""Nobody says these of a span that is ten times as long or short, as an article and a unit can be said of others."""
 SMALL_GROUP = 5
 """Words for so few ("beide", "trio") are accused where another number stands for them, as other small numbers are."""
 
@@ -39,10 +45,17 @@ class WordNumbers:
         if word in words.ones:
             return self._one(start, end, word)
         if read_word(word, self.grammar.lang) is not None:
-            return self._run(start)
-        if word in self.grammar.soft:
+            number = self._run(start)
+            told_apart = number is not None and number.ordinal and self._half_follows(number.end)
+            return replace(number, strength=Strength.WEAK, label=HALF) if number and told_apart else number
+        if word in self.grammar.soft and not self._names_unit(start):
             value = self.grammar.soft[word]
             return plain(Kind.NUMBER, start, end, value, _group_strength(value))
+        if word in self.grammar.soft_measures and not self._names_unit(start):
+            value, unit = self.grammar.soft_measures[word]
+            return replace(plain(Kind.NUMBER, start, end, value, Strength.SOFT), unit=unit, label=MEASURED)
+        if (multiple := self.grammar.multiple_pattern.fullmatch(word)) and (times := self._stem_value(multiple[1])):
+            return plain(Kind.NUMBER, start, end, times, strength_of(times))
         return self._compound(start, end, word)
 
     def _spoken_clock(self, start: int) -> Quantity | None:
@@ -74,6 +87,16 @@ class WordNumbers:
         number = read_word(before[1].lower(), self.grammar.lang) if before else None
         return number is not None and number.ordinal
 
+    def _names_unit(self, start: int) -> bool:
+        """Whether a word is the unit of the number or article before it."""
+        if self.measures.unit_at(start) is None:
+            return False
+        before = _NUMBER_BEFORE.search(self.text, max(0, start - _REACH), start)
+        if before is None:
+            return False
+        word = before[1].lower()
+        return word[0].isdigit() or word in self.grammar.words.ones or read_word(word, self.grammar.lang) is not None
+
     def _one(self, start: int, end: int, word: str) -> Quantity | None:
         """An article counts only before a scale, a fraction or a unit; alone it says nothing."""
         words = self.grammar.words
@@ -85,14 +108,37 @@ class WordNumbers:
             denominator = words.fractions[next_word]
             values = (Fraction(1, denominator), Fraction(denominator))
             return self.measures.part_of(start, following.end(), values)
+        if share := self._share(start, end):
+            return share
+        if following is not None and next_word in words.scale_adjectives:
+            scale = self.measures.next_word(following.end())
+            if scale is not None and scale.group().lower() in words.scales:
+                return self.measures.number(start, following.end(), (Fraction(1),))
         if next_word in words.scales or words.cardinals.get(next_word, 0) >= 100:
             return self._run(start, first=(1,))
         if unit := self.measures.unit_after(end):
             if tail := self.grammar.half_tail.match(self.text, unit[1]):
                 return self.measures.half_more(start, tail.end(), (Fraction(1),), unit[0])
-            one = plain(Kind.NUMBER, start, end, Fraction(1), Strength.SOFT)
+            strength = Strength.WEAK if unit[0] in LONG_SPANS else Strength.SOFT
+            one = plain(Kind.NUMBER, start, end, Fraction(1), strength)
             return replace(one, unit=unit[0], whole=(start, unit[1]))
-        return plain(Kind.NUMBER, start, end, Fraction(1), Strength.SOFT) if word in words.cardinals else None
+        if word not in words.cardinals:
+            return None
+        return plain(Kind.NUMBER, start, end, Fraction(1), Strength.WEAK if word in words.counted else Strength.SOFT)
+
+    def _share(self, start: int, end: int) -> Quantity | None:
+        """One in four: a share, unless what follows is measured ("the second one in four years")."""
+        link = self.grammar.share_link.match(self.text, end)
+        number = _COUNT.match(self.text, link.end()) if link else None
+        if number is None or self.measures.unit_after(number.end()):
+            return None
+        read = read_word(number.group().lower(), self.grammar.lang)
+        count = int(number.group()) if number.group().isdecimal() else evaluate(read.atoms) if read else None
+        if not count or count == 1 or (read and read.ordinal):
+            return None
+        strength = Strength.STRONG if number.group().isdecimal() else strength_of(Fraction(count))
+        share = plain(Kind.NUMBER, start, number.end(), Fraction(1, count), strength)
+        return replace(share, values=(Fraction(1, count), Fraction(count)))
 
     def _run(self, start: int, first: tuple[int, ...] = ()) -> Quantity | None:
         """The longest run of words from here that is one number."""
@@ -127,12 +173,22 @@ class WordNumbers:
         total = (Fraction(value) + (Fraction(1, 2) if half else 0)) * dozens
         if not ordinal and value <= HOURS and self._says_clock(end):
             return dates.word_clock(start, end, total)
-        return self.measures.number(start, end, (total,), ordinal=ordinal)
+        run = self.measures.number(start, end, (total,), ordinal=ordinal)
+        return replace(run, scale=atoms[-1]) if run.scale == 1 and atoms[-1] >= SHARED_SCALE else run
+
+    def _half_follows(self, end: int) -> bool:
+        """Whether an ordinal up to a code point tells one half from the other ("first half", "zweites Halbjahr")."""
+        following = self.measures.next_word(end)
+        if following is None:
+            return False
+        word = following.group().lower()
+        half = self.read(following.start(), following.end(), word)
+        return half is not None and half.value == Fraction(1, 2)
 
     def _says_clock(self, end: int) -> bool:
         following = self.measures.next_word(end)
-        marks = self.grammar.words.clock.marks
-        return following is not None and self.text.startswith(marks, following.start())
+        clock = self.grammar.words.clock
+        return following is not None and self.text.startswith(clock.marks + clock.am + clock.pm, following.start())
 
     def _joins(self, joiner: re.Match[str], atoms: tuple[int, ...]) -> bool:
         following = self.measures.next_word(joiner.end())

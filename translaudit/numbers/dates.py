@@ -13,8 +13,16 @@ _DOTTED = re.compile(r"(\d{1,2})\.[ \u00a0]?(\d{1,2})\.(?:[ \u00a0]?(\d{4}|\d{2}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
 _BARE_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?![\d:]|[.,]\d)")
+_TAKEN = re.compile(r"(\d{1,3}):(\d\d)(?:(:)(\d\d)(?:[.,]\d{1,3})?|[.,](?:\d{1,2}|(?!000)\d{3}))(?![\d:]|[.,]\d)")
+"""A time taken: "2:19:47", "2:19.47", "1:54,32"; a scale such as 1:25.000 is none."""
+_TAKEN_IN_SIGNS = re.compile(r"(\d{1,3}) ?h ?(\d{1,2}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?(?![^\W\d_])")
+TAKEN_UNITS: frozenset[str | None] = frozenset({"hour", "minute", "second"})
+"""What a time taken is told in."""
 _DAY_MINUTES = 24 * 60
 _HALF_DAY = 12 * 60
+_LAST_DAY = 31
+_MONTH_REACH = 14
+_DAY_PAIR = re.compile(r"(?P<days>\d{1,2}[/⁄]\d{1,2})(?![\d/⁄]|[.,]\d)")
 
 
 def numeric_date(text: str, start: int, grammar: Grammar) -> list[Quantity]:
@@ -86,11 +94,54 @@ def _year_values(digits: str) -> tuple[Fraction, ...]:
     return (Fraction(year),) if len(digits) == 4 else (Fraction(2000 + year), Fraction(1900 + year), Fraction(year))
 
 
+def dated_days(text: str, start: int, grammar: Grammar) -> list[Quantity]:
+    """The days of "16./17. Februar" or "9/10 + 16/17 March", which are no fractions; empty if there are none."""
+    match = grammar.day_pairs.match(text, start)
+    if match is None and grammar.month_before.search(text, max(0, start - _MONTH_REACH), start):
+        match = _DAY_PAIR.match(text, start)
+    if match is None:
+        return []
+    days = [
+        Quantity(
+            kind=Kind.NUMBER,
+            start=day.start(),
+            end=day.end(),
+            values=(Fraction(int(day.group())),),
+            digits=True,
+            dated=True,
+            whole=day.span(),
+        )
+        for day in re.compile(r"\d+").finditer(text, start, match.end("days"))
+    ]
+    return days if all(1 <= day.value <= _LAST_DAY for day in days) else []
+
+
+def time_taken(text: str, start: int, grammar: Grammar) -> Quantity | None:
+    """A time taken, in seconds: "2:19:47"; "2:19.47" can be hours, minutes and seconds, or minutes and seconds."""
+    match = _TAKEN.match(text, start) or _TAKEN_IN_SIGNS.match(text, start)
+    if match is None:
+        return None
+    first, second, third = re.split(r"\D+", match.group().rstrip("sec "), maxsplit=2)
+    hours = Fraction(int(first) * 3600 + int(second) * 60)
+    seconds = Fraction(third.replace(",", "."))
+    if match.re is _TAKEN_IN_SIGNS or match[3]:
+        values: tuple[Fraction, ...] = (hours + seconds,)
+    else:
+        minutes = Fraction(int(first) * 60) + Fraction(f"{second}.{third}")
+        values = (hours + seconds, minutes) if len(third) == 2 else (minutes,)
+    end = match.end()
+    unit = grammar.unit_pattern.match(text, end + text.startswith((" ", "\u00a0"), end))
+    measured = unit is not None and grammar.unit(unit[1]) in TAKEN_UNITS
+    whole = (start, unit.end() if unit is not None and measured else end)
+    return Quantity(kind=Kind.DURATION, start=start, end=end, values=values, digits=True, whole=whole)
+
+
 def clock_time(text: str, start: int, grammar: Grammar) -> Quantity | None:
     """A time of day in digits: "14 Uhr", "14.30 Uhr", "2:30 p.m.", "8:15"."""
     if match := _clock_pattern(grammar).match(text, start):
-        hour, minute = int(match["hour"]), int(match["minute"] or match["late"] or 0)
-        if hour > 24 or minute > 59:
+        hour = int(match["hour"])
+        minute = int(match["minute"] or match["late"] or 0) + Fraction(int(match["second"] or 0), 60)
+        if hour > 24 or minute >= 60:
             return None
         if match["pm"] and hour < 12:
             hour += 12
@@ -99,7 +150,7 @@ def clock_time(text: str, start: int, grammar: Grammar) -> Quantity | None:
         clock = _clock(match.start(), match.end(), hour * 60 + minute, bare=False, twelve=_twelve(match, hour))
         return _zoned(clock, text, grammar)
     if match := _BARE_CLOCK.match(text, start):
-        hour, minute = int(match[1]), int(match[2])
+        hour, minute = int(match[1]), Fraction(int(match[2]))
         if hour <= 24 and minute < 60:
             return _zoned(
                 _clock(match.start(), match.end(), hour * 60 + minute, bare=True, twelve=hour <= 12), text, grammar
@@ -116,16 +167,16 @@ def _zoned(clock: Quantity, text: str, grammar: Grammar) -> Quantity:
 
 def word_clock(start: int, end: int, hour: Fraction) -> Quantity:
     """A time of day whose hour is a word: "drei Uhr", "two o'clock"."""
-    return _clock(start, end, int(hour * 60), bare=False, twelve=hour <= 12)
+    return _clock(start, end, hour * 60, bare=False, twelve=hour <= 12)
 
 
 def _twelve(match: re.Match[str], hour: int) -> bool:
     return not match["am"] and not match["pm"] and hour <= 12
 
 
-def _clock(start: int, end: int, minutes: int, *, bare: bool, twelve: bool) -> Quantity:
-    first = Fraction(minutes % _DAY_MINUTES)
-    values = (first, Fraction((minutes + _HALF_DAY) % _DAY_MINUTES)) if twelve else (first,)
+def _clock(start: int, end: int, minutes: Fraction, *, bare: bool, twelve: bool) -> Quantity:
+    first = Fraction(minutes) % _DAY_MINUTES
+    values = (first, (first + _HALF_DAY) % _DAY_MINUTES) if twelve else (first,)
     return Quantity(kind=Kind.CLOCK, start=start, end=end, values=values, digits=True, whole=(start, end), paired=bare)
 
 
@@ -134,7 +185,8 @@ def _clock_pattern(grammar: Grammar) -> re.Pattern[str]:
     clock = grammar.words.clock
     marks, am, pm = ("|".join(map(re.escape, words)) or "(?!)" for words in (clock.marks, clock.am, clock.pm))
     return re.compile(
-        rf"(?P<hour>\d{{1,2}})(?:[{re.escape(clock.separators)}](?P<minute>\d{{2}})(?!\d))?[ \u00a0]?"
+        rf"(?P<hour>\d{{1,2}})(?:[{re.escape(clock.separators)}](?P<minute>\d{{2}})(?!\d)"
+        rf"(?::(?P<second>[0-5]\d)(?!\d))?)?[ \u00a0]?"
         rf"(?:(?:{marks})(?:[ \u00a0](?P<late>[0-5]\d)(?![\d.,%]))?|(?P<am>{am})|(?P<pm>{pm}))(?![^\W\d_])"
     )
 
@@ -153,6 +205,28 @@ def split_clock(quantity: Quantity, text: str) -> list[Quantity]:
             paired=True,
         )
         for match in pattern.finditer(text, quantity.start, quantity.end)
+    ]
+
+
+def split_taken(quantity: Quantity, text: str, units: frozenset[str | None]) -> list[Quantity]:
+    """The hours, minutes and seconds of a time taken, each a number; `units` are those of the numbers it is told by."""
+    written = text[quantity.start : quantity.end]
+    digits = re.findall(r"\d+", written)
+    hours = written.count(":") != 1 or (len(quantity.values) > 1 and "hour" in units)
+    whole = digits[: 2 if hours else 1]
+    parts = [*whole, ".".join(digits[len(whole) :])]
+    names = ("hour", "minute", "second") if hours else ("minute", "second")
+    return [
+        Quantity(
+            kind=Kind.NUMBER,
+            start=quantity.start,
+            end=quantity.end,
+            values=(Fraction(number),),
+            digits=True,
+            unit=unit,
+            whole=quantity.whole,
+        )
+        for number, unit in zip(parts, names, strict=True)
     ]
 
 

@@ -13,7 +13,7 @@ TOKEN = re.compile(
     | (?P<code>(?<![^\W_])(?:[^\W\d_]{{1,8}}\d+(?:[^\W_])* | [A-ZÄÖÜ][^\W\d_]{{0,9}}-\d{{1,4}}(?![\d/:]|[.,]\d)
         | \d{{1,3}}[A-Z]{{1,2}}(?![^\W_])))
     | (?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d.,]\d|\d)(?:[.,]\d+)?
-        | \d+\ [.,]\ \d{{3}}(?!\d) | \d+(?:[.,'’]\d+)* )
+        | \d+\ [.,]\ \d{{3}}(?!\d) | \d+(?:[.,'’]\d+)* | (?<![\w.,:])(?<!\d\ )\.\d{{1,3}}(?!\w|[.,]\d) )
     | (?P<vulgar>[{"".join(VULGAR)}])
     | (?P<word>[^\W\d_]+)
     """,
@@ -46,7 +46,7 @@ def values_of(digits: str, grammar: Grammar) -> tuple[Fraction, ...]:
 
 
 def _read(digits: str, decimal: str, groups: str) -> Fraction | None:
-    whole, _, rest = digits.partition(decimal)
+    whole, _, rest = f"0{digits}".partition(decimal) if digits.startswith(decimal) else digits.partition(decimal)
     if rest and not rest.isdecimal():
         return None
     if not whole.isdecimal():

@@ -63,6 +63,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compounding: bool
     joiners: frozenset[str]
     ones: frozenset[str]
+    counted: frozenset[str]
     halves: frozenset[str]
     half_suffixes: tuple[str, ...]
     half_tail: str
@@ -73,10 +74,16 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     scales: dict[str, int]
+    scale_adjectives: frozenset[str]
     glued_scales: dict[str, int]
     fractions: dict[str, int]
+    counted_fractions: dict[str, str]
+    counting: frozenset[str]
     values: dict[str, str]
     soft: dict[str, str]
+    soft_measures: dict[str, dict[str, tuple[str, ...]]]
+    multiples: tuple[str, ...]
+    share_link: str
     decades: dict[str, int]
     decade_marks: DecadeMarks
     vague: dict[str, int]
@@ -103,6 +110,7 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     units: dict[str, str]
     """Units by every form, the longer ones in lower case too."""
     soft: dict[str, Fraction]
+    soft_measures: dict[str, tuple[Fraction, str]]
     values: dict[str, Fraction]
 
     @cached_property
@@ -115,6 +123,34 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The sign of a currency, at the end of what stands before a number."""
         signs = [form for form in _unit_forms(self.words) if not re.search("[a-z]", form)]
         return re.compile(rf"({_alternatives(signs)})[ \u00a0]?$")
+
+    @cached_property
+    def scale_first(self) -> re.Pattern[str]:
+        """A scale before the number that it belongs to, with the sign of its currency: "Mio. € 12"."""
+        scales = _alternatives(word for word, size in self.words.scales.items() if size >= 1_000_000)
+        signs = _alternatives(form for form in _unit_forms(self.words) if not re.search("[a-z]", form))
+        return re.compile(rf"(?P<scale>(?i:{scales}))\.?[ \u00a0](?P<sign>(?:{signs})[ \u00a0]?)?(?=\d)")
+
+    @cached_property
+    def day_pairs(self) -> re.Pattern[str]:
+        """Days two by two before the name of a month: "9./10. + 16./17. März"."""
+        mark = f"(?:{_alternatives(self.words.ordinal_marks.values())})?"
+        day = rf"(?<![\d/⁄])\d{{1,2}}{mark}[ \u00a0]?[/⁄][ \u00a0]?\d{{1,2}}{mark}"
+        link = rf"[ \u00a0]?(?:[+&,]|{_alternatives(self.words.joiners)})[ \u00a0]?"
+        return re.compile(rf"(?P<days>{day}(?:{link}{day})*)\s(?:\w{{2}}\s)?{self._month_name}")
+
+    @cached_property
+    def month_before(self) -> re.Pattern[str]:
+        """The name of a month, at the end of what stands before a number."""
+        return re.compile(rf"\b{self._month_name}\.?[ \u00a0]$")
+
+    @property
+    def _month_name(self) -> str:
+        return rf"(?=[^\W\d_a-zäöü])(?i:{_alternatives(self.months)})(?![^\W\d_])"
+
+    def unit(self, form: str) -> str:
+        """The unit that one of its forms, as `unit_pattern` finds it, names."""
+        return self.units.get(form) or self.units[form.lower()]
 
     @cached_property
     def vague_pattern(self) -> re.Pattern[str]:
@@ -150,6 +186,16 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     def fraction_link(self) -> re.Pattern[str]:
         """What stands between a fraction and what it is a part of."""
         return re.compile(self.words.fraction_link, re.IGNORECASE)
+
+    @cached_property
+    def share_link(self) -> re.Pattern[str]:
+        """What stands between one and the number that it is one of ("one in four")."""
+        return re.compile(self.words.share_link, re.IGNORECASE)
+
+    @cached_property
+    def multiple_pattern(self) -> re.Pattern[str]:
+        """A word that says how many times as much; its first group is the number."""
+        return re.compile("|".join(self.words.multiples) or "(?!)")
 
     @cached_property
     def clock_offset(self) -> re.Pattern[str]:
@@ -215,6 +261,12 @@ def grammar_of(lang: str) -> Grammar:
         months=_names(lang, "month") | words.calendar.months,
         weekdays=_names(lang, "day") | words.calendar.weekdays,
         units={form.lower(): unit for form, unit in units.items() if len(form) > 3} | units,
+        soft_measures={
+            word: (Fraction(value), unit)
+            for unit, said in words.soft_measures.items()
+            for value, forms in said.items()
+            for word in forms
+        },
         soft={word: Fraction(value) for word, value in words.soft.items()},
         values={word: Fraction(value) for word, value in words.values.items()},
     )

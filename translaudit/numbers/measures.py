@@ -17,6 +17,9 @@ SMALL_ORDINAL = 20
 WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ABBREVIATION = 3
 _LONGEST_SYMBOL = 5
+_THOUSAND, _MILLION = 1_000, 1_000_000
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0-]$")
+_REACH = 20
 _GAP = re.compile(r"[ \u00a0-]")
 _UNIT_GAP = re.compile(r"(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0]–[ \u00a0]|[ \u00a0])?")
 _ADJECTIVE = re.compile(r"[^\W\d_]{4,}[ \u00a0]")
@@ -39,21 +42,23 @@ class Measures:
         ordinal: bool = False,
     ) -> Quantity:
         """A number with the half, fraction, scale and unit that follow it, and the currency before it."""
-        words = self.grammar.words
         if not ordinal and (tail := self.grammar.half_tail.match(self.text, end)):
             values, end = tuple(value + Fraction(1, 2) for value in values), tail.end()
         following = self.next_word(end) if not ordinal else None
         word = following.group().lower() if following is not None else ""
         if following is not None and self._is_fraction(values[0], word):
-            return self.part_of(start, following.end(), (values[0] / words.fractions[word],))
-        money = self.grammar.money_before.search(self.text, max(0, start - _LONGEST_SYMBOL), start)
-        scale = words.scales.get(word, 1)
-        if following is not None and scale > 1:
-            values, end = tuple(value * scale for value in values), following.end()
-            end += len(word) <= _LONGEST_ABBREVIATION and self.text.startswith(".", end)
+            return self._fraction(start, end, following, values[0])
+        money = self.money_sign(start)
+        bare_end = end
+        scale, end = self._scale_at(end) if not ordinal else (1, end)
+        if scale > 1:
+            values = tuple(value * scale for value in values)
         elif digits:
             values, end = self._with_glued_scale(values, end, money=money is not None)
         unit = self.unit_after(end)
+        if unit and end == bare_end and is_money(unit[0]) and (inside := self._scale_at(unit[1]))[0] >= _MILLION:
+            scale, end = inside
+            values, unit = tuple(value * scale for value in values), (unit[0], end)
         if unit and (tail := self.grammar.half_tail.match(self.text, unit[1])):
             return self.half_more(start, tail.end(), values, unit[0])
         return Quantity(
@@ -69,6 +74,40 @@ class Measures:
             scale=scale,
         )
 
+    def money_sign(self, start: int) -> re.Match[str] | None:
+        """The sign of a currency right before a number."""
+        return self.grammar.money_before.search(self.text, max(0, start - _LONGEST_SYMBOL), start)
+
+    def _scale_at(self, end: int) -> tuple[int, int]:
+        """The scale that follows a number ("million", "thousand million"), 1 if there is none, and where it ends."""
+        scale = last = 1
+        while (word := self.next_word(end)) is not None:
+            size = self._scale_of(word.group().lower())
+            if size < last or size == 1 or 1 < last < _THOUSAND:
+                break
+            scale, last, end = scale * size, size, word.end()
+            end += len(word.group()) <= _LONGEST_ABBREVIATION and self.text.startswith(".", end)
+        return scale, end
+
+    def _scale_of(self, word: str) -> int:
+        """The size of a scale, the thousand among the plain numbers included; 1 of any other word."""
+        size = self.grammar.words.scales.get(word) or self.grammar.words.cardinals.get(word, 1)
+        return size if size >= _THOUSAND or word in self.grammar.words.scales else 1
+
+    def _fraction(self, start: int, end: int, name: re.Match[str], parts: Fraction) -> Quantity:
+        """Three quarters: a part, or a count where the words before say that things of this name are counted."""
+        words = self.grammar.words
+        word = name.group().lower()
+        part = self.part_of(start, name.end(), (parts / words.fractions[word],))
+        unit = words.counted_fractions.get(word)
+        if unit is None or part.unit is not None or part.scale > 1:
+            return part
+        count = replace(plain(Kind.NUMBER, start, end, parts, part.strength), unit=unit, whole=(start, name.end()))
+        before = _WORD_BEFORE.search(self.text, max(0, start - _REACH), start)
+        if before is not None and before[1].lower() in words.counting:
+            return replace(count, alternative=part)
+        return replace(part, alternative=count)
+
     def _is_fraction(self, value: Fraction, word: str) -> bool:
         words = self.grammar.words
         denominator = words.fractions.get(word, 0)
@@ -77,11 +116,14 @@ class Measures:
     def _with_glued_scale(
         self, values: tuple[Fraction, ...], end: int, *, money: bool
     ) -> tuple[tuple[Fraction, ...], int]:
-        """Scale a number by the letters written on to it ($221bn, 1.5m).
+        """Scale a number by the letters written on to it ($221bn, 1.5m), or after a space ($221 bn).
 
         Away from money they can also be a unit, or part of a name (K2-318b), and both values stand.
         """
         glued = WORD.match(self.text, end)
+        apart = self.next_word(end) if glued is None and not self.text.startswith("-", end) else None
+        if apart is not None and (money or len(apart.group()) > 1):
+            glued = apart
         factor = self.grammar.words.glued_scales.get(glued.group()) if glued is not None else None
         if glued is None or factor is None:
             return values, end
@@ -129,8 +171,7 @@ class Measures:
     def unit_at(self, at: int) -> tuple[str, int] | None:
         """The unit that begins at a code point, with its end."""
         if match := self.grammar.unit_pattern.match(self.text, at):
-            form = match[1]
-            return self.grammar.units.get(form) or self.grammar.units[form.lower()], match.end()
+            return self.grammar.unit(match[1]), match.end()
         word = WORD.match(self.text, at)
         if word is None or self.grammar.compound_pattern is None or self.text[at - 1 : at] != "-":
             return None

@@ -2,7 +2,7 @@
 
 from translaudit.numbers.agreement import Agreement, agreement
 from translaudit.numbers.counting import HOURS
-from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.quantity import HALF, Kind, Quantity, Strength
 from translaudit.numbers.units import is_money, kindred
 
 SAME_UNIT, SAME_DATE, SAME_PAIR, SAME_SCRIPT, SAME_DIGITS = 4.0, 3.0, 1.0, 0.5, 2.0
@@ -39,6 +39,12 @@ def _across_kinds(source: Quantity, target: Quantity, *, alone: bool) -> float:
     if kinds == {Kind.NUMBER, Kind.CODE}:
         code = source if source.kind is Kind.CODE else target
         return 0.5 if code.label != "phone" and source.strength is target.strength is Strength.STRONG else 0.0
+    if kinds == {Kind.NUMBER, Kind.DECADE}:
+        number, decade = (source, target) if source.kind is Kind.NUMBER else (target, source)
+        century = number.unit == "century" and decade.value % 100 == 0
+        return float(century or (number.period is not None and decade.value < 100))
+    if kinds == {Kind.CLOCK, Kind.DURATION}:
+        return 0.5
     if kinds == {Kind.NUMBER, Kind.CLOCK}:
         number = source if source.kind is Kind.NUMBER else target
         hour = number.unit is None and number.value <= HOURS and alone and not number.dated
@@ -47,7 +53,7 @@ def _across_kinds(source: Quantity, target: Quantity, *, alone: bool) -> float:
 
 
 def _comparable(source: Quantity, target: Quantity) -> bool:
-    if not kindred(source.unit, target.unit):
+    if not kindred(source.unit, target.unit) or (source.label == HALF) != (target.label == HALF):
         return False
     if is_money(source.unit) and is_money(target.unit):
         return source.unit == target.unit

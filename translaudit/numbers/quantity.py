@@ -15,6 +15,7 @@ class Kind(StrEnum):
     MONTH = "month"
     WEEKDAY = "weekday"
     CLOCK = "time of day"
+    DURATION = "time taken"
     CODE = "designation"
 
 
@@ -34,11 +35,19 @@ STOPPAGE = "+"
 """Label of a minute of added time ("90.+4"); its values are 94, 4 and 90."""
 
 
+HALF = "half"
+"""Label of an ordinal that tells one half from the other: "first half"."""
+
+MEASURED = "measured"
+"""Label of a word that stands for a number only together with its unit: "wholly" for 100 percent."""
+
+
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A number with its span (code points, unit left out).
 
-    `values` are all readings, the likeliest first: a count, a year, minutes after midnight, a month (1 to 12), a
-    weekday (0 is Monday), a decade (1990, or 90 where the century is not said). `unit` is a key of `units.UNITS`.
+    `values` are all readings, the likeliest first: a count, a year, minutes after midnight, seconds of a time taken,
+    a month (1 to 12), a weekday (0 is Monday), a decade (1990, or 90 where the century is not said).
+    `unit` is a key of `units.UNITS`.
     """
 
     kind: Kind
@@ -63,8 +72,10 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """`early`, `mid` or `late`, of a month, year or decade."""
     era: str | None = None
     """A key of the language's `eras` ("bc"), of a year or century."""
+    alternative: "Quantity | None" = None
+    """Another reading of the same words: three quarters are a fraction or nine months."""
     label: str = ""
-    """The letters of a designation ("A380": "a"); the zone of a time of day; `STOPPAGE` of a minute played on."""
+    """The letters of a designation ("A380": "a"); the zone of a time of day; `STOPPAGE`, `HALF` or `MEASURED`."""
 
     @property
     def value(self) -> Fraction:

@@ -17,6 +17,7 @@ from translaudit.numbers.digits import MIXED, SLASHED, STOPPAGE_TIME, TOKEN, VUL
 from translaudit.numbers.language import Grammar, can_read, grammar_of
 from translaudit.numbers.measures import Measures, plain
 from translaudit.numbers.quantity import STOPPAGE, Kind, Quantity, Strength
+from translaudit.numbers.units import is_money
 
 
 @lru_cache(maxsize=8)
@@ -101,11 +102,15 @@ class _Reader:
             return date
         if added := STOPPAGE_TIME.match(self.text, start):
             return [_stoppage(added)]
-        special = dates.digit_decade(self.text, start, digits, self.grammar) or dates.clock_time(
-            self.text, start, self.grammar
+        special = (
+            dates.digit_decade(self.text, start, digits, self.grammar)
+            or dates.clock_time(self.text, start, self.grammar)
+            or dates.time_taken(self.text, start, self.grammar)
         )
         if special is not None:
             return [special]
+        if days := dates.dated_days(self.text, start, self.grammar):
+            return days
         if slashed := SLASHED.match(self.text, start):
             return self._slashed(slashed)
         values = values_of(digits, self.grammar)
@@ -156,6 +161,9 @@ class _Reader:
         assert number is not None
         letters, digits, tail = text[: number.start()], number.group(), text[number.end() :]
         words = self.grammar.words
+        if (not tail or tail in words.glued_scales) and is_money(self.grammar.units.get(letters)):
+            amount = TOKEN.match(self.text, token.start() + number.start())
+            return self._number(amount) if amount is not None and amount.lastgroup == "number" else []
         measured = not letters and (tail in words.glued_scales or tail in self.grammar.units)
         is_year = len(digits) == 4 and digits[:2] in {"15", "16", "17", "18", "19", "20"}
         if measured or (letters.endswith("-") and is_year):
@@ -166,6 +174,8 @@ class _Reader:
 
     def _word(self, token: re.Match[str]) -> Quantity | None:
         start, end, word = token.start(), token.end(), token.group().lower()
+        if word in self.grammar.words.scales and (scaled := self._scale_first(start)):
+            return scaled
         if start in self.vague:
             end, value = self.vague[start]
             return plain(Kind.VAGUE, start, end, Fraction(value))
@@ -180,6 +190,20 @@ class _Reader:
             code = _code(start, end, roman.LABEL, str(value))
             return replace(code, strength=Strength.WEAK)
         return self.numbers.read(start, end, word)
+
+    def _scale_first(self, start: int) -> Quantity | None:
+        """A sum of money whose scale stands before its digits: "Mio. € 12", "$ Mio. 12"."""
+        scale = self.grammar.scale_first.match(self.text, start)
+        sign = self.measures.money_sign(start)
+        digits = TOKEN.match(self.text, scale.end()) if scale and (scale["sign"] or sign) else None
+        read = self._number(digits) if digits is not None and digits.lastgroup == "number" else []
+        if scale is None or len(read) != 1 or read[0].kind is not Kind.NUMBER or read[0].scale > 1:
+            return None
+        size = self.grammar.words.scales[scale["scale"].lower()]
+        first = sign.start() if sign else start
+        unit = self.grammar.units[sign[1]] if sign else read[0].unit
+        values = tuple(value * size for value in read[0].values)
+        return replace(read[0], start=start, values=values, unit=unit, scale=size, whole=(first, read[0].whole[1]))
 
     def _decade(self, start: int, end: int, word: str) -> Quantity | None:
         """A decade in words; the word for years can be written on to it ("Siebzigerjahre")."""

@@ -21,13 +21,33 @@ def rendered(source: Quantity, lang: str, like: str = "") -> str | None:
                 (_plain_phrase(phrase) for phrase, value in grammar.words.vague.items() if value == source.value), None
             )
         case Kind.CLOCK:
-            return f"{source.value // 60}:{int(source.value % 60):02d}"
+            return _clock(source.value * 60) if source.value.denominator > 1 else _clock(source.value)
+        case Kind.DURATION:
+            return _taken(source.value, like)
         case Kind.CODE:
             return None if source.label == "phone" else _replace_digits(like, str(source.value))
         case Kind.DECADE:
             return _decade(source.value, like)
         case Kind.NUMBER:
             return _number(source, lang, like, grammar)
+
+
+def _clock(time: Fraction) -> str:
+    """A time in sixtieths: 23 as "0:23", 8387 as "2:19:47"."""
+    rest, last = divmod(time, 60)
+    head = _clock(Fraction(rest)) if rest >= 60 else str(rest)
+    return f"{head}:{int(last):02d}"
+
+
+def _taken(seconds: Fraction, like: str) -> str | None:
+    """A time taken, in seconds, with the mark before the last digits that the words it replaces have."""
+    mark = re.search(r"[.,:](?=\d+$)", like)
+    if mark is None:
+        return None
+    if seconds.denominator == 1:
+        return _clock(seconds)[:-3] + mark.group() + f"{int(seconds % 60):02d}"
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{float(rest):05.2f}".replace(".", mark.group())
 
 
 def _number(source: Quantity, lang: str, like: str, grammar: Grammar) -> str:

@@ -9,7 +9,7 @@ from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.numbers.classes import ErrorClass, class_of
 from translaudit.numbers.comparison import Change, Difference, differences
-from translaudit.numbers.quantity import Quantity, Strength
+from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.rendering import rendered
 from translaudit.translators.base import Retranslation
 
@@ -92,6 +92,8 @@ def _suggestions(difference: Difference, words: Span, target: Article) -> tuple[
         return ()
     if difference.change is Change.TURNED:
         return (re.sub(r"(\d+)(\D+)(\d+)", r"\3\2\1", words.text),)
+    if {one.kind, other.kind} == {Kind.NUMBER, Kind.DECADE} or (other.unit and other.whole == (other.start, other.end)):
+        return ()
     number = target.text[other.start : other.end]
     form = rendered(one, target.lang, number)
     if form is None:

@@ -36,9 +36,9 @@ def _table() -> dict[str, Unit]:
         "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9",
         "energy": "kilowatt-hour 1",
         "time": "second 1 minute 60 hour 3600 day 86400 week 604800 fortnight 1209600 month 2629800 year 31557600 "
-        "decade 315576000 century 3155760000 millennium 31557600000",
+        "quarter 7889400 decade 315576000 century 3155760000 millennium 31557600000",
         "temperature": "celsius 1 fahrenheit 1 degree 1",
-        "share": "percent 1 permille .1 percentage-point 1",
+        "share": "percent 1 permille .1 percentage-point 1 basis-point .01",
         "money": "euro 1 dollar 1 franc 1 yen 1 yuan 1 rouble 1 krone 1 zloty 1 lira 1 rupee 1 mark 1 cent .01",
     }
     units: dict[str, Unit] = {}
@@ -81,6 +81,8 @@ def converts(one: Quantity, other: Quantity) -> bool:
 
     A conversion between currencies depends on the day and cannot be checked: it is always taken to be right.
     """
+    if "basis-point" in (one.unit, other.unit):
+        return _same_basis_points(one, other)
     if one.unit is None or other.unit is None or not kindred(one.unit, other.unit):
         return False
     dimensions = UNITS[one.unit].dimensions & UNITS[other.unit].dimensions
@@ -96,6 +98,13 @@ def converts(one: Quantity, other: Quantity) -> bool:
         for a, b in product(one.values, other.values)
         for size, other_size in product(UNITS[one.unit].sizes, UNITS[other.unit].sizes)
     )
+
+
+def _same_basis_points(one: Quantity, other: Quantity) -> bool:
+    """Whether hundredths of a percentage point are said in points, whose unit a broken number can leave out."""
+    hundredths, points = (one, other) if one.unit == "basis-point" else (other, one)
+    broken = points.unit is None and points.value.denominator > 1
+    return (broken or points.unit in ("percentage-point", "percent")) and points.value * 100 == hundredths.value
 
 
 def _same_temperature(one: Quantity, other: Quantity) -> bool:
