@@ -10,7 +10,7 @@ Fellegi and Sunter (1969), A Theory for Record Linkage, JASA 64, 1183-1210, doi 
 
 from functools import lru_cache
 
-from translaudit.names.exonyms import exonym_beginnings, exonym_stems
+from translaudit.names.exonyms import exonym_beginnings, exonym_stems, listed_spellings
 from translaudit.names.forms import STEM, stems, uninflected
 from translaudit.names.similarity import fold
 from translaudit.names.transliteration import (
@@ -28,7 +28,12 @@ _BEGINNING, _ADJECTIVE, _MARKED, _UNMARKED, _TRANSCRIBED = "^", "°", "+", "-", 
 @lru_cache(maxsize=100_000)
 def source_keys(word: str, pair: str) -> frozenset[str]:
     """The keys of a source word: its stems, those of its translations, and what its transliterations keep."""
-    keys = {*stems(word, pair.split("-")[0]), *exonym_stems(word, pair), *adapted_endings(word, pair)}
+    keys = {
+        *stems(word, pair.split("-")[0]),
+        *exonym_stems(word, pair),
+        *listed_spellings(word, pair),
+        *adapted_endings(word, pair),
+    }
     keys.update(_BEGINNING + part[:STEM] for part in exonym_beginnings(word, pair))
     keys.update(_ADJECTIVE + letter for letter in first_letters(word, pair) | {fold(word)[:1]})
     keys |= _scholarly_keys(word, pair, own=_UNMARKED, other=_MARKED)

@@ -1,35 +1,38 @@
-"""Names that two languages spell differently: countries, languages, currencies and cities from CLDR, and a list."""
+"""Names that two languages spell differently: countries, languages, currencies and cities from CLDR, and two lists."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
-from translaudit.names.forms import STEM, stems
+from translaudit.lexicon.frequency import zipf
+from translaudit.names.forms import STEM, base_forms, is_derivation, stems
+from translaudit.names.rarity import BETTER_KNOWN, RAREST
 from translaudit.names.similarity import fold
 from translaudit.names.words import capitalised_words
 
 if TYPE_CHECKING:
     from babel import Locale
 
+_LONGEST_DERIVATION = 4
+"""Letters that an adjective or inhabitant adds at most (Congo-lese)."""
+
 
 class Exonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Pairs beyond CLDR, one a line: `source = target | target`."""
+    """Pairs beyond CLDR, one a line: `source | source = target | target`."""
 
     pairs: str
+    spellings: str
+    """The same for names of which each language knows several spellings. They have no derivations."""
 
 
 @cache
 def exonyms(pair: str) -> dict[str, tuple[str, ...]]:
     """Target names by folded source name; phrases included (`"den haag"`)."""
     source_lang, target_lang = pair.split("-")
-    found: dict[str, list[str]] = {}
-    for source, target in (*_listed(pair), *_cldr(source_lang, target_lang)):
-        names = found.setdefault(fold(source), [])
-        if target not in names:
-            names.append(target)
-    return {source: tuple(targets) for source, targets in found.items()}
+    return _by_source((*_listed(pair), *_cldr(source_lang, target_lang), *_listed_spellings(pair)))
 
 
 def expected_form(source: str, pair: str) -> str:
@@ -94,15 +97,70 @@ def exonym_beginnings(source: str, pair: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=50_000)
+def listed_spellings(source: str, pair: str) -> frozenset[str]:
+    """Every folded target spelling of a name that has several, with or without a case ending: `dmitry` for Dimitris."""
+    table = _spellings(pair)
+    return frozenset(
+        fold(target) for form in base_forms(source, pair.split("-")[0]) for target in table.get(fold(form), ())
+    )
+
+
+def has_better_exonym(source: str, target: str, pair: str) -> bool:
+    """Whether the target language knows a listed exonym of a source name much better than a spelling by rules.
+
+    >>> has_better_exonym("Schanghai", "Shangai", "de-en"), has_better_exonym("Rjasan", "Ryazan", "de-en")
+    (True, False)
+    """
+    source_lang, target_lang = pair.split("-")
+    known = (name for form in base_forms(source, source_lang) for name in exonyms(pair).get(fold(form), ()))
+    return any(zipf(name, target_lang) - zipf(target, target_lang) >= BETTER_KNOWN for name in known)
+
+
 def begins_like(word: str, place: str) -> bool:
-    """Whether a folded word may be derived from a place: `russisch` from `russland`."""
+    """Whether a folded word begins as derivations of a place do: `italiener` for `italien`."""
     return len(place) > STEM and _shared(word, place) >= max(STEM, min(len(word), len(place)) - 1)
 
 
+def is_derived_from(word: str, place: str, lang: str) -> bool:
+    """Whether a folded word may be derived from a place rather than be a misspelling of it.
+
+    >>> is_derived_from("italian", "italy", "en"), is_derived_from("washingtn", "washington", "en")
+    (True, False)
+    """
+    shared = _shared(word, place)
+    rest = word[shared:]
+    if not rest:
+        return begins_like(word, place) and (word == place or zipf(word, lang) >= RAREST)
+    longer = shared == len(place) and 1 < len(rest) <= _LONGEST_DERIVATION
+    return begins_like(word, place) and (longer or is_derivation(word, rest, lang))
+
+
 def _listed(pair: str) -> list[tuple[str, str]]:
-    lines = load_topic(pair, "exonyms", Exonyms).pairs.strip().splitlines() if has_topic(pair, "exonyms") else []
-    sides = [line.split(" = ") for line in lines]
-    return [(source.strip(), target.strip()) for source, targets in sides for target in targets.split("|")]
+    return _read(load_topic(pair, "exonyms", Exonyms).pairs) if has_topic(pair, "exonyms") else []
+
+
+def _listed_spellings(pair: str) -> list[tuple[str, str]]:
+    return _read(load_topic(pair, "exonyms", Exonyms).spellings) if has_topic(pair, "exonyms") else []
+
+
+def _read(lines: str) -> list[tuple[str, str]]:
+    sides = [[side.split("|") for side in line.split(" = ")] for line in lines.strip().splitlines()]
+    return [(one.strip(), other.strip()) for sources, targets in sides for one in sources for other in targets]
+
+
+def _by_source(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for source, target in pairs:
+        names = found.setdefault(fold(source), [])
+        if target not in names:
+            names.append(target)
+    return {source: tuple(targets) for source, targets in found.items()}
+
+
+@cache
+def _spellings(pair: str) -> dict[str, tuple[str, ...]]:
+    return _by_source(_listed_spellings(pair))
 
 
 def _cldr(source_lang: str, target_lang: str, *, places_only: bool = False) -> list[tuple[str, str]]:
@@ -134,7 +192,7 @@ def _city(zone: str, locale: "Locale") -> str:
 def _exonym_words(pair: str) -> dict[str, frozenset[str]]:
     """By folded source word: the folded words of its translations; every word of a phrase has its entry."""
     found: dict[str, set[str]] = {}
-    for source, targets in exonyms(pair).items():
+    for source, targets in _by_source((*_listed(pair), *_cldr(*pair.split("-")))).items():
         parts = {part for target in targets for part in _telling_parts(target, pair.split("-")[1])}
         for word in source.replace("-", " ").split():
             found.setdefault(word, set()).update(parts)

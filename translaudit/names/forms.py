@@ -7,6 +7,8 @@ from translaudit.names.words import name_rules
 
 STEM = 4
 """Letters that a name and its derivation must share (Afghan-istan, Afghan)."""
+SHORTEST_TOWN = 3
+"""Letters of a town that its adjective keeps at least (Emd-er, Bas-ler)."""
 _VOWELS = frozenset("aeiouy")
 
 
@@ -39,7 +41,7 @@ def stems(word: str, lang: str) -> frozenset[str]:
     """Folded forms of a word without case ending, and without a derivation of at least `STEM` letters' stem."""
     rules = name_rules(lang)
     found = set(foldings(word))
-    for base in uninflected(word, lang):
+    for base in (*uninflected(word, lang), *towns_of(word, lang), *without_article(word, lang)):
         found |= foldings(base)
     if rules is not None:
         for folded in foldings(word):
@@ -50,6 +52,43 @@ def stems(word: str, lang: str) -> frozenset[str]:
                     if folded.endswith(ending) and len(folded) - len(ending) >= STEM and _may_end(folded, ending)
                 )
     return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def towns_of(word: str, lang: str) -> tuple[str, ...]:
+    """The towns whose adjective a word may be.
+
+    >>> towns_of("Pilsner", "de"), towns_of("Emder", "de"), towns_of("Emden", "de")
+    (('Pilsen', 'Pilsnen', 'Pilsn'), ('Emden', 'Emd'), ())
+    """
+    rules = name_rules(lang)
+    if rules is None or not word[:1].isupper() or not word.endswith(tuple(rules.town_adjectives)):
+        return ()
+    return tuple(
+        word[: -len(ending)] + town
+        for ending, towns in rules.town_adjectives.items()
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_TOWN
+        for town in towns
+    )
+
+
+def without_article(word: str, lang: str) -> tuple[str, ...]:
+    """A name without the elided article in front of it: `Aquila` of L'Aquila."""
+    bare = word.replace("’", "'")
+    if "'" not in bare:
+        return ()
+    rules = name_rules(lang)
+    return tuple(
+        word[len(article) :]
+        for article in (rules.elided_articles if rules else ())
+        if bare.lower().startswith(article) and word[len(article) : len(article) + 1].isupper()
+    )
+
+
+def is_derivation(word: str, ending: str, lang: str) -> bool:
+    """Whether a folded word has an ending that makes adjectives and inhabitants of a place."""
+    rules = name_rules(lang)
+    return rules is not None and ending in rules.derivations and _may_end(word, ending)
 
 
 def _may_end(word: str, ending: str) -> bool:

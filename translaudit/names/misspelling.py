@@ -14,12 +14,14 @@ from translaudit.checks.base import Case
 from translaudit.lexicon.frequency import zipf
 from translaudit.names.candidates import NearNames, Runs, runs_of
 from translaudit.names.exonyms import exonyms
-from translaudit.names.forms import base_forms
+from translaudit.names.forms import base_forms, towns_of
 from translaudit.names.mentions import Mention
-from translaudit.names.rarity import BETTER_KNOWN, is_established, is_everyday
+from translaudit.names.rarity import BETTER_KNOWN, is_established, is_everyday, is_listed
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
+from translaudit.names.translation import is_translation
+from translaudit.names.transliteration import known_transliteration
 from translaudit.names.witnesses import Witnesses, witnesses_of
-from translaudit.names.words import name_rules
+from translaudit.names.words import capitalised_words, name_rules, titles
 
 IN_ONE_NAME = 0.5
 """Least likeness where another part of the name agrees (Ahmed Khan Safi, Ahmad Khan Safi)."""
@@ -79,7 +81,8 @@ class _Search:
     def all(self) -> list[Misspelling]:
         found: dict[int, Misspelling] = {}
         for run in runs_of(self.witnesses.target):
-            for misspelling in (*self._disordered(run), *self._of_run(run), *map(self._alone, run)):
+            of_run = (each for each in self._of_run(run) if not self._stands_in_source(each.mention))
+            for misspelling in (*self._disordered(run), *of_run, *map(self._alone, run)):
                 if misspelling is not None:
                     found.setdefault(misspelling.mention.start, misspelling)
         known = {fold(each.mention.text): each for each in found.values() if each.confidence >= 0.6}
@@ -103,12 +106,22 @@ class _Search:
                 best, score = self._nearest(mention, self._unmatched(bead, likely=False))
                 if best is not None and score >= NEAR_NOUN:
                     return self._accuse(mention, best, 0.75)
+            if (known := self._near_exonym(mention, bead)) is not None:
+                return self._accuse(mention, known, 0.85)
         if rarity >= RARE:
             return None
-        best, score = self._nearest(mention, self.named.of(mention.text))
+        names = [name for name in self.named.of(mention.text) if bead is None or not self._is_copied(name, bead)]
+        best, score = self._nearest(mention, names)
         if best is None or score < ANYWHERE:
             return None
         return self._accuse(mention, best, (0.45 if self.parallel else 0.35) + 0.55 * score)
+
+    def _stands_in_source(self, mention: Mention) -> bool:
+        """Whether the sentence's source has the very word, whatever stands beside it there ("der Index Dax")."""
+        bead = self.witnesses.bead_of(mention, "target") if self.parallel else None
+        return bead is not None and any(
+            fold(other.text) == fold(mention.text) for other in self.witnesses.words("source", bead.source)
+        )
 
     def _unmatched(self, bead: Bead, *, likely: bool) -> list[Mention]:
         """Source names without counterpart in the bead, or words that look like nouns, as small towns do (Mülheim)."""
@@ -118,9 +131,51 @@ class _Search:
             if mention.likely is likely and not self.witnesses.in_target(mention.text, bead)
         ]
 
+    def _is_copied(self, name: Mention, bead: Bead) -> bool:
+        """Whether a sentence has a name as often as its source: another one like it is then somebody else's."""
+        there = sum(self.witnesses.same(other.text, name.text) for other in self._sources(bead))
+        here = sum(self.witnesses.same(name.text, word.text) for word in self.witnesses.words("target", bead.target))
+        return 0 < there <= here
+
+    def _near_exonym(self, mention: Mention, bead: Bead) -> Mention | None:
+        """The name of the sentence whose translation, which is missing, is nearly the target's: Ungarn, Hungery.
+
+        The place's own name for itself (Genève, Milano) is no misspelling of the exonym, however near.
+        """
+        native = exonyms(self.pair).get(fold(mention.text), ())
+        if not mention.text.isascii():
+            return None
+        scored = [
+            (self._likeness_to_exonym(known, mention.text), -name.start, name)
+            for name in self._sources(bead)
+            for form in self._forms(name.text)
+            for known in exonyms(self.pair).get(fold(form), ())
+            if len(fold(known)) >= _LEAST_LETTERS
+            and not known.isupper()
+            and known not in native
+            and not self._is_older_form(mention.text, known)
+            and not self.witnesses.in_target(name.text, bead)
+        ]
+        score, _, best = max(scored, default=(0.0, 0, None))
+        return best if score >= NEAR_NOUN else None
+
+    def _likeness_to_exonym(self, known: str, target: str) -> float:
+        """Likeness; one wrong letter of a rare word is always enough (Moscow, Moskow)."""
+        slip = distance(known, target) == 1 and len(fold(known)) > _LEAST_LETTERS
+        score = likeness(known, target)
+        return max(score, NEAR_NOUN) if slip and zipf(target, self.target_lang) < RARE else score
+
+    def _is_older_form(self, target: str, known: str) -> bool:
+        """Whether a word is no rarity, but far less usual than the name: Cameroun, not Columbia."""
+        usual = zipf(target, self.target_lang)
+        return usual >= RARE and abs(usual - zipf(known, self.target_lang)) >= BETTER_KNOWN
+
+    def _sources(self, bead: Bead) -> list[Mention]:
+        return self.witnesses.mentions("source", bead.source)
+
     def _nearest(self, mention: Mention, names: list[Mention]) -> tuple[Mention | None, float]:
         scored = [
-            (max(likeness(form, mention.text) for form in base_forms(name.text, self.source_lang)), -name.start, name)
+            (max(likeness(form, mention.text) for form in self._forms(name.text)), -name.start, name)
             for name in names
             if len(fold(name.text)) >= _LEAST_LETTERS
             and _may_be_near(name.text, mention.text)
@@ -130,6 +185,9 @@ class _Search:
             return None, 0.0
         score, _, best = max(scored)
         return best, score
+
+    def _forms(self, source: str) -> tuple[str, ...]:
+        return (*base_forms(source, self.source_lang), *towns_of(source, self.source_lang))
 
     def _of_run(self, run: list[Mention]) -> list[Misspelling]:
         """Parts of a name of several words, compared with the source name that agrees in another part."""
@@ -153,14 +211,24 @@ class _Search:
         for i, j in matched:
             for step in (-1, 1, -2, 2):
                 if 0 <= i + step < len(run) and 0 <= j + step < len(other):
-                    found += self._part(run[i + step], other[j + step])
+                    part, model = run[i + step], other[j + step]
+                    is_surname = step == 1 and part is run[-1] and model is other[-1] and run[i].text == other[j].text
+                    found += (is_surname and self._translated(part, model)) or self._part(part, model)
         return found
+
+    def _translated(self, part: Mention, model: Mention) -> list[Misspelling]:
+        """A surname that was taken for the word that it also is: Burkhard Jung, Burkhard Young."""
+        if part.text == model.text or not is_translation(model.text, part.text, self.pair):
+            return []
+        return [self._accuse(part, model, 0.8)]
 
     def _is_part(self, source: str, target: str) -> bool:
         return self.witnesses.same(source, target) and not is_everyday(target, self.target_lang, self.source_lang)
 
     def _part(self, part: Mention, model: Mention) -> list[Misspelling]:
         if self.witnesses.same(model.text, part.text) or self.witnesses.in_lexicon(part.text):
+            return []
+        if model.text.lower() in titles(self.source_lang) and part.text.lower() in titles(self.target_lang):
             return []
         if len(part.text) < 3 or part.acronym != model.acronym or self._is_derived(model, part):
             return []
@@ -247,15 +315,31 @@ class _Search:
             for first in range(len(models) - len(words) + 1):
                 model = models[first : first + len(words)]
                 plain = _is_plain(self.witnesses.case.source.text, other[first : first + len(words)])
-                if plain and model != words and sorted(model) == sorted(words):
+                moved = sorted(model) == sorted(words) and not self._is_kind_moved(words, model)
+                if plain and model != words and moved:
                     source = self.witnesses.case.source
                     text = source.text[other[first].start : other[first + len(words) - 1].end]
                     return [Misspelling(run[0], other[first], text, text, 0.8, run[-1].end)]
         return []
 
+    def _is_kind_moved(self, words: list[str], model: list[str]) -> bool:
+        """Whether only the kind of thing stands at the other end: Planetarium Göttingen, Göttingen Planetarium."""
+        return (words == [*model[1:], model[0]] and self._is_kind(words[-1], words[:-1])) or (
+            words == [model[-1], *model[:-1]] and self._is_kind(words[0], words[1:])
+        )
+
+    def _is_kind(self, word: str, others: list[str]) -> bool:
+        kinds = [
+            is_listed(each, self.target_lang) or each in capitalised_words(self.target_lang) for each in (word, *others)
+        ]
+        return kinds[0] and not any(kinds[1:])
+
     def _accuse(self, mention: Mention, source: Mention, confidence: float) -> Misspelling:
         bases = base_forms(source.text, self.source_lang)
         base = max(bases, key=lambda base: self._weight_of_base(base, source, mention))
+        town = max(towns_of(source.text, self.source_lang), key=lambda town: likeness(town, mention.text), default=base)
+        if likeness(town, mention.text) > likeness(base, mention.text):
+            base = town
         suggestion = self._spelling(source, base)
         return Misspelling(mention, source, base, suggestion, round(min(confidence, 0.95), 2), mention.end)
 
@@ -265,11 +349,11 @@ class _Search:
         for name in (self.witnesses.retold(bead) or ()) if bead is not None else ():
             if self.witnesses.same(source.text, name.text):
                 return name.text
-        for form in base_forms(source.text, self.source_lang):
+        for form in (*self._forms(source.text), base):
             known = exonyms(self.pair).get(fold(form))
             if known:
                 return source.text if source.text in known else known[0]
-        return base
+        return known_transliteration(base, self.pair) or base
 
     def _weight_of_base(self, base: str, source: Mention, mention: Mention) -> tuple[int, float, bool, int]:
         """A case ending is taken off where the bare name is used too or is better known, or is nearer (Dewagals)."""

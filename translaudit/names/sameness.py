@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from translaudit.names.blocking import source_keys, target_keys
-from translaudit.names.exonyms import begins_like, exonym_beginnings, exonym_stems
+from translaudit.names.exonyms import (
+    exonym_beginnings,
+    exonym_stems,
+    has_better_exonym,
+    is_derived_from,
+    listed_spellings,
+)
 from translaudit.names.forms import stems, uninflected
 from translaudit.names.similarity import fold
 from translaudit.names.transliteration import (
@@ -39,11 +45,15 @@ def is_same_name(source: str, target: str, pair: str) -> bool:
         return False
     return (
         not wanted.isdisjoint(exonym_stems(source, pair))
-        or any(begins_like(fold(target), part) for part in exonym_beginnings(source, pair))
+        or fold(target) in listed_spellings(source, pair)
+        or any(is_derived_from(fold(target), part, target_lang) for part in exonym_beginnings(source, pair))
         or has_adapted_ending(source, target, pair)
         or is_place_adjective(source, target, pair)
         or is_scholarly(source, target, pair)
-        or any(is_transliterated(stem, target, pair) for stem in (source, *uninflected(source, source_lang)))
+        or (
+            any(is_transliterated(stem, target, pair) for stem in (source, *uninflected(source, source_lang)))
+            and not has_better_exonym(source, target, pair)
+        )
     )
 
 

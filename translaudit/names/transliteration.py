@@ -9,12 +9,14 @@ target language in the source's spelling.
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import product
+from math import prod
 
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
-from translaudit.names.rarity import is_listed
+from translaudit.names.rarity import RAREST, is_listed
 from translaudit.names.similarity import fold, likeness, spelling_likeness
 
 _KNOWN = 2.5
@@ -26,6 +28,10 @@ _HOUSEHOLD = 2.0
 """Zipf frequency in the source language of a name that newspapers of the target language must know too."""
 _BETTER = 0.8
 """Zipf units by which they then know their own spelling better (Iwan, Ivan: 1.5; Merz, Mertz: 0.1)."""
+_ATTESTED = 1.2
+"""Zipf frequency from which a language knows a spelling."""
+_MOST_SPELLINGS = 4_000
+"""Spellings of one name that are looked up at most."""
 _SCHOLARLY = 0.55
 """Likeness from which two spellings, one of them scholarly, are the same name."""
 
@@ -35,6 +41,11 @@ class Rules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
     adjective_endings: tuple[str, ...]
     scholarly_marks: str
+    living_letters: str
+    """Letters with such marks that living languages write, so that they are no sign of scholarship."""
+    transcribed_endings: tuple[str, ...]
+    told_letters: tuple[str, ...]
+    """Letters whose spelling depends on the sound and not on the system of transliteration."""
     latin_marks: tuple[str, ...]
     endings: dict[str, str]
     letters: dict[str, str]
@@ -51,12 +62,12 @@ def _letters(pair: str, *, weak_only: bool) -> tuple[dict[str, tuple[str, ...]],
     """Target spellings by source letters, and a pattern for the longest of these letters."""
     rules = _rules(pair)
     table = {} if rules is None else rules.weak_letters if weak_only else rules.weak_letters | rules.letters
-    units = sorted((unit.rstrip("$") for unit in table), key=len, reverse=True)
+    units = sorted(table, key=len, reverse=True)
     spellings = {
         unit: tuple("" if spelling == "-" else spelling for spelling in listed.split())
         for unit, listed in table.items()
     }
-    return spellings, re.compile("|".join(map(re.escape, units)))
+    return spellings, re.compile("|".join(re.escape(unit.rstrip("$")) + "$" * unit.endswith("$") for unit in units))
 
 
 @cache
@@ -94,17 +105,22 @@ def _target_spellings(source: str, pair: str, *, weak_only: bool = False) -> tup
     rules = _rules(pair)
     if rules is None or any(mark in source.casefold() for mark in rules.latin_marks):
         return None
+    table, _ = _letters(pair, weak_only=weak_only)
+    return tuple(table.get(unit, (unit,)) for unit in _units(source, pair, weak_only=weak_only))
+
+
+def _units(source: str, pair: str, *, weak_only: bool = False) -> tuple[str, ...]:
+    """The letters of a folded name as the rules take them together; with `$` where there is a rule for the end."""
     table, units = _letters(pair, weak_only=weak_only)
     name = fold(source)
-    spellings: list[tuple[str, ...]] = []
+    found: list[str] = []
     position = 0
     while position < len(name):
         unit = units.match(name, position)
         letters = unit.group() if unit is not None else name[position]
         position += len(letters)
-        final = letters + "$" if position == len(name) and letters + "$" in table else letters
-        spellings.append(table.get(final, (letters,)))
-    return tuple(spellings)
+        found.append(letters + "$" if position == len(name) and letters + "$" in table else letters)
+    return tuple(found)
 
 
 def _is_spelt(target: str, spellings: tuple[tuple[str, ...], ...]) -> bool:
@@ -145,7 +161,9 @@ def has_adapted_ending(source: str, target: str, pair: str) -> bool:
         return False
     changed = [each for endings in rules.endings.values() for each in endings.split()]
     lower = unicodedata.normalize("NFC", target.casefold())
-    return lower.endswith(tuple(changed)) and zipf(target, pair.split("-")[1]) < _KNOWN
+    target_lang = pair.split("-")[1]
+    own, copied = zipf(target, target_lang), zipf(source, target_lang)
+    return lower.endswith(tuple(changed)) and own < _KNOWN and (copied < _HOUSEHOLD or own > copied - _BETTER)
 
 
 def ends_like_place_adjective(target: str, pair: str) -> bool:
@@ -172,7 +190,8 @@ def is_marked(name: str, pair: str) -> bool:
     rules = _rules(pair)
     if rules is None or name.isascii():
         return False
-    decomposed = unicodedata.normalize("NFD", name)
+    composed = unicodedata.normalize("NFC", name.casefold())
+    decomposed = unicodedata.normalize("NFD", "".join(each for each in composed if each not in rules.living_letters))
     return any(mark in decomposed for mark in rules.scholarly_marks)
 
 
@@ -200,15 +219,68 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
     spellings = _target_spellings(source, pair)
     if spellings is None or not _is_spelt(fold(target), spellings):
         return False
-    if spelling_likeness(source, target) < _TRANSLITERATED:
+    if spelling_likeness(source, target) < _TRANSLITERATED or _has_better_letter(source, target, pair):
         return False
     known = 0.0 if is_listed(source, target_lang) else zipf(source, target_lang)
     better = zipf(target, target_lang)
     weak = _target_spellings(source, pair, weak_only=True)
+    transcribed = _ends_transcribed(source, pair)
     if weak is None or not _is_spelt(fold(target), weak):
-        household = zipf(source, pair.split("-")[0]) >= _HOUSEHOLD
-        return better - known >= (_BETTER if household else 0)
+        usual = zipf(source, pair.split("-")[0])
+        doubted = usual >= _HOUSEHOLD and not (transcribed and zipf(target, pair.split("-")[0]) >= usual)
+        return better - known >= (_BETTER if doubted else 0)
+    if transcribed and known == better == 0:
+        return True
     return known < better and not _is_variant(source, target, pair)
+
+
+@lru_cache(maxsize=10_000)
+def known_transliteration(source: str, pair: str) -> str | None:
+    """The spelling of a name by the rules that the target language knows best, if it knows one and not the source's.
+
+    >>> known_transliteration("Schostakowitsch", "de-en"), known_transliteration("Ramelow", "de-en")
+    ('Shostakovich', None)
+    """
+    target_lang = pair.split("-")[1]
+    spellings = _target_spellings(source, pair) if source.isascii() else None
+    if spellings is None or zipf(source, target_lang) >= RAREST or prod(map(len, spellings)) > _MOST_SPELLINGS:
+        return None
+    best = max(map("".join, product(*spellings)), key=lambda spelling: zipf(spelling, target_lang))
+    respelt = not _is_spelt(best, _target_spellings(source, pair, weak_only=True) or ())
+    return best.capitalize() if respelt and zipf(best, target_lang) >= _ATTESTED else None
+
+
+def _has_better_letter(source: str, target: str, pair: str) -> bool:
+    """Whether an unknown spelling becomes a known one by letters that sounds decide: Ryasan, Ryazan.
+
+    Letters that every system of transliteration chooses for itself (Sergeev, Sergeyev) tell nothing.
+    """
+    rules, target_lang = _rules(pair), pair.split("-")[1]
+    name, spellings = fold(target), _target_spellings(source, pair)
+    if rules is None or spellings is None or zipf(target, target_lang) >= RAREST:
+        return False
+    chosen = _choice(name, spellings)
+    letters = _units(source, pair)
+    options = [
+        spelt if unit in rules.told_letters else (one,)
+        for unit, spelt, one in zip(letters, spellings, chosen, strict=True)
+    ]
+    if prod(map(len, options)) > _MOST_SPELLINGS:
+        return False
+    return any(zipf("".join(each), target_lang) >= _ATTESTED for each in product(*options))
+
+
+def _choice(target: str, spellings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Which spelling of each unit a folded word has that is spelt by them."""
+    for spelling in spellings[0] if spellings else ():
+        if target.startswith(spelling) and _is_spelt(target[len(spelling) :], spellings[1:]):
+            return spelling, *_choice(target[len(spelling) :], spellings[1:])
+    return ()
+
+
+def _ends_transcribed(source: str, pair: str) -> bool:
+    rules = _rules(pair)
+    return rules is not None and fold(source).endswith(rules.transcribed_endings)
 
 
 def _is_variant(source: str, target: str, pair: str) -> bool:

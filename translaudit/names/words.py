@@ -8,13 +8,16 @@ import msgspec
 from translaudit.languages import has_topic, load_topic
 
 
-class NameRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NameRules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """How a language marks names; `languages/<lang>/names.toml`."""
 
     endings: tuple[str, ...]
     derivations: tuple[str, ...]
     genitives: tuple[str, ...]
     surname_endings: tuple[str, ...]
+    elided_articles: tuple[str, ...]
+    town_adjectives: dict[str, tuple[str, ...]]
+    """Endings of adjectives of towns, and what the town ends in instead."""
     introducers: str
     adjective_endings: tuple[str, ...]
     nouns_capitalised: bool
