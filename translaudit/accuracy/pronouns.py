@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
+from translaudit.quotations.attribution import verbs_of_saying
 
 TOPIC = "pronouns"
 
@@ -23,7 +24,6 @@ class PronounRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns whose grammatical gender is not the person's: where one stands, pronouns prove nothing."""
     swap: dict[str, str]
     """Each pronoun's counterpart, to suggest."""
-    attribution_verbs: frozenset[str]
 
 
 class Pronouns(msgspec.Struct, frozen=True):
@@ -80,9 +80,8 @@ def speakers(text: str, lang: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _speaker_pattern(lang: str) -> re.Pattern[str] | None:
-    rules = pronoun_rules(lang)
-    if rules is None:
+    verbs = verbs_of_saying(lang)
+    if verbs is None:
         return None
-    verbs = "|".join(sorted(rules.attribution_verbs))
     names = rf"{_NAME}(?: {_NAME}){{0,3}}"
     return re.compile(rf"\b(?:(?P<before>{names}) (?:{verbs})\b|(?:{verbs}) (?P<after>{names}))")

@@ -14,9 +14,10 @@ def suspect(
     suggestions: tuple[str, ...] = (),
     severity: Severity | None = None,
     evidence: tuple[Evidence, ...] = (),
+    elsewhere: tuple[tuple[int, int], ...] = (),
 ) -> Suspicion:
-    """Accuse the words between two code point offsets of an article."""
-    spans = (article.span(start, end),)
+    """Accuse the words between two code point offsets of an article, and those `elsewhere` that belong to it."""
+    spans = tuple(article.span(*place) for place in sorted({(start, end), *elsewhere}))
     on_target = article.side is Side.TARGET
     return Suspicion(
         message=message,

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from translaudit.quotations.marks import QuotationRules
 from translaudit.segments import paragraphs
 
-_OPENING = re.compile(r"(?<![\w’'])‘(?=\w)")
+_OPENINGS = {"‘": re.compile(r"(?<![\w’'])‘(?=\w)"), "'": re.compile(r"(?<![^\s(\[“„—–])'(?=\w)")}
 _CLOSING = re.compile(r"(?<=[^\s(\[])[’‘'](?!\w)")
 _STRAIGHT_STRAY = re.compile(r"(?<=[^\W\d_])'(?= \w)")
 _STRAIGHT_OPENING = re.compile(r"(?<![^\s(\[\"“„—–-])'(?=[\w.…])")
@@ -14,25 +15,34 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 
 
+UNCLOSED = "The single mark in ‘{words}’ opens a quotation that is never closed"
+STRAY = "The apostrophe in ‘{words}’ belongs to no word and closes no quotation"
+
+
 def single_mark_faults(text: str, rules: QuotationRules) -> Iterator[tuple[int, str]]:
-    """Offsets of wrong single marks, each with a message that has a place for `{words}`."""
-    opens_singly = any(style.open == "‘" for style in rules.single)
+    """Offsets of wrong single marks, each with a message (`UNCLOSED`, `STRAY`)."""
+    glyphs = {style.open for style in rules.single}
     for start, end in paragraphs(text):
         paragraph = text[start:end]
-        if opens_singly:
-            for position in _unclosed(paragraph, rules):
-                yield start + position, "The single mark in ‘{words}’ opens a quotation that is never closed."
+        for glyph in sorted(glyphs & _OPENINGS.keys()):
+            for position in _unclosed(paragraph, _OPENINGS[glyph], rules):
+                yield start + position, UNCLOSED
         for position in _stray(paragraph, rules):
-            yield start + position, "The apostrophe in ‘{words}’ belongs to no word and closes no quotation."
+            yield start + position, STRAY
 
 
-def _unclosed(paragraph: str, rules: QuotationRules) -> Iterator[int]:
+def _unclosed(paragraph: str, opening: re.Pattern[str], rules: QuotationRules) -> Iterator[int]:
+    openings = [match.start() for match in opening.finditer(paragraph) if not _is_elided(paragraph, match.end(), rules)]
     closings = [match.start() for match in _CLOSING.finditer(paragraph)]
-    for match in _OPENING.finditer(paragraph):
-        following = _WORD_AFTER.match(paragraph, match.end())
-        elided = following is None or following.group().lower() in rules.elisions
-        if not elided and not any(closing > match.start() for closing in closings):
-            yield match.start()
+    for position, following in zip_longest(openings, openings[1:], fillvalue=len(paragraph)):
+        if not any(position < closing < following for closing in closings):
+            yield position
+
+
+def _is_elided(paragraph: str, after: int, rules: QuotationRules) -> bool:
+    """Whether an apostrophe stands for left-out letters or figures (’em, ’90s)."""
+    following = _WORD_AFTER.match(paragraph, after)
+    return following is None or following.group().lower() in rules.elisions
 
 
 def _stray(paragraph: str, rules: QuotationRules) -> Iterator[int]:

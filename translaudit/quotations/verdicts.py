@@ -6,9 +6,11 @@ from collections.abc import Iterator
 import msgspec
 
 from translaudit.articles import Article
-from translaudit.quotations.apostrophes import single_mark_faults
+from translaudit.quotations.apostrophes import UNCLOSED, single_mark_faults
+from translaudit.quotations.attribution import end_before_attribution
 from translaudit.quotations.marks import QuotationRules, quotation_rules
 from translaudit.quotations.reading import Fault, MisplacedMark, Reading, read_quotations
+from translaudit.segments import Segment
 
 _SCRAMBLED_GAP_WORDS = 3
 """So few unquoted words between two quotations, next to a wrong mark, are themselves part of a scrambled quotation."""
@@ -39,6 +41,8 @@ class Verdict(msgspec.Struct, frozen=True):
     confidence: float
     proven: bool = True
     """Whether the marks themselves show the mistake; otherwise it is only worth a look."""
+    missing_at: tuple[int, int] | None = None
+    """The word at which the mark that is missing probably belongs."""
 
 
 def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict, ...]:
@@ -51,11 +55,12 @@ def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict,
     if rules is None:
         return ()
     reading = read_quotations(article)
+    excerpt = len(article.segments) < 2 and not whole
     verdicts = [
-        *_misplaced(article, reading, excerpt=len(article.segments) < 2 and not whole),
+        *_misplaced(article, reading, excerpt=excerpt),
         *_quoted_attributions(article, reading, rules),
         *_hyphens_before_closing(article, reading),
-        *single_mark_verdicts(article, rules),
+        *single_mark_verdicts(article, rules, excerpt=excerpt),
         *_run_ons(article, reading),
     ]
     kept: list[Verdict] = []
@@ -65,11 +70,15 @@ def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict,
     return tuple(sorted(kept, key=lambda verdict: verdict.start))
 
 
-def single_mark_verdicts(article: Article, rules: QuotationRules) -> Iterator[Verdict]:
-    """Single marks that open and never close, and apostrophes that belong to no word."""
+def single_mark_verdicts(article: Article, rules: QuotationRules, *, excerpt: bool = False) -> Iterator[Verdict]:
+    """Single marks that open and never close (but not in an excerpt), and apostrophes that belong to no word."""
     for position, message in single_mark_faults(article.text, rules):
+        if excerpt and message == UNCLOSED:
+            continue
         start, end = _touched(article.text, position, position + 1)
-        yield Verdict(start, end, message.format(words=article.text[start:end]), 0.6)
+        place = _place_of_closing(article, position, len(article.text)) if message == UNCLOSED else None
+        shown = message.format(words=article.text[start:end]) + _hint(article, place)
+        yield Verdict(start, end, f"{shown}.", 0.6, missing_at=place)
 
 
 def _misplaced(article: Article, reading: Reading, *, excerpt: bool) -> Iterator[Verdict]:
@@ -90,7 +99,44 @@ def _misplaced(article: Article, reading: Reading, *, excerpt: bool) -> Iterator
                 start, end, f"The quotation marks in ‘{words}’ do not fit together: see which words are quoted.", 0.9
             )
         else:
-            yield Verdict(start, end, f"The mark in ‘{words}’ {group[0].fault.value}.", confidence)
+            place = _place_of_partner(article, reading, group[0])
+            message = f"The mark in ‘{words}’ {group[0].fault.value}{_hint(article, place)}."
+            yield Verdict(start, end, message, confidence, missing_at=place)
+
+
+def _place_of_partner(article: Article, reading: Reading, fault: MisplacedMark) -> tuple[int, int] | None:
+    """The word at which the partner of an unclosed or unopened mark probably belongs."""
+    others = [mark.position for mark in reading.marks]
+    if fault.fault is Fault.UNCLOSED:
+        following = next((position for position in others if position > fault.position), len(article.text))
+        return _place_of_closing(article, fault.position, following)
+    if fault.fault is Fault.UNOPENED:
+        before = max((position + 1 for position in others if position < fault.position), default=0)
+        segment = _segment_at(article, fault.position)
+        first = _WORD.search(article.text, max(before, segment.start), fault.position) if segment else None
+        return first.span() if first else None
+    return None
+
+
+def _place_of_closing(article: Article, opening: int, end: int) -> tuple[int, int] | None:
+    """The word before the attribution that follows a quotation of whole sentences, else the last of its first one."""
+    segment = _segment_at(article, opening)
+    if segment is None or not (segment.start == opening or article.text[:opening].rstrip().endswith(":")):
+        return None
+    line_end = article.text.find("\n", opening)
+    end = min(end, len(article.text) if line_end < 0 else line_end)
+    if place := end_before_attribution(article.text, opening + 1, end, article.lang):
+        return place
+    last = list(_WORD.finditer(article.text, opening, min(end, segment.end)))[-1]
+    return last.start(), _touched_right(article.text, last.end())
+
+
+def _segment_at(article: Article, position: int) -> Segment | None:
+    return next((each for each in article.segments if each.start <= position < each.end), None)
+
+
+def _hint(article: Article, place: tuple[int, int] | None) -> str:
+    return f": its partner may belong at ‘{article.text[slice(*place)]}’" if place else ""
 
 
 def _grouped(text: str, faults: tuple[MisplacedMark, ...]) -> Iterator[list[MisplacedMark]]:

@@ -118,7 +118,7 @@ def _speaker(case: Case, bead: Bead) -> Iterator[Suspicion]:
         return
     name, claimed = source_text[slice(*said[0])], target_text[slice(*says[0])]
     strangers = not _mentions(source_text, claimed) and not _mentions(target_text, name)
-    if strangers and claimed in word_forms(case.source) and name in word_forms(case.target):
+    if strangers and claimed in word_forms(case.source):
         yield Suspicion(
             message=f"The words are given to ‘{claimed}’; in the source ‘{name}’ says them.",
             confidence=0.75,

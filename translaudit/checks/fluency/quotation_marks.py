@@ -2,8 +2,9 @@
 
 Finds quotations that are never closed or never opened, marks of the wrong kind or with the space on the wrong side,
 scrambled runs of marks, an attribution inside the marks (“he said,”), a stray hyphen before a closing mark, and
-unclosed single marks. All marks of an article are read together, so one wrong mark is one finding. The language's own
-styles, straight marks, guillemets and quotations over several paragraphs (each opens, only the last closes) are known.
+unclosed single marks. Where a mark lacks its partner, the place where that probably belongs is shown too. All marks of
+an article are read together, so one wrong mark is one finding. The language's own styles, straight marks, guillemets
+and quotations over several paragraphs (each opens, only the last closes) are known.
 
 Why it matters: readers can no longer tell who says what, and machine translation loses marks more than anything else.
 
@@ -34,6 +35,7 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
             message=verdict.message,
             confidence=verdict.confidence,
             severity=severity,
+            elsewhere=(verdict.missing_at,) if verdict.missing_at else (),
         )
 
 
@@ -57,7 +59,7 @@ CHECK = TextCheck(
         Example(target="“We need a plan for the whole of the Union-” she said.", accused=("Union-”",)),
         Example(
             target="“We will rebuild the school, the minister said. Nobody asked him when.\nThe town is waiting.",
-            accused=("“We",),
+            accused=("“We … school,",),
         ),
         Example(
             target="The price was fair.",

@@ -1,0 +1,82 @@
+"""What the source quotes and the translation does not, and a speaker who has slipped inside the marks.
+
+Finds quotations of two words or more whose sentence has no quotation mark in the translation: what somebody said, where
+the translation still sets off the speaker with a comma (“This is enough, the minister said”), and quoted parts of a
+sentence (“sehr konstruktiv”). And it finds quotations that end in their own attribution (“This is enough, the minister
+said.”), where the source has the speaker outside the marks.
+
+Why it matters: the reader takes a politician’s words for the newsroom’s.
+
+Known false positives: a quoted part of a sentence that the translator paraphrased on purpose. Direct speech that was
+turned into reported speech (“said that”) is silent, and so are single quoted words and titles.
+"""
+
+from collections.abc import Iterator
+
+from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.quotations.pairs import lost_quotations, swallowed_speakers
+
+
+def _find(case: Case) -> Iterator[Suspicion]:
+    for lost in lost_quotations(case):
+        yield Suspicion(
+            message=f"The source quotes {_shown(lost.source.text)}; the translation has no quotation marks.",
+            confidence=0.7 if lost.said else 0.6,
+            source=(lost.source,),
+            target=(lost.target,),
+            evidence=(Evidence("source", "has the words in quotation marks"),),
+            severity=None if lost.said else Severity.MINOR,
+        )
+    for swallowed in swallowed_speakers(case):
+        yield Suspicion(
+            message=f"‘{swallowed.attribution.text}’ says who speaks, but stands inside the quotation marks.",
+            confidence=0.8,
+            source=(swallowed.source,),
+            target=(swallowed.attribution,),
+            evidence=(Evidence("source", f"has ‘{swallowed.source.text}’ outside the marks"),),
+        )
+
+
+def _shown(quotation: str) -> str:
+    return quotation if len(quotation) <= 60 else f"{quotation[:57].rstrip()} …"
+
+
+CHECK = PairCheck(
+    code="ACC508",
+    name="quotation",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    needs=frozenset({Need.PARALLEL}),
+    examples=(
+        Example(
+            source="„Wir haben den Ernst der Lage zu spät erkannt“, räumte Bürgermeisterin Öztürk ein.",
+            target="We recognised too late how serious things were, mayor Öztürk admitted.",
+            accused=("We recognised too late how serious",),
+        ),
+        Example(
+            source="Die Gespräche seien „durchaus schwierig“ gewesen, hieß es.",
+            target="The talks had been rather difficult, it was said.",
+            accused=("difficult",),
+        ),
+        Example(
+            source="„Das Dach muss vor dem Winter dicht sein“, sagte Ingenieurin Vogt der Zeitung.",
+            target="“The roof has to be tight before winter, engineer Vogt told the newspaper.”",
+            accused=("engineer Vogt told the newspaper",),
+        ),
+        Example(
+            source="„Wir haben den Ernst der Lage zu spät erkannt“, räumte Bürgermeisterin Öztürk ein.",
+            target="Mayor Öztürk admitted that they had recognised too late how serious things were.",
+        ),
+        Example(source="Der Film „Das Boot“ lief im „Odeon“.", target="The film Das Boot was on at the Odeon."),
+        Example(
+            source="„Das reicht nicht“, sagte die Ministerin.",
+            target="‘That is not enough,’ the minister said.",
+        ),
+        Example(
+            source="„Er sagte, Vogt habe gelogen“, erklärte der Anwalt.",
+            target="“He said Vogt had lied,” the lawyer explained.",
+        ),
+    ),
+    find=_find,
+)
