@@ -3,6 +3,7 @@
 from translaudit.lexicon.entries import (
     CollocationEntry,
     FalseFriendEntry,
+    IdiomEntry,
     Lexicon,
     NameEntry,
     PhraseEntry,
@@ -17,6 +18,7 @@ __all__ = [
     "CollocationEntry",
     "FalseFriendEntry",
     "GarbledPhrase",
+    "IdiomEntry",
     "Lexicon",
     "NameEntry",
     "PhraseEntry",

@@ -81,6 +81,18 @@ class FalseFriendEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
 
 
+class IdiomEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A source idiom, the words of its literal rendering, and what it means.
+
+    Accused where a sentence has all words of `source` close together and its translation all words of `literal`, in any
+    order. `a|b` in `literal` stands for either.
+    """
+
+    source: tuple[str, ...]
+    literal: tuple[str, ...]
+    right: str
+
+
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """What a person knows beforehand about a language pair. Compared by identity, so that readings can be memoised."""
 
@@ -90,3 +102,4 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     phrase: tuple[PhraseEntry, ...] = ()
     collocation: tuple[CollocationEntry, ...] = ()
     false_friend: tuple[FalseFriendEntry, ...] = ()
+    idiom: tuple[IdiomEntry, ...] = ()

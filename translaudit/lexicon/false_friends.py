@@ -35,7 +35,11 @@ def false_friends(
                 cues = cues_of(source, knowledge)
                 here = {cue: span for index in reversed(bead.source) for cue, span in cues[index].items()}
                 cue = next((here[each] for each in entry.source if each in here), None)
-                excused = _is_name(words, first, entry) or any(each in here for each in entry.unless)
+                excused = (
+                    _is_name(words, first, entry)
+                    or _is_kept_name(words, first, bead.source, source)
+                    or any(each in here for each in entry.unless)
+                )
                 if cue and not excused and not _is_translated(entry, stems, knowledge):
                     yield FalseFriend(quote(target, words, first, last), cue, entry.right)
 
@@ -102,6 +106,24 @@ def _right(table: Table, origin: str, word: str, mine: list[Word], theirs: list[
 def _is_name(words: tuple[Word, ...], place: int, entry: FalseFriendEntry) -> bool:
     """Whether a word has a capital inside a sentence that the entry does not give it ("Glasgow School of Art")."""
     return place > 0 and words[place].text[0].isupper() and all(word.islower() for word in entry.wrong)
+
+
+def _is_kept_name(words: tuple[Word, ...], place: int, segments: tuple[int, ...], source: Article) -> bool:
+    """Whether a word and a capitalised neighbour stand in the source too, side by side ("Roman Polanski")."""
+    for one, other in itertools.pairwise(range(max(0, place - 1), min(len(words), place + 2))):
+        mine = (words[one].text, words[other].text)
+        theirs = (pair for segment in segments for pair in itertools.pairwise(words_of(source)[segment]))
+        if all(text[0].isupper() for text in mine) and any(
+            all(_is_same_name(word.text, text) for word, text in zip(pair, mine, strict=True)) for pair in theirs
+        ):
+            return True
+    return False
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    """Whether two words are alike but for the ending of a genitive ("Polanskis", "Polanski's")."""
+    bare = [word.replace("’", "'").removesuffix("s").removesuffix("'") for word in (one, other)]
+    return bare[0] == bare[1]
 
 
 def _is_translated(entry: FalseFriendEntry, stems: list[str], knowledge: Knowledge) -> bool:

@@ -1,11 +1,11 @@
 """Everything known about a language pair, bundled and the user's, indexed for matching. The user's word wins."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
-from translaudit.lexicon.entries import FalseFriendEntry, Lexicon, PhraseEntry, TermEntry, TitleEntry
+from translaudit.lexicon.entries import FalseFriendEntry, IdiomEntry, Lexicon, PhraseEntry, TermEntry, TitleEntry
 from translaudit.lexicon.load import bundled_lexicon
 from translaudit.lexicon.patterns import ANY_WORD, PatternIndex, expand, readable
 from translaudit.lexicon.words import inflection_of, stemmer
@@ -51,6 +51,7 @@ class Knowledge:
     subjects: tuple[Subject, ...]
     phrases: tuple[PhraseEntry, ...]
     false_friends: tuple[FalseFriendEntry, ...]
+    idioms: tuple[IdiomEntry, ...]
 
     @cached_property
     def source_stem(self) -> Callable[[str], str]:
@@ -109,6 +110,15 @@ class Knowledge:
         """Finds the target words that may be false friends."""
         return PatternIndex(((word, each) for each in self.false_friends for word in each.wrong), self.target_stem)
 
+    @cached_property
+    def idiom_index(self) -> Mapping[str, tuple[IdiomEntry, ...]]:
+        """Idioms by the stem of the longest of their source words."""
+        found: dict[str, tuple[IdiomEntry, ...]] = {}
+        for entry in self.idioms:
+            stem = self.source_stem(max(entry.source, key=len))
+            found[stem] = (*found.get(stem, ()), entry)
+        return found
+
     def wrong_forms_of(self, subjects: Container[Subject]) -> PatternIndex[Subject]:
         """Finds renderings of some titles and terms that are known to be wrong in the target."""
         wrong = ((form, each) for each in self.subjects if each in subjects for form in each.entry.wrong)
@@ -145,6 +155,7 @@ def knowledge_of(lexicon: Lexicon, source_lang: str, target_lang: str) -> Knowle
             *_undisputed(bundled.collocation, lexicon.collocation, right),
         ),
         false_friends=(*lexicon.false_friend, *_other_friends(bundled.false_friend, lexicon.false_friend)),
+        idioms=(*lexicon.idiom, *bundled.idiom),
     )
 
 

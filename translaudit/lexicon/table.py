@@ -90,6 +90,10 @@ class Table:
         number = self._target_ids.get(lemma(word, self.target_lang))
         return 0 if number is None else 1 << int(self._target_counts[number])
 
+    def is_compound(self, source_word: str) -> bool:
+        """Whether a source word is known only as a compound of words that the table knows."""
+        return len(self._source_parts(source_word)) > 1
+
     @lru_cache(maxsize=20_000)  # noqa: B019
     def _source_parts(self, word: str) -> tuple[int, ...]:
         form = lemma(word, self.source_lang)

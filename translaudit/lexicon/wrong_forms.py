@@ -35,8 +35,10 @@ def wrong_renderings(
         near = _source_segments(segment, alignment)
         for first, last, subject in wrong_forms.find([word.stem for word in words]):
             origin = next((m for m in mentions[subject] if near is None or m.segment in near), None)
-            accepted = target_mentions(target, knowledge)[segment]
-            if origin and not any(m.first <= first and last <= m.last for m in accepted):
+            around = [m for m in target_mentions(target, knowledge)[segment] if m.first <= first and last <= m.last]
+            # What is right for a term that the source does not have excuses nothing, unless it goes on.
+            accepted = any(m.subject in mentions or m.last - m.first > last - first for m in around)
+            if origin and not accepted:
                 place = quote(source, words_of(source)[origin.segment], origin.first, origin.last)
                 yield WrongRendering(quote(target, words, first, last), place, subject)
 

@@ -51,6 +51,7 @@ CHECK = PairCheck(
     name="false-friend",
     mqm="accuracy/mistranslation/false-friend",
     severity=Severity.MAJOR,
+    yields_to=frozenset({"NUM201", "NUM203"}),
     needs=frozenset({Need.PARALLEL}),
     find=find,
     examples=(

@@ -1,0 +1,83 @@
+"""Idioms of the source whose literal words stand in the translation ("the bench" of "auf die lange Bank schieben")."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from translaudit.align import Alignment
+from translaudit.articles import Article
+from translaudit.documents import Span
+from translaudit.lexicon.entries import IdiomEntry, Lexicon
+from translaudit.lexicon.knowledge import knowledge_of
+from translaudit.lexicon.words import Word, words_of
+
+SOURCE_REACH = 10
+"""Words among which all words of an idiom stand: German verbs come late."""
+TARGET_REACH = 8
+
+
+class LiteralIdiom(msgspec.Struct, frozen=True):
+    """The literal rendering, from its first word to its last, the idiom in the source, and what it means."""
+
+    target: Span
+    source: Span
+    right: str
+
+
+def literal_idioms(source: Article, target: Article, alignment: Alignment, lexicon: Lexicon) -> Iterator[LiteralIdiom]:
+    """Every idiom of the known ones whose translation has all its literal words.
+
+    Args:
+        source: the original.
+        target: the translation.
+        alignment: of the two.
+        lexicon: the user's; the bundled one is added.
+    """
+    knowledge = knowledge_of(lexicon, source.lang, target.lang)
+    if not knowledge.idioms:
+        return
+    for bead in alignment.beads:
+        meant = [word for index in bead.source for word in words_of(source)[index]]
+        said = [word for index in bead.target for word in words_of(target)[index]]
+        for stem in sorted({word.stem for word in meant} & knowledge.idiom_index.keys()):
+            for entry in knowledge.idiom_index[stem]:
+                if found := _find(entry, meant, said, knowledge.source_stem, knowledge.target_stem):
+                    idiom, literal = found
+                    yield LiteralIdiom(target.span(*literal), source.span(*idiom), entry.right)
+
+
+def _find(
+    entry: IdiomEntry,
+    meant: Sequence[Word],
+    said: Sequence[Word],
+    source_stem: Callable[[str], str],
+    target_stem: Callable[[str], str],
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    idiom = _together([{source_stem(word)} for word in entry.source], meant, SOURCE_REACH)
+    if idiom is None:
+        return None
+    wanted = [{target_stem(each) for each in word.split("|")} for word in entry.literal]
+    literal = _together(wanted, said, TARGET_REACH)
+    return (idiom, literal) if literal else None
+
+
+def _together(wanted: Sequence[set[str]], words: Sequence[Word], reach: int) -> tuple[int, int] | None:
+    """Offsets from the first to the last of the wanted words, the closest together; None beyond the reach."""
+    best: tuple[int, int, int] | None = None
+    for first in range(len(words)):
+        if not any(words[first].stem in stems for stems in wanted):
+            continue
+        missing = list(wanted)
+        for last, word in enumerate(words[first : first + reach], first):
+            missing = _without(missing, word.stem)
+            if not missing:
+                if best is None or last - first < best[0]:
+                    best = (last - first, words[first].start, word.end)
+                break
+    return best[1:] if best else None
+
+
+def _without(wanted: Sequence[set[str]], stem: str) -> list[set[str]]:
+    """The wanted words without the first that a word is."""
+    place = next((place for place, stems in enumerate(wanted) if stem in stems), None)
+    return [stems for at, stems in enumerate(wanted) if at != place]
