@@ -13,6 +13,7 @@ from translaudit.fluency.words import Word, read_words, word_forms
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.globs import fits
+from translaudit.lexicon.table import translation_table
 from translaudit.names.words import particles
 from translaudit.quotations import read_quotations
 
@@ -32,6 +33,12 @@ class UntranslatedRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """Endings of source words that come before a noun."""
     determiners: frozenset[str]
     """Source words after which a capitalised word is an ordinary noun, in lower case."""
+    target_determiners: frozenset[str]
+    """Target words after which a capitalised word is hardly a person's name, in lower case."""
+    target_articles: frozenset[str]
+    """Those of them that also stand before the names of places and institutions."""
+    noun_endings: tuple[str, ...]
+    """Endings of source nouns that names do not have."""
 
 
 class Leftover(msgspec.Struct, frozen=True):
@@ -54,6 +61,11 @@ _LOANWORD = 1.8
 left untranslated by a machine keeps its capital ("meter" and "chansons" are words, "Vorwürfe" is not)."""
 _GAP_NOUN = 1.3
 _COMMON_NOUN = 2.0
+_SURE_NOUN = 0.75
+"""Confidence in a noun that follows a determiner or has a noun's ending: no surname does."""
+_SHORTEST_NOUN = 5
+_KEPT = 0.05
+"""Probability from which a word is known to be kept in translation."""
 _SEGMENT_SHARE = 0.25
 _MIN_SEGMENT_WORDS = 5
 _NAME_REACH = 3
@@ -104,6 +116,8 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
         confidence = _confidence(
             case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard)
         )
+        if _is_noun(case, words, index, rules, nouns):
+            confidence = max(confidence, _SURE_NOUN)
         if confidence:
             yield Leftover(word.start, word.end, lower in shared, confidence)
 
@@ -136,6 +150,29 @@ def _confidence(case: Case, word: Word, *, first: bool, nouns: frozenset[str], h
     return 0.0
 
 
+def _is_noun(case: Case, words: tuple[Word, ...], index: int, rules: UntranslatedRules, nouns: frozenset[str]) -> bool:
+    """Whether a word that both texts have is a noun of the source language beyond doubt, and no surname."""
+    word = words[index]
+    lower = word.text.lower()
+    if not (word.text[0].isupper() and word.text[1:].islower() and word.text in _written(case)):
+        return False
+    if len(lower) < _SHORTEST_NOUN or zipf(lower, case.target.lang) >= _LOANWORD:
+        return False
+    table = translation_table(case.language_pair)
+    translations = table.translations(word.text) if table else {}
+    if translations.get(lower, 0.0) >= _KEPT or (not translations and not _is_common(case, word, nouns)):
+        return False
+    beside = words[index - 1] if index and words[index - 1].segment == word.segment else None
+    determined = beside is not None and beside.text.lower() in rules.target_determiners
+    if determined and beside is not None and beside.text.lower() in rules.target_articles:
+        determined = table is not None and table.is_compound(word.text)  # places have articles too: the Brocken
+    return determined or lower.endswith(rules.noun_endings)
+
+
+def _is_common(case: Case, word: Word, nouns: frozenset[str]) -> bool:
+    return word.text in nouns and zipf(word.text.lower(), case.source.lang) >= _COMMON_NOUN
+
+
 @lru_cache(maxsize=8)
 def _written(case: Case) -> frozenset[str]:
     """The source's words exactly as written."""
@@ -161,9 +198,10 @@ def _is_adjective(previous: Word, rules: UntranslatedRules) -> bool:
 
 
 def _is_set_apart(text: str, word: Word) -> bool:
-    """Whether a word stands in quotation marks, in brackets or in a compound: then it is shown, not left over."""
+    """Whether a word stands in quotation marks, brackets, a compound or an address: then it is shown, not left over."""
     before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]
-    return (before in _QUOTES and before != "") or (after in _QUOTES and after != "")
+    in_address = after == "." and text[word.end + 1 : word.end + 2].isalnum()
+    return in_address or (before in _QUOTES and before != "") or (after in _QUOTES and after != "")
 
 
 def _is_quoted(case: Case, word: Word) -> bool:

@@ -7,6 +7,12 @@ disasters, vehicles, buildings, weapons, animals, limbs, diseases, weeks and mon
 A member is accused where nothing in the source around it explains it, while exactly one other member of the set is left
 without a rendering. So is a comparative where the source only has superlatives, and the other way round.
 
+Opposite decisions and changes are sets, too: “eased” for “verschärft”, “announced” for “schloss … aus” (its particle at
+the end of the clause), “after” for “bevor”, “must not” for “muss nicht”, “allowed to” for “dürfte”, “already” for “noch
+nicht”. For them the lexical table acquits as well: any word of the source that may mean the published one, any
+other published word that may render the source’s. A comparison whose sides changed places (“more in men than in women”
+for “bei Frauen mehr als bei Männern”) is reported where the table links them crosswise and in no other way.
+
 Why it matters: the sentence reads well, every word in it is an ordinary word, and it says something else.
 
 Known false positives: a free translation that names another member for a reason of its own (“the Berlin government” for
@@ -17,14 +23,16 @@ from collections.abc import Iterator
 
 from translaudit.accuracy.closed_sets import exchanged
 from translaudit.accuracy.degrees import exchanged_degrees
+from translaudit.accuracy.reversal import turned_comparisons
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 
 CONFIDENCE, CONFIDENCE_WITH_RETRANSLATION = 0.75, 0.9
-
-
 DEGREE = 0.7
 """Confidence in an exchanged degree of comparison: "more important" can be a free rendering of "the most important"."""
+
+TURNED = 0.75
+"""Confidence in a comparison whose two sides changed places."""
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
@@ -49,6 +57,14 @@ def _find(case: Case) -> Iterator[Suspicion]:
             target=(target,),
             source=(source,),
             evidence=(Evidence("source", "compares in another degree, here and in the whole sentence"),),
+        )
+    for turned in turned_comparisons(case):
+        yield Suspicion(
+            message=f"‘{turned.target.text}’ turns the comparison in ‘{turned.source.text}’ round.",
+            confidence=TURNED,
+            target=(turned.target,),
+            source=(turned.source,),
+            evidence=(Evidence("lexical table", "links the words before and after the comparison crosswise"),),
         )
 
 
@@ -124,6 +140,25 @@ CHECK = PairCheck(
             source="Sie will in höheren Lagen bauen.",
             target="She wants to build on the highest slopes.",
             accused=("highest",),
+        ),
+        Example(
+            source="Der Kreistag schloss höhere Gebühren aus.",
+            target="The district council announced higher fees.",
+            accused=("announced",),
+        ),
+        Example(
+            source="Der Verein muss dem Umbau nicht zustimmen.",
+            target="The club must not agree to the conversion.",
+            accused=("must not",),
+        ),
+        Example(
+            source="Bei Schafen war der Befall stärker als bei Ziegen.",
+            target="The infestation was stronger in goats than in sheep.",
+            accused=("goats than in sheep",),
+        ),
+        Example(
+            source="Anna ist älter als Tom, und das Werk muss nicht schließen.",
+            target="Tom is younger than Anna, and the plant need not close.",
         ),
         Example(
             source="Die jüngste Prognose ist die beste seit Jahren, besser als erwartet; ein Wagen steht bereit.",

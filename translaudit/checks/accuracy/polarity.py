@@ -16,11 +16,13 @@ Known false positives: a negation rendered by a positive idiom (“nicht schlech
 from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
+from translaudit.accuracy.denial import denied_word, says_source_word, says_target_word
 from translaudit.accuracy.polarity import Polarity, read_polarity, unaccounted
 from translaudit.accuracy.reversal import reversed_by_source, reversed_words
 from translaudit.align import Bead
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.lexicon.table import translation_table
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
@@ -69,11 +71,14 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         first, last = target.negators[0]
         if target_text[first:last] in case.source.text:
             return  # an English title or quotation that the source has too
+        if not _says_denied(case, source_text, target_text, target, denied_by=case.target.lang):
+            return
         yield _suspicion(case, (start + first, start + last), None, witness, "the source denies nothing")
     elif (
         source.negated
         and unaccounted(target, source_text, case.language_pair).plain
         and (witness is None or witness.negated)
+        and _says_denied(case, source_text, target_text, source, denied_by=case.source.lang)
     ):
         negator = source.negators[0]
         place = (source_start + negator[0], source_start + negator[1])
@@ -89,6 +94,16 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         ):
             place = (start + lost[0], start + lost[1])
             yield _suspicion(case, place, None, witness, "the re-translation denies it")
+
+
+def _says_denied(case: Case, source_text: str, target_text: str, polarity: Polarity, *, denied_by: str) -> bool:
+    """Whether the word that one side denies is said on the other: else it was put in other words ("mixed")."""
+    table = translation_table(case.language_pair)
+    by_source = denied_by == case.source.lang
+    word = denied_word(source_text if by_source else target_text, polarity.negators[0], denied_by)
+    if table is None or word is None:
+        return True
+    return says_source_word(word, target_text, table) if by_source else says_target_word(word, source_text, table)
 
 
 def _covers(source: Polarity, target: Polarity) -> bool:

@@ -1,0 +1,55 @@
+"""Is what one side denies said on the other side at all? If not, the other side said it in its own way.
+
+"Die Lage ist nicht eindeutig" became "The situation is unclear" or "mixed" or "open": a free rendering without a "not"
+is no lost negation. A lost one leaves the denied word standing: "The situation is clear".
+"""
+
+import re
+
+from translaudit.accuracy.polarity import polarity_rules
+from translaudit.fluency.words import WORD
+from translaudit.lexicon.lemmas import grammar_words
+from translaudit.lexicon.table import Table
+
+_REACH = 3
+"""Words after a negator among which the denied word is looked for."""
+_SEEN = 8
+"""Sightings from which the table's silence about a word counts."""
+_LINKED = 0.003
+"""Probability from which one word may render the other."""
+
+
+def denied_word(text: str, negator: tuple[int, int], lang: str) -> str | None:
+    """The word of substance that a negator denies, or None where none follows before the clause ends.
+
+    Args:
+        text: the sentence.
+        negator: offsets of the negator.
+        lang: ISO 639-1 code of its language.
+    """
+    rules = polarity_rules(lang)
+    clause = re.split(r"[^\w\s'’-]", text[negator[1] :], maxsplit=1)[0]
+    for match in list(WORD.finditer(clause))[:_REACH]:
+        word = match.group().lower()
+        if word not in grammar_words(lang) and not (rules and word in rules.undeniable | rules.carriers):
+            return match.group()
+    return None
+
+
+def says_source_word(word: str, target_text: str, table: Table) -> bool:
+    """Whether any word of the translation may render a source word; so too where the table does not know it."""
+    if table.knows_source(word) < _SEEN:
+        return True
+    written = {match.group() for match in WORD.finditer(target_text)}
+    return any(
+        max(table.probability(word, other), table.backward_probability(other, word)) >= _LINKED for other in written
+    )
+
+
+def says_target_word(word: str, source_text: str, table: Table) -> bool:
+    """Whether a word of the translation may render any source word; so too where the table does not know it."""
+    if table.knows_target(word) < _SEEN:
+        return True
+    written = tuple({match.group() for match in WORD.finditer(source_text)})
+    linked = max(table.backward_probabilities(word, written), default=0.0) >= _LINKED
+    return linked or any(table.probability(other, word) >= _LINKED for other in written)
