@@ -1,37 +1,41 @@
-"""Sentences that no bead holds, but that a neighbour tells."""
+"""Sentences without a partner of their own: merged into a neighbour, or left out."""
 
-import translaudit
+import pytest
 
-GERMAN = """\
-Bremen. Der Hafen bleibt am Montag geschlossen. Das teilte die Behörde am Sonntag mit. Grund ist der Sturm.
+from translaudit import Auditor, Config
+from translaudit.align import Relation
 
-Die Werft Lürssen schickte 400 Arbeiter nach Hause. Der Betriebsrat begrüßte die Entscheidung.
-
-Am Dienstag sollen die Kräne wieder laufen. Ein Sprecher der Reederei rechnet mit Verspätungen von zwei Tagen.
-"""
-ENGLISH = """\
-BREMEN – The port will stay closed on Monday because of the storm, the authority said on Sunday.
-
-The Lürssen shipyard sent 400 workers home, a decision that the works council welcomed.
-
-The cranes are to run again on Tuesday. A spokesman for the shipping company expects delays of two days.
-"""
-
-
-def lonely(german: str, english: str) -> list[str]:
-    audit = translaudit.audit(german, english, model="none")
-    return [finding.code for finding in audit.findings if finding.code in ("ACC501", "ACC502")]
+SOURCE = (
+    "Der Stadtrat hat den Neubau der Bibliothek beschlossen. Das Gebäude bekommt ein Café. "
+    "Die Kosten betragen 12 Millionen Euro. Die Bauarbeiten beginnen im Frühjahr."
+)
+MERGED = (
+    "The city council has approved the new library. The building will have a café and cost 12 million euros. "
+    "Construction will begin in spring."
+)
+LEFT_OUT = (
+    "The city council has approved the new library. The building will have a café. Construction will begin in spring."
+)
 
 
-def test_sentences_gathered_into_one_are_no_omission() -> None:
-    assert lonely(GERMAN, ENGLISH) == []
+def accused(source: str, target: str) -> list[str]:
+    auditor = Auditor("none", config=Config(model="none", select=("ACC501", "ACC502")))
+    findings = auditor.audit(source, target, relation=Relation.PARALLEL).findings
+    return [span.text for finding in findings for span in (finding.source or finding.target) if span.text]
 
 
-def test_a_sentence_that_no_neighbour_tells_is_one() -> None:
-    cut = ENGLISH.replace(", a decision that the works council welcomed", "")
-    assert lonely(GERMAN, cut) == ["ACC501"]
+def test_a_sentence_merged_into_its_neighbour_is_not_left_out() -> None:
+    assert accused(SOURCE, MERGED) == []
 
 
-def test_a_sentence_that_the_source_does_not_tell_is_an_addition() -> None:
-    grown = ENGLISH.replace("welcomed.", "welcomed. Fishermen had warned of empty nets for weeks.")
-    assert lonely(GERMAN, grown) == ["ACC502"]
+def test_a_sentence_that_no_neighbour_tells_is_left_out() -> None:
+    assert accused(SOURCE, LEFT_OUT) == ["Die Kosten betragen 12 Millionen Euro."]
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_an_invented_sentence_is_added_wherever_it_stands(place: str) -> None:
+    invented = "Residents have been protesting for weeks against the noise of the harbour."
+    first, *rest = LEFT_OUT.split(". ", 1)
+    target = f"{invented} {LEFT_OUT}" if place == "before" else f"{first}. {invented} {rest[0]}"
+    kept = SOURCE.replace(" Die Kosten betragen 12 Millionen Euro.", "")
+    assert accused(kept, target) == [invented]

@@ -1,22 +1,22 @@
 """Unseen kinds of articles: nothing is said about a good translation, and most planted errors are found.
 
 The floors are what the audit reaches without a model; they may only be raised. The articles of the chosen half were
-read while checks were mended, those of the reported half were not.
+read while checks were mended, those of the reported half were not; the `mended` ones only guard what was gained.
 """
 
 from collections import Counter
 
 import pytest
 
-from tests.articles.planted import SLUGS, accusations, is_chosen_half, is_hit, planted_in, text_of
+from tests.articles.planted import MENDED, SLUGS, accusations, is_chosen_half, is_hit, planted_in, text_of
 
-FLOORS = {"chosen": 73, "reported": 42}
-"""Planted errors found, of 86 and 64."""
-STRAY = {"chosen": 1, "reported": 0}
-"""Findings at good words, at most."""
+FLOORS = {"chosen": 73, "reported": 42, "mended": 120}
+"""Planted errors found, of 86, 64 and 160."""
+STRAY = {"chosen": 1, "reported": 0, "mended": 6}
+"""Findings at good words, at most; three of the six mended ones point at the other end of a broken quotation."""
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", [*SLUGS, *MENDED])
 def test_the_bad_article_is_the_good_one_with_the_errors_written_in(slug: str) -> None:
     text = text_of(slug, "en")
     for error in planted_in(slug):
@@ -67,4 +67,4 @@ def test_hardly_any_good_words_are_accused_beside_bad_ones(half: str) -> None:
 
 
 def _half(half: str) -> list[str]:
-    return [slug for slug in SLUGS if is_chosen_half(slug) is (half == "chosen")]
+    return [slug for slug in SLUGS if is_chosen_half(slug) is (half == "chosen")] if half != "mended" else list(MENDED)

@@ -79,9 +79,9 @@ def test_two_nodes_give_the_same_and_each_loads_a_model(cluster: Any, batches: A
     cluster.add_node(num_cpus=2, object_store_memory=100_000_000)
     cluster.wait_for_nodes()
     batch = batches("two-nodes")
-    seen: set[int] = set()
+    earlier, seen = set(actors()), set[int]()  # on a busy machine the last test's actors take a while to end
     run_on_ray(batch, jobs=1, progress=lambda _: seen.update(actors()))
-    assert len(seen) == 2
+    assert len(seen - earlier) == 2
     assert written(batch) == written(batches("whole"))
     assert run_on_ray(batch, jobs=1) == Done(resumed=12)
 

@@ -12,10 +12,18 @@ from translaudit.findings import Side
 MOSTLY = 0.5
 """Share of a sentence's content words (by letters). Of 33 sentences that WMT22 articles leave out none has so much in a
 sentence beside the gap (at most 0.49), and of 17 that they add none (at most 0.27)."""
+EXPLAINS = 0.2
+"""Share of a lonely sentence's length that it explains beside the gap, where the partner there leaves it unexplained.
+Chosen on half of 8,000 human translations of news, six lines at a time: of the sentences on the other half that
+stand alone though nothing was left out, 28 % remain accused (without this: 50 %), of those truly left out 96 % (97 %);
+of additions, 27 % (56 %) and 97 % (99 %)."""
 
 
 def is_told_beside(alone: Article, other: Article, alignment: Alignment, index: int) -> bool:
-    """Whether a sentence of the other article, beside the place where a lonely one would stand, has most of it.
+    """Whether a sentence of the other article, beside the place where a lonely one would stand, tells it.
+
+    It does if it has most of the sentence's words, or if it is merged: its own partner leaves words unexplained that
+    the lonely sentence explains.
 
     Args:
         alone: the article whose segment `index` is aligned to nothing.
@@ -23,7 +31,16 @@ def is_told_beside(alone: Article, other: Article, alignment: Alignment, index: 
         alignment: of the two articles.
         index: of the lonely segment.
     """
-    return any(_share_told(alone, index, other, place) >= MOSTLY for place in _places(alone, other, alignment, index))
+    mine = alone.segment_text(index)
+    for place in _places(alone, other, alignment, index):
+        if 1 - _uncovered(alone, mine, other, other.segment_text(place)) >= MOSTLY:
+            return True
+        theirs, partner = _bead_texts(alone, other, alignment, place)
+        left = _uncovered(other, theirs, alone, partner) if partner else 1.0
+        left_by_both = _uncovered(other, theirs, alone, f"{partner} {mine}")
+        if (left - left_by_both) * len(theirs) >= EXPLAINS * len(mine):
+            return True
+    return False
 
 
 def _places(alone: Article, other: Article, alignment: Alignment, index: int) -> list[int]:
@@ -34,8 +51,18 @@ def _places(alone: Article, other: Article, alignment: Alignment, index: int) ->
     return sorted(place for place in around if 0 <= place < len(other.segments))
 
 
-def _share_told(alone: Article, index: int, other: Article, place: int) -> float:
-    mine, theirs = alone.segment_text(index), other.segment_text(place)
-    if alone.side is Side.SOURCE:
-        return 1 - measure_coverage(mine, theirs, source_lang=alone.lang, target_lang=other.lang).uncovered
-    return 1 - measure_coverage(theirs, mine, source_lang=other.lang, target_lang=alone.lang).unsupported
+def _bead_texts(alone: Article, other: Article, alignment: Alignment, place: int) -> tuple[str, str]:
+    """The other article's side of the bead that holds a segment, and its partner in the lonely sentence's article."""
+    source = alone.side is Side.SOURCE
+    bead = alignment.bead_of_target(place) if source else alignment.bead_of_source(place)
+    if bead is None:
+        return other.segment_text(place), ""
+    here, there = (bead.target, bead.source) if source else (bead.source, bead.target)
+    return " ".join(map(other.segment_text, here)), " ".join(map(alone.segment_text, there))
+
+
+def _uncovered(article: Article, text: str, other: Article, beside: str) -> float:
+    """Share of the content words of an article's text (by letters) that a text of the other article does not tell."""
+    if article.side is Side.SOURCE:
+        return measure_coverage(text, beside, source_lang=article.lang, target_lang=other.lang).uncovered
+    return measure_coverage(beside, text, source_lang=other.lang, target_lang=article.lang).unsupported

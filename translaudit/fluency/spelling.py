@@ -82,7 +82,7 @@ def find_slip(word: str, lang: str) -> Slip | None:
     if rules is None or len(word) < _MIN_LENGTH or not re.fullmatch(rf"[{rules.alphabet}]+", word):
         return None
     rarity = zipf(word, lang)
-    if rarity >= _RARE or word in rules.words:
+    if rarity >= _RARE or word in rules.words or _is_in_dictionary(word, rules, lang):
         return None
     near = frequencies(lang).listed(_one_slip_away(word, rules.alphabet))
     candidates = [(zipf(meant, lang), meant) for meant in near]
@@ -130,6 +130,14 @@ def is_borrowed(word: str, others: frozenset[str]) -> bool:
 def is_rare(word: str, lang: str) -> bool:
     """Whether a word is so rare that it may be a slip; false for a language without data."""
     return spelling_rules(lang) is not None and zipf(word, lang) < _RARE
+
+
+def _is_in_dictionary(word: str, rules: SpellingRules, lang: str) -> bool:
+    """Whether the lemma list has a word as a form of another ("harrten"), or another as a form of it ("cedes")."""
+    if lemma(word, lang) != word:
+        return True
+    joined = (word + (suffix[1:] if suffix[:1] == word[-1:] else suffix) for suffix in rules.suffixes)
+    return any(form != word and lemma(form, lang) == word for form in joined)
 
 
 def garbled_form(word: str, heard: frozenset[str], lang: str) -> Slip | None:

@@ -14,9 +14,11 @@ LONGEST_STUTTER = 12
 
 
 class RepetitionRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words (lower case) that good text may say twice in a row."""
+    """What good text may say twice in a row, in lower case."""
 
     may_double: frozenset[str]
+    joining: frozenset[str]
+    """Words that may join a word with itself: "more and more", "step by step"."""
 
 
 class Repetition(msgspec.Struct, frozen=True):
@@ -61,13 +63,17 @@ def _stutter(text: str, words: tuple[Word, ...], position: int, lang: str) -> tu
 def _is_meant(text: str, words: tuple[Word, ...], position: int, size: int, times: int, lang: str) -> bool:
     if any(word.text.isdigit() for word in words[position : position + size]):
         return True  # results and counts repeat numbers: "6-6", "2, 2"
+    rules = load_topic(lang, "repetition", RepetitionRules) if has_topic(lang, "repetition") else None
     if size > 1:
-        return len({words[position + i].form for i in range(size)}) == 1
+        forms = {words[position + i].form for i in range(size)}
+        joined = size == 2 and times == 2 and rules is not None and not forms.isdisjoint(rules.joining)
+        return joined or len(forms) == 1
     one, other = words[position], words[position + 1]
     between = text[one.end : other.start]
     if times > 2:
         return not between.strip() and len(one.form) == 1
-    rules = load_topic(lang, "repetition", RepetitionRules) if has_topic(lang, "repetition") else None
+    if text[other.end : other.end + 1] == "-":
+        return True  # two two-seat aircraft
     return bool(between.strip()) or len(one.form) == 1 or (rules is not None and one.form in rules.may_double)
 
 
