@@ -5,6 +5,13 @@ import pytest
 from tests.numbers.pairs import findings
 
 SAME = {
+    "a year before a thousand is no number of thousands": [
+        ("Das Werk strich 2021 tausend Stellen.", "The plant cut a thousand jobs in 2021."),
+    ],
+    "one in many thousands": [
+        ("Betroffen ist einer von zweitausend Patienten.", "One in two thousand patients is affected."),
+        ("Betroffen ist einer von 100 000 Patienten.", "One in 100,000 patients is affected."),
+    ],
     "a time taken, whatever stands before the seconds": [
         ("Die Kenianerin siegte in 2:19:47 Stunden.", "The Kenyan won in 2:19.47."),
         ("Die Kenianerin siegte in 2:19:47 Stunden.", "The Kenyan won in 2:19:47."),

@@ -63,6 +63,30 @@ def test_the_place_of_a_missing_mark_is_shown(target: str, place: str) -> None:
     assert place in spans
 
 
+def test_a_doubled_opening_mark_is_one_finding() -> None:
+    source = "Alle warten. „Der Deich hält“, sagte Tamm."
+    target = "Everybody is waiting. ““The dyke is holding,” Tamm said."
+    assert findings(source, target) == [("FLU805", ["““The"])]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "„Wir waren ratlos. Hamburg hat Boote versprochen“, sagte die Einsatzleiterin in Hamburg.",
+            "“We were at a loss. Hamburg promised boats,” the head of operations said in Hamburg.",
+        ),
+        (
+            "Der Film „Die Nacht der langen Schatten“ wurde wiederentdeckt, was Kritiker lobten.",
+            "The film The Night of the Long Shadows was rediscovered, which critics praised.",
+        ),
+        ("Ein Mann des 'Ndrangheta-Clans floh.", "A man of the 'Ndrangheta clan fled. The police gave chase."),
+    ],
+)
+def test_what_only_looks_like_a_swallowed_or_lost_quotation_is_silent(source: str, target: str) -> None:
+    assert findings(source, target) == []
+
+
 def test_apostrophes_are_no_opening_marks() -> None:
     source = "Die Band spielte in den Neunzigern; die Eltern der Kinder blieben."
     target = "The band played in the '90s, rock 'n' roll at that; the children's parents' friends stayed 'til ten."

@@ -22,8 +22,8 @@ of additions, 27 % (56 %) and 97 % (99 %)."""
 def is_told_beside(alone: Article, other: Article, alignment: Alignment, index: int) -> bool:
     """Whether a sentence of the other article, beside the place where a lonely one would stand, tells it.
 
-    It does if it has most of the sentence's words, or if it is merged: its own partner leaves words unexplained that
-    the lonely sentence explains.
+    It does if it has most of the sentence's words, or if it is merged: its own partner, where it has one, leaves words
+    unexplained that the lonely sentence explains.
 
     Args:
         alone: the article whose segment `index` is aligned to nothing.

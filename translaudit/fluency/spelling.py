@@ -82,13 +82,15 @@ def find_slip(word: str, lang: str) -> Slip | None:
     if rules is None or len(word) < _MIN_LENGTH or not re.fullmatch(rf"[{rules.alphabet}]+", word):
         return None
     rarity = zipf(word, lang)
-    if rarity >= _RARE or word in rules.words or _is_in_dictionary(word, rules, lang):
+    if rarity >= _RARE or word in rules.words:
         return None
     near = frequencies(lang).listed(_one_slip_away(word, rules.alphabet))
     candidates = [(zipf(meant, lang), meant) for meant in near]
     if not candidates:
         return None
     frequency, meant = max(candidates)
+    if lemma(meant, lang) != lemma(word, lang) and _is_in_dictionary(word, rules, lang):
+        return None  # "occured" stands in the list too, as a form of what "occurred" is a form of
     unknown = rarity < _ALMOST_UNKNOWN
     if frequency < _COMMON or (rarity and frequency - rarity < (_GAP_ALMOST_UNKNOWN if unknown else _GAP)):
         return None

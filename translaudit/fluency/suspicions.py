@@ -17,7 +17,8 @@ def suspect(
     elsewhere: tuple[tuple[int, int], ...] = (),
 ) -> Suspicion:
     """Accuse the words between two code point offsets of an article, and those `elsewhere` that belong to it."""
-    spans = tuple(article.span(*place) for place in sorted({(start, end), *elsewhere}))
+    apart = (place for place in elsewhere if place[1] <= start or end <= place[0])
+    spans = tuple(article.span(*place) for place in ((start, end), *apart))
     on_target = article.side is Side.TARGET
     return Suspicion(
         message=message,

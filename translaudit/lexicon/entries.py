@@ -5,6 +5,7 @@ forms, wrong forms and cues, `*` stands for any one word and `(a|b)` for either,
 """
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -88,8 +89,8 @@ class IdiomEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order. `a|b` in `literal` stands for either.
     """
 
-    source: tuple[str, ...]
-    literal: tuple[str, ...]
+    source: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    literal: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
     right: str
 
 

@@ -39,11 +39,14 @@ def literal_idioms(source: Article, target: Article, alignment: Alignment, lexic
     for bead in alignment.beads:
         meant = [word for index in bead.source for word in words_of(source)[index]]
         said = [word for index in bead.target for word in words_of(target)[index]]
+        told = " ".join(word.text.lower() for word in said)
+        places = set[tuple[int, int]]()
         for stem in sorted({word.stem for word in meant} & knowledge.idiom_index.keys()):
             for entry in knowledge.idiom_index[stem]:
-                if found := _find(entry, meant, said, knowledge.source_stem, knowledge.target_stem):
-                    idiom, literal = found
-                    yield LiteralIdiom(target.span(*literal), source.span(*idiom), entry.right)
+                found = _find(entry, meant, said, knowledge.source_stem, knowledge.target_stem)
+                if found and found[1] not in places and entry.right not in told:
+                    places.add(found[1])
+                    yield LiteralIdiom(target.span(*found[1]), source.span(*found[0]), entry.right)
 
 
 def _find(

@@ -155,7 +155,7 @@ def knowledge_of(lexicon: Lexicon, source_lang: str, target_lang: str) -> Knowle
             *_undisputed(bundled.collocation, lexicon.collocation, right),
         ),
         false_friends=(*lexicon.false_friend, *_other_friends(bundled.false_friend, lexicon.false_friend)),
-        idioms=(*lexicon.idiom, *bundled.idiom),
+        idioms=(*lexicon.idiom, *_other_idioms(bundled.idiom, lexicon.idiom)),
     )
 
 
@@ -185,3 +185,8 @@ def _other_friends(
 ) -> tuple[FalseFriendEntry, ...]:
     claimed = {form.casefold() for entry in users for form in entry.source}
     return tuple(entry for entry in bundled if claimed.isdisjoint(form.casefold() for form in entry.source))
+
+
+def _other_idioms(bundled: tuple[IdiomEntry, ...], users: tuple[IdiomEntry, ...]) -> tuple[IdiomEntry, ...]:
+    claimed = {frozenset(entry.source) for entry in users}
+    return tuple(entry for entry in bundled if frozenset(entry.source) not in claimed)

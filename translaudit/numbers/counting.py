@@ -16,6 +16,7 @@ SHARED_SCALE = 1000
 """The smallest number that two numbers can share: five or six thousand."""
 _NUMBER_BEFORE = re.compile(r"(\w+)[.]?[ \u00a0-]$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
+_MORE_DIGITS = re.compile(r"[.,’ \u00a0\u202f]?\d")
 _COUNT = re.compile(r"\d+(?![.,:]?\d)|[^\W\d_]+")
 _REACH = 20
 LONG_SPANS = frozenset({"decade", "century", "millennium"})
@@ -131,6 +132,11 @@ class WordNumbers:
         link = self.grammar.share_link.match(self.text, end)
         number = _COUNT.match(self.text, link.end()) if link else None
         if number is None or self.measures.unit_after(number.end()):
+            return None
+        following = self.measures.next_word(number.end())
+        goes_on = following is not None and read_word(following.group().lower(), self.grammar.lang) is not None
+        scaled = following is not None and following.group().lower() in self.grammar.words.scales
+        if goes_on or scaled or _MORE_DIGITS.match(self.text, number.end()):
             return None
         read = read_word(number.group().lower(), self.grammar.lang)
         count = int(number.group()) if number.group().isdecimal() else evaluate(read.atoms) if read else None

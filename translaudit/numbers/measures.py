@@ -16,6 +16,8 @@ SMALL_ORDINAL = 20
 """The same for ordinals in words."""
 WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ABBREVIATION = 3
+_YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d$")
+_YEAR_LETTERS = 5
 _LONGEST_SYMBOL = 5
 _THOUSAND, _MILLION = 1_000, 1_000_000
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0-]$")
@@ -83,6 +85,9 @@ class Measures:
         scale = last = 1
         while (word := self.next_word(end)) is not None:
             size = self._scale_of(word.group().lower())
+            is_number = word.group().lower() not in self.grammar.words.scales
+            if is_number and scale == 1 and _YEAR_BEFORE.search(self.text, max(0, end - _YEAR_LETTERS), end):
+                break  # "2020 tausend Stellen": in 2020, a thousand jobs
             if size < last or size == 1 or 1 < last < _THOUSAND:
                 break
             scale, last, end = scale * size, size, word.end()

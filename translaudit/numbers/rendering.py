@@ -46,8 +46,9 @@ def _taken(seconds: Fraction, like: str) -> str | None:
         return None
     if seconds.denominator == 1:
         return _clock(seconds)[:-3] + mark.group() + f"{int(seconds % 60):02d}"
-    minutes, rest = divmod(seconds, 60)
-    return f"{minutes}:{float(rest):05.2f}".replace(".", mark.group())
+    decimals = len(like) - mark.end()
+    parts = round(seconds % 1 * 10**decimals)
+    return f"{_clock(Fraction(int(seconds)))}{mark.group()}{parts:0{decimals}d}"
 
 
 def _number(source: Quantity, lang: str, like: str, grammar: Grammar) -> str:

@@ -40,5 +40,5 @@ def swallowed_attribution(quoted: str, lang: str) -> tuple[int, int] | None:
     verbs = verbs_of_saying(lang)
     if verbs is None:
         return None
-    match = re.search(rf"[,.!?]\s+(?P<attribution>(?:{_WHO}\b(?:{verbs})\b{_WHO}))[.,]?$", quoted)
+    match = re.search(rf",\s+(?P<attribution>(?:{_WHO}\b(?:{verbs})\b{_WHO}))[.,]?$", quoted)
     return match.span("attribution") if match else None

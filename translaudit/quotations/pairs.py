@@ -20,6 +20,8 @@ FEWEST_SAID_WORDS = 5
 their marks had lost them by mistake."""
 _RENDERED = 0.05
 """Probability from which a word is taken for a rendering of a quoted one."""
+_SPEAKER_REACH = 60
+"""Code points behind a quotation in which its speaker would be named."""
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _ANY_MARK = re.compile(r"[“”„«»\"‘‹›]|(?<!\w)'(?=\w)")
 
@@ -42,6 +44,8 @@ class SwallowedSpeaker(msgspec.Struct, frozen=True):
 
 def lost_quotations(case: Case) -> Iterator[LostQuotation]:
     """Quotations of two words or more in beads whose translation has no quotation mark at all."""
+    if verbs_of_saying(case.target.lang) is None:
+        return
     quoted = read_quotations(case.target).quotations
     for bead in case.alignment.beads:
         if not bead.source or not bead.target:
@@ -57,9 +61,10 @@ def lost_quotations(case: Case) -> Iterator[LostQuotation]:
                 continue
             if len(words) < FEWEST_QUOTED_WORDS:
                 continue
-            said = len(words) >= FEWEST_SAID_WORDS
+            said = len(words) >= FEWEST_SAID_WORDS and _is_direct_speech(case.source.text, quotation)
             attributed = _is_attributed(case.target.text[start:end], case.target.lang)
-            if attributed if said else words[0].islower():  # titles and names begin with a capital
+            part = len(words) < FEWEST_SAID_WORDS and words[0].islower()  # titles and names begin with a capital
+            if part or (said and attributed):
                 span = case.source.span(quotation.start, quotation.end)
                 yield LostQuotation(span, _rendering(case, words, start, end), said)
 
@@ -72,12 +77,22 @@ def swallowed_speakers(case: Case) -> Iterator[SwallowedSpeaker]:
             continue
         attribution = case.target.span(quotation.start + found[0], quotation.start + found[1])
         names = {word for word in _WORD.findall(attribution.text) if word[0].isupper()}
+        line_end = case.target.text.find("\n", quotation.end)
+        rest = case.target.text[quotation.end : line_end if line_end >= 0 else None][:_SPEAKER_REACH]
+        if re.search(rf"\b(?:{verbs_of_saying(case.target.lang)})\b", rest):
+            continue  # another verb says outside who speaks
         for bead in case.alignment.beads:
             if bead.source and _touches(case.target, bead.target, quotation):
                 outside = _outside(case.source, bead)
                 if name := next((span for span in outside if span.text in names), None):
                     yield SwallowedSpeaker(attribution, name)
                     break
+
+
+def _is_direct_speech(text: str, quotation: Quotation) -> bool:
+    """Whether a comma or a colon sets a quotation off, as it does what somebody says, and no title."""
+    before, after = text[: quotation.start].rstrip()[-1:], text[quotation.end : quotation.end + 1]
+    return before == ":" or after == ","
 
 
 def _rendering(case: Case, quoted: Sequence[str], start: int, end: int) -> Span:

@@ -127,8 +127,8 @@ def _place_of_closing(article: Article, opening: int, end: int) -> tuple[int, in
     end = min(end, len(article.text) if line_end < 0 else line_end)
     if place := end_before_attribution(article.text, opening + 1, end, article.lang):
         return place
-    last = list(_WORD.finditer(article.text, opening, min(end, segment.end)))[-1]
-    return last.start(), _touched_right(article.text, last.end())
+    words = list(_WORD.finditer(article.text, opening, min(end, segment.end)))
+    return (words[-1].start(), _touched_right(article.text, words[-1].end())) if words else None
 
 
 def _segment_at(article: Article, position: int) -> Segment | None:

@@ -100,10 +100,13 @@ def _says_denied(case: Case, source_text: str, target_text: str, polarity: Polar
     """Whether the word that one side denies is said on the other: else it was put in other words ("mixed")."""
     table = translation_table(case.language_pair)
     by_source = denied_by == case.source.lang
-    word = denied_word(source_text if by_source else target_text, polarity.negators[0], denied_by)
-    if table is None or word is None:
-        return True
-    return says_source_word(word, target_text, table) if by_source else says_target_word(word, source_text, table)
+    text = source_text if by_source else target_text
+    words = [denied_word(text, negator, denied_by) for negator in polarity.negators]
+    return table is None or any(
+        word is None
+        or (says_source_word(word, target_text, table) if by_source else says_target_word(word, source_text, table))
+        for word in words
+    )
 
 
 def _covers(source: Polarity, target: Polarity) -> bool:
