@@ -168,11 +168,7 @@ def _are_opposites(strange: Named, left: Named, bead: Bead, case: Case, closed_s
     if len(left.words) > 1 and (whole := _whole(case.source, left.words, case.language_pair)):
         meant = {whole}
     others = _all_content(case.source, bead.source) - _content(case.source, left.words)
-    explained = any(
-        max(table.probability(other, word), table.backward_probability(word, other)) >= EXPLAINED
-        for word in published
-        for other in others
-    )
+    explained = any(table.link(other, word) >= EXPLAINED for word in published for other in others)
     written = _all_content(case.target, bead.target) - published
     return not explained and not any(table.probability(word, other) >= RENDERED for word in meant for other in written)
 

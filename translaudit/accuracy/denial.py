@@ -41,15 +41,12 @@ def says_source_word(word: str, target_text: str, table: Table) -> bool:
     if table.knows_source(word) < _SEEN:
         return True
     written = {match.group() for match in WORD.finditer(target_text)}
-    return any(
-        max(table.probability(word, other), table.backward_probability(other, word)) >= _LINKED for other in written
-    )
+    return any(table.link(word, other) >= _LINKED for other in written)
 
 
 def says_target_word(word: str, source_text: str, table: Table) -> bool:
     """Whether a word of the translation may render any source word; so too where the table does not know it."""
     if table.knows_target(word) < _SEEN:
         return True
-    written = tuple({match.group() for match in WORD.finditer(source_text)})
-    linked = max(table.backward_probabilities(word, written), default=0.0) >= _LINKED
-    return linked or any(table.probability(other, word) >= _LINKED for other in written)
+    written = {match.group() for match in WORD.finditer(source_text)}
+    return any(table.link(other, word) >= _LINKED for other in written)

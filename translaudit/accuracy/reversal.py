@@ -58,6 +58,12 @@ class OppositeRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comparison: Comparison
 
 
+@cache
+def opposite_rules(lang: str) -> OppositeRules | None:
+    """The rules of a language, or None where translaudit does not know them."""
+    return load_topic(lang, TOPIC, OppositeRules) if has_topic(lang, TOPIC) else None
+
+
 class Reversal(msgspec.Struct, frozen=True):
     """A published word that no source word means, the source word that means its opposite, and that opposite."""
 
@@ -144,7 +150,7 @@ def _means_otherwise(one: re.Match[str], words: Sequence[re.Match[str]], source:
     place = words.index(one)
     if _denied_before(place, words, source.lang):
         return True
-    rules = load_topic(source.lang, TOPIC, OppositeRules) if has_topic(source.lang, TOPIC) else None
+    rules = opposite_rules(source.lang)
     clause = _CLAUSE.match(source.text, one.end(), words[-1].end())
     within = [each for each in words[place + 1 :] if clause and each.end() <= clause.end()]
     return rules is not None and bool(within) and within[-1].group() in rules.particles
@@ -196,9 +202,9 @@ class _Sides(NamedTuple):
 
 def _comparison(article: Article, segments: Sequence[int]) -> _Sides | None:
     """The only comparison of some segments; None where there is none, or more than one."""
-    if not has_topic(article.lang, TOPIC):
+    rules = opposite_rules(article.lang)
+    if rules is None:
         return None
-    rules = load_topic(article.lang, TOPIC, OppositeRules).comparison
     place = stretch(article, segments)
     found = []
     for clause in _CLAUSE.finditer(article.text, place.start, place.end):
@@ -206,7 +212,7 @@ def _comparison(article: Article, segments: Sequence[int]) -> _Sides | None:
         for number, word in enumerate(words):
             counted = words[number + 1 : number + 2] and words[number + 1].group()[0].isdigit()
             more = _direction(words[:number], article.lang)
-            if word.group().lower() in rules.than and not counted and more is not None:
+            if word.group().lower() in rules.comparison.than and not counted and more is not None:
                 before, after = _substance(words[:number], article.lang), _substance(words[number + 1 :], article.lang)
                 found.append(_Sides(more, before, after[:_NEAR]))
     return found[0] if len(found) == 1 else None
@@ -214,11 +220,11 @@ def _comparison(article: Article, segments: Sequence[int]) -> _Sides | None:
 
 def _direction(words: Sequence[re.Match[str]], lang: str) -> bool | None:
     """Whether the last listed word says "more"; None where none is listed."""
-    if not has_topic(lang, TOPIC):
+    rules = opposite_rules(lang)
+    if rules is None:
         return None
-    rules = load_topic(lang, TOPIC, OppositeRules).comparison
     for word in reversed(words):
-        for more, patterns in ((True, rules.more), (False, rules.less)):
+        for more, patterns in ((True, rules.comparison.more), (False, rules.comparison.less)):
             if any(fits(pattern, word.group()) for pattern in patterns):
                 return more
     return None
@@ -263,14 +269,13 @@ def _is_converse(case: Case, bead: Bead, table: Table) -> bool:
 
 
 def _links(table: Table, source_word: str, target_word: str) -> bool:
-    forward = table.probability(source_word, target_word)
-    return max(forward, table.backward_probability(target_word, source_word)) >= UNSUPPORTED
+    return table.link(source_word, target_word) >= UNSUPPORTED
 
 
 @cache
 def _opposite_lemmas(lang: str) -> dict[str, frozenset[str]]:
     """The listed opposites of each word that the source alone can prove, as lemmas."""
-    rules = load_topic(lang, TOPIC, OppositeRules) if has_topic(lang, TOPIC) else None
+    rules = opposite_rules(lang)
     loose = {frozenset(lemma(word, lang) for word in pair) for pair in rules.loose} if rules else set()
     found: dict[str, set[str]] = {}
     for word, others in opposites(lang).items():

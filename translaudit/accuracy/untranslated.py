@@ -163,10 +163,10 @@ def _is_noun(case: Case, words: tuple[Word, ...], index: int, rules: Untranslate
     if translations.get(lower, 0.0) >= _KEPT or (not translations and not _is_common(case, word, nouns)):
         return False
     beside = words[index - 1] if index and words[index - 1].segment == word.segment else None
-    determined = beside is not None and beside.text.lower() in rules.target_determiners
-    if determined and beside is not None and beside.text.lower() in rules.target_articles:
-        determined = table is not None and table.is_compound(word.text)  # places have articles too: the Brocken
-    return determined or lower.endswith(rules.noun_endings)
+    before = beside.text.lower() if beside is not None else ""
+    if before in rules.target_articles and not (table is not None and table.is_compound(word.text)):
+        before = ""  # places have articles too: the Brocken
+    return before in rules.target_determiners or lower.endswith(rules.noun_endings)
 
 
 def _is_common(case: Case, word: Word, nouns: frozenset[str]) -> bool:

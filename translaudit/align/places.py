@@ -6,6 +6,8 @@ from translaudit.align.records import Alignment
 from translaudit.articles import Article
 from translaudit.documents import Span
 
+_LONGEST_SHOWN = 60
+
 
 def stretch(article: Article, segments: Sequence[int]) -> Span:
     """The words from the first to the last of some segments."""
@@ -31,3 +33,8 @@ def opening(text: str, words: int = 8) -> str:
     """
     parts = text.split()
     return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
+def shown(text: str) -> str:
+    """Words for a message, cut where they are longer than a line of it."""
+    return text if len(text) < _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3].rstrip() + " …"

@@ -94,9 +94,7 @@ def _right(table: Table, origin: str, word: str, mine: list[Word], theirs: list[
     if table.probability(origin, word) > best[0][1] / _UNLIKELY or best[0][0] in word:
         return ()  # of a compound the table knows the parts: a "taskforce" is a force
     others = {other.text for other in mine} - {origin}
-    explained = any(
-        max(table.probability(other, word), table.backward_probability(word, other)) >= _EXPLAINS for other in others
-    )
+    explained = any(table.link(other, word) >= _EXPLAINS for other in others)
     there = {other.text for other in theirs} - {word}
     if explained or any(table.probability(origin, other) >= _RENDERS for other in there):
         return ()

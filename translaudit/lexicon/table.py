@@ -63,6 +63,10 @@ class Table:
         known = self._backward.row(target)
         return [max((known.get(part, 0.0) for part in self._source_parts(word)), default=0.0) for word in source_words]
 
+    def link(self, source_word: str, target_word: str) -> float:
+        """The greater of `probability` and `backward_probability`: how surely either word renders the other."""
+        return max(self.probability(source_word, target_word), self.backward_probability(target_word, source_word))
+
     @lru_cache(maxsize=20_000)  # noqa: B019 - a process has one table a language pair, and keeps it
     def translations(self, source_word: str) -> Mapping[str, float]:
         """The translations of a word (lemmas) with their probabilities; of a compound, the best over its parts."""

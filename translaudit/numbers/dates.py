@@ -13,15 +13,21 @@ _DOTTED = re.compile(r"(\d{1,2})\.[ \u00a0]?(\d{1,2})\.(?:[ \u00a0]?(\d{4}|\d{2}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
 _BARE_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?![\d:]|[.,]\d)")
-_TAKEN = re.compile(r"(\d{1,3}):(\d\d)(?:(:)(\d\d)(?:[.,]\d{1,3})?|[.,](?:\d{1,2}|(?!000)\d{3}))(?![\d:]|[.,]\d)")
+_TAKEN = re.compile(
+    r"(?P<first>\d{1,3}):(?P<second>\d\d)"
+    r"(?::(?P<third>\d\d(?:[.,]\d{1,3})?)|[.,](?P<last>\d{1,2}|(?!000)\d{3}))(?![\d:]|[.,]\d)"
+)
 """A time taken: "2:19:47", "2:19.47", "1:54,32"; a scale such as 1:25.000 is none."""
-_TAKEN_IN_SIGNS = re.compile(r"(\d{1,3}) ?h ?(\d{1,2}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?(?![^\W\d_])")
+_TAKEN_IN_SIGNS = re.compile(
+    r"(?P<first>\d{1,3}) ?h ?(?P<second>\d{1,2}) ?m(?:in)? ?(?P<third>\d{1,2}) ?s(?:ec)?(?![^\W\d_])"
+)
 TAKEN_UNITS: frozenset[str | None] = frozenset({"hour", "minute", "second"})
 """What a time taken is told in."""
 _DAY_MINUTES = 24 * 60
 _HALF_DAY = 12 * 60
 _LAST_DAY = 31
 _MONTH_REACH = 14
+_DIGITS = re.compile(r"\d+")
 _DAY_PAIR = re.compile(r"(?P<days>\d{1,2}[/⁄]\d{1,2})(?![\d/⁄]|[.,]\d)")
 
 
@@ -111,7 +117,7 @@ def dated_days(text: str, start: int, grammar: Grammar) -> list[Quantity]:
             dated=True,
             whole=day.span(),
         )
-        for day in re.compile(r"\d+").finditer(text, start, match.end("days"))
+        for day in _DIGITS.finditer(text, start, match.end("days"))
     ]
     return days if all(1 <= day.value <= _LAST_DAY for day in days) else []
 
@@ -121,14 +127,14 @@ def time_taken(text: str, start: int, grammar: Grammar) -> Quantity | None:
     match = _TAKEN.match(text, start) or _TAKEN_IN_SIGNS.match(text, start)
     if match is None:
         return None
-    first, second, third = re.split(r"\D+", match.group().rstrip("sec "), maxsplit=2)
-    hours = Fraction(int(first) * 3600 + int(second) * 60)
-    seconds = Fraction(third.replace(",", "."))
-    if match.re is _TAKEN_IN_SIGNS or match[3]:
-        values: tuple[Fraction, ...] = (hours + seconds,)
+    first, second, third = int(match["first"]), match["second"], match["third"]
+    hours = Fraction(first * 3600 + int(second) * 60)
+    if third:
+        values: tuple[Fraction, ...] = (hours + Fraction(third.replace(",", ".")),)
     else:
-        minutes = Fraction(int(first) * 60) + Fraction(f"{second}.{third}")
-        values = (hours + seconds, minutes) if len(third) == 2 else (minutes,)
+        last = match["last"]
+        minutes = first * 60 + Fraction(f"{second}.{last}")
+        values = (hours + int(last), minutes) if len(last) == 2 else (minutes,)
     end = match.end()
     unit = grammar.unit_pattern.match(text, end + text.startswith((" ", "\u00a0"), end))
     measured = unit is not None and grammar.unit(unit[1]) in TAKEN_UNITS

@@ -84,8 +84,8 @@ class Measures:
         """The scale that follows a number ("million", "thousand million"), 1 if there is none, and where it ends."""
         scale = last = 1
         while (word := self.next_word(end)) is not None:
-            size = self._scale_of(word.group().lower())
-            is_number = word.group().lower() not in self.grammar.words.scales
+            form = word.group().lower()
+            size, is_number = self._scale_of(form), form not in self.grammar.words.scales
             if is_number and scale == 1 and _YEAR_BEFORE.search(self.text, max(0, end - _YEAR_LETTERS), end):
                 break  # "2020 tausend Stellen": in 2020, a thousand jobs
             if size < last or size == 1 or 1 < last < _THOUSAND:

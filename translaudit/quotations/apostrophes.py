@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import zip_longest
 
 from translaudit.quotations.marks import QuotationRules
@@ -15,20 +16,23 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 
 
-UNCLOSED = "The single mark in ‘{words}’ opens a quotation that is never closed"
-STRAY = "The apostrophe in ‘{words}’ belongs to no word and closes no quotation"
+class SingleFault(StrEnum):
+    """What is wrong with a single mark, as a message about `{words}`."""
+
+    UNCLOSED = "The single mark in ‘{words}’ opens a quotation that is never closed"
+    STRAY = "The apostrophe in ‘{words}’ belongs to no word and closes no quotation"
 
 
-def single_mark_faults(text: str, rules: QuotationRules) -> Iterator[tuple[int, str]]:
-    """Offsets of wrong single marks, each with a message (`UNCLOSED`, `STRAY`)."""
+def single_mark_faults(text: str, rules: QuotationRules) -> Iterator[tuple[int, SingleFault]]:
+    """Offsets of wrong single marks, each with what is wrong."""
     glyphs = {style.open for style in rules.single}
     for start, end in paragraphs(text):
         paragraph = text[start:end]
         for glyph in sorted(glyphs & _OPENINGS.keys()):
             for position in _unclosed(paragraph, _OPENINGS[glyph], rules):
-                yield start + position, UNCLOSED
+                yield start + position, SingleFault.UNCLOSED
         for position in _stray(paragraph, rules):
-            yield start + position, STRAY
+            yield start + position, SingleFault.STRAY
 
 
 def _unclosed(paragraph: str, opening: re.Pattern[str], rules: QuotationRules) -> Iterator[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from translaudit.align import Bead
+from translaudit.align.places import stretch
 from translaudit.articles import Article
 from translaudit.checks.base import Case
 from translaudit.documents import Span
@@ -50,23 +51,20 @@ def lost_quotations(case: Case) -> Iterator[LostQuotation]:
     for bead in case.alignment.beads:
         if not bead.source or not bead.target:
             continue
-        start, end = _range(case.target, bead.target)
-        inside = any(each.start < end and start < each.end for each in quoted)
-        if inside or _ANY_MARK.search(case.target.text, start, end):
+        target = stretch(case.target, bead.target)
+        if any(_overlap(each, target) for each in quoted) or _ANY_MARK.search(target.text):
             continue
+        attributed = _is_attributed(target.text, case.target.lang)
         for quotation in _quotations_in(case.source, bead):
             quoted_text = case.source.text[quotation.start + 1 : quotation.end - 1]
             words = [word for word in _WORD.findall(quoted_text) if not word.isdigit()]
-            if quoted_text in case.target.text[start:end]:
-                continue
-            if len(words) < FEWEST_QUOTED_WORDS:
+            if len(words) < FEWEST_QUOTED_WORDS or quoted_text in target.text:
                 continue
             said = len(words) >= FEWEST_SAID_WORDS and _is_direct_speech(case.source.text, quotation)
-            attributed = _is_attributed(case.target.text[start:end], case.target.lang)
             part = len(words) < FEWEST_SAID_WORDS and words[0].islower()  # titles and names begin with a capital
             if part or (said and attributed):
                 span = case.source.span(quotation.start, quotation.end)
-                yield LostQuotation(span, _rendering(case, words, start, end), said)
+                yield LostQuotation(span, _rendering(case, words, target), said)
 
 
 def swallowed_speakers(case: Case) -> Iterator[SwallowedSpeaker]:
@@ -82,7 +80,7 @@ def swallowed_speakers(case: Case) -> Iterator[SwallowedSpeaker]:
         if re.search(rf"\b(?:{verbs_of_saying(case.target.lang)})\b", rest):
             continue  # another verb says outside who speaks
         for bead in case.alignment.beads:
-            if bead.source and _touches(case.target, bead.target, quotation):
+            if bead.source and bead.target and _overlap(quotation, stretch(case.target, bead.target)):
                 outside = _outside(case.source, bead)
                 if name := next((span for span in outside if span.text in names), None):
                     yield SwallowedSpeaker(attribution, name)
@@ -95,31 +93,31 @@ def _is_direct_speech(text: str, quotation: Quotation) -> bool:
     return before == ":" or after == ","
 
 
-def _rendering(case: Case, quoted: Sequence[str], start: int, end: int) -> Span:
+def _rendering(case: Case, quoted: Sequence[str], whole: Span) -> Span:
     """From the first to the last known rendering of the quoted words; the whole stretch where they are far apart."""
     table = translation_table(case.language_pair)
     found = [
         match
-        for match in _WORD.finditer(case.target.text, start, end)
+        for match in _WORD.finditer(case.target.text, whole.start, whole.end)
         if table and any(table.probability(word, match.group()) >= _RENDERED for word in quoted)
     ]
     near = bool(found) and len(_WORD.findall(case.target.text, found[0].start(), found[-1].end())) <= 2 * len(quoted)
-    return case.target.span(found[0].start(), found[-1].end()) if near else case.target.span(start, end)
+    return case.target.span(found[0].start(), found[-1].end()) if near else whole
 
 
 def _quotations_in(article: Article, bead: Bead) -> list[Quotation]:
-    start, end = _range(article, bead.source)
+    place = stretch(article, bead.source)
     found = read_quotations(article).quotations
-    return [each for each in found if each.complete and start <= each.start and each.end <= end + 1]
+    return [each for each in found if each.complete and place.start <= each.start and each.end <= place.end + 1]
 
 
 def _outside(article: Article, bead: Bead) -> list[Span]:
     """The words of a bead's source that stand outside its quotations."""
-    start, end = _range(article, bead.source)
+    place = stretch(article, bead.source)
     quoted = read_quotations(article).quotations
     return [
         article.span(*match.span())
-        for match in _WORD.finditer(article.text, start, end)
+        for match in _WORD.finditer(article.text, place.start, place.end)
         if not any(each.start <= match.start() < each.end for each in quoted)
     ]
 
@@ -130,12 +128,5 @@ def _is_attributed(text: str, lang: str) -> bool:
     return verbs is not None and re.search(rf",\s+[^,;:]{{0,70}}\b(?:{verbs})\b(?!\s+that\b)", text) is not None
 
 
-def _touches(article: Article, segments: Sequence[int], quotation: Quotation) -> bool:
-    if not segments:
-        return False
-    start, end = _range(article, segments)
-    return start < quotation.end and quotation.start < end
-
-
-def _range(article: Article, segments: Sequence[int]) -> tuple[int, int]:
-    return article.segments[segments[0]].start, article.segments[segments[-1]].end
+def _overlap(quotation: Quotation, place: Span) -> bool:
+    return place.start < quotation.end and quotation.start < place.end

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from translaudit.articles import Article
-from translaudit.quotations.apostrophes import UNCLOSED, single_mark_faults
+from translaudit.quotations.apostrophes import SingleFault, single_mark_faults
 from translaudit.quotations.attribution import end_before_attribution
 from translaudit.quotations.marks import QuotationRules, quotation_rules
 from translaudit.quotations.reading import Fault, MisplacedMark, Reading, read_quotations
@@ -60,7 +60,7 @@ def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict,
         *_misplaced(article, reading, excerpt=excerpt),
         *_quoted_attributions(article, reading, rules),
         *_hyphens_before_closing(article, reading),
-        *single_mark_verdicts(article, rules, excerpt=excerpt),
+        *_single_marks(article, rules, excerpt=excerpt),
         *_run_ons(article, reading),
     ]
     kept: list[Verdict] = []
@@ -70,15 +70,16 @@ def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict,
     return tuple(sorted(kept, key=lambda verdict: verdict.start))
 
 
-def single_mark_verdicts(article: Article, rules: QuotationRules, *, excerpt: bool = False) -> Iterator[Verdict]:
+def _single_marks(article: Article, rules: QuotationRules, *, excerpt: bool) -> Iterator[Verdict]:
     """Single marks that open and never close (but not in an excerpt), and apostrophes that belong to no word."""
-    for position, message in single_mark_faults(article.text, rules):
-        if excerpt and message == UNCLOSED:
+    for position, fault in single_mark_faults(article.text, rules):
+        unclosed = fault is SingleFault.UNCLOSED
+        if excerpt and unclosed:
             continue
         start, end = _touched(article.text, position, position + 1)
-        place = _place_of_closing(article, position, len(article.text)) if message == UNCLOSED else None
-        shown = message.format(words=article.text[start:end]) + _hint(article, place)
-        yield Verdict(start, end, f"{shown}.", 0.6, missing_at=place)
+        place = _place_of_closing(article, position, len(article.text)) if unclosed else None
+        message = f"{fault.format(words=article.text[start:end])}{_hint(article, place)}."
+        yield Verdict(start, end, message, 0.6, missing_at=place)
 
 
 def _misplaced(article: Article, reading: Reading, *, excerpt: bool) -> Iterator[Verdict]:

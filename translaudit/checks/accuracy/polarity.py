@@ -20,6 +20,7 @@ from translaudit.accuracy.denial import denied_word, says_source_word, says_targ
 from translaudit.accuracy.polarity import Polarity, read_polarity, unaccounted
 from translaudit.accuracy.reversal import reversed_by_source, reversed_words
 from translaudit.align import Bead
+from translaudit.align.places import shown
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.table import translation_table
@@ -71,14 +72,14 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         first, last = target.negators[0]
         if target_text[first:last] in case.source.text:
             return  # an English title or quotation that the source has too
-        if not _says_denied(case, source_text, target_text, target, denied_by=case.target.lang):
+        if not _says_denied(case, source_text, target_text, target, by_source=False):
             return
         yield _suspicion(case, (start + first, start + last), None, witness, "the source denies nothing")
     elif (
         source.negated
         and unaccounted(target, source_text, case.language_pair).plain
         and (witness is None or witness.negated)
-        and _says_denied(case, source_text, target_text, source, denied_by=case.source.lang)
+        and _says_denied(case, source_text, target_text, source, by_source=True)
     ):
         negator = source.negators[0]
         place = (source_start + negator[0], source_start + negator[1])
@@ -96,12 +97,11 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
             yield _suspicion(case, place, None, witness, "the re-translation denies it")
 
 
-def _says_denied(case: Case, source_text: str, target_text: str, polarity: Polarity, *, denied_by: str) -> bool:
+def _says_denied(case: Case, source_text: str, target_text: str, polarity: Polarity, *, by_source: bool) -> bool:
     """Whether the word that one side denies is said on the other: else it was put in other words ("mixed")."""
     table = translation_table(case.language_pair)
-    by_source = denied_by == case.source.lang
-    text = source_text if by_source else target_text
-    words = [denied_word(text, negator, denied_by) for negator in polarity.negators]
+    text, lang = (source_text, case.source.lang) if by_source else (target_text, case.target.lang)
+    words = [denied_word(text, negator, lang) for negator in polarity.negators]
     return table is None or any(
         word is None
         or (says_source_word(word, target_text, table) if by_source else says_target_word(word, source_text, table))
@@ -119,8 +119,8 @@ def _suspicion(
 ) -> Suspicion:
     words = case.target.text[target[0] : target[1]]
     denied = source is not None or why == "the re-translation denies it"
-    shown = words if len(words) < 60 else words[:57].rstrip() + " …"
-    message = f"‘{shown}’ affirms what the source denies." if denied else f"‘{shown}’ denies what the source affirms."
+    quoted = shown(words)
+    message = f"‘{quoted}’ affirms what the source denies." if denied else f"‘{quoted}’ denies what the source affirms."
     evidence = [Evidence("source", why)] if witness is None or source is not None or "source" in why else []
     if witness is not None:
         evidence.append(Evidence("re-translation", "denies it" if witness.negated else "affirms it"))

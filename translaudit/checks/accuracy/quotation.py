@@ -13,6 +13,7 @@ turned into reported speech (“said that”) is silent, and so are single quote
 
 from collections.abc import Iterator
 
+from translaudit.align.places import shown
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.quotations.pairs import lost_quotations, swallowed_speakers
@@ -21,7 +22,7 @@ from translaudit.quotations.pairs import lost_quotations, swallowed_speakers
 def _find(case: Case) -> Iterator[Suspicion]:
     for lost in lost_quotations(case):
         yield Suspicion(
-            message=f"The source quotes {_shown(lost.source.text)}; the translation has no quotation marks.",
+            message=f"The source quotes {shown(lost.source.text)}; the translation has no quotation marks.",
             confidence=0.7 if lost.said else 0.6,
             source=(lost.source,),
             target=(lost.target,),
@@ -36,10 +37,6 @@ def _find(case: Case) -> Iterator[Suspicion]:
             target=(swallowed.attribution,),
             evidence=(Evidence("source", f"has ‘{swallowed.source.text}’ outside the marks"),),
         )
-
-
-def _shown(quotation: str) -> str:
-    return quotation if len(quotation) <= 60 else f"{quotation[:57].rstrip()} …"
 
 
 CHECK = PairCheck(

@@ -15,6 +15,7 @@ several words are silent.
 from collections.abc import Iterator
 
 from translaudit.accuracy.untranslated import find_leftovers
+from translaudit.align.places import shown
 from translaudit.checks.base import Case, Example, PairCheck
 from translaudit.documents import language_name
 from translaudit.findings import Evidence, Severity, Suspicion
@@ -27,9 +28,8 @@ def _find(case: Case) -> Iterator[Suspicion]:
     language = language_name(case.source.lang)
     for leftover in find_leftovers(case):
         span = case.target.span(leftover.start, leftover.end)
-        shown = span.text if len(span.text) < 60 else span.text[:57].rstrip() + " …"
         yield Suspicion(
-            message=f"‘{shown}’ is {language}: it was left untranslated.",
+            message=f"‘{shown(span.text)}’ is {language}: it was left untranslated.",
             confidence=leftover.confidence,
             severity=None if leftover.confidence > UNSURE else Severity.NEUTRAL,
             target=(span,),
