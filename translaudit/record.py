@@ -51,7 +51,7 @@ class Quality(msgspec.Struct, frozen=True):
 class AuditedPair(msgspec.Struct, frozen=True, kw_only=True):
     """A bead of the alignment: indices of source and target segments that belong together, and what the model says.
 
-    `ailments` says why a re-translation is not believed; such a pair has no scores.
+    `ailments` says why a re-translation is not believed; such a pair has no scores, unless the model is but weak.
     """
 
     source: tuple[int, ...]

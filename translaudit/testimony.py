@@ -73,6 +73,18 @@ def pairs_to_hear(source: Article, target: Article, alignment: Alignment) -> dic
     }
 
 
+def pairs_to_score(
+    source: Article, target: Article, alignment: Alignment, retranslations: Sequence[Retranslation | None]
+) -> dict[int, TextPair]:
+    """Those of the aligned pairs whose source the model can translate: else it cannot judge a translation either."""
+    pairs = pairs_to_hear(source, target, alignment)
+    return {
+        number: pair
+        for number, pair in pairs.items()
+        if _believed(retranslations, alignment.beads[number].source) is not None
+    }
+
+
 def pairs_to_contrast(
     source: Article, target: Article, alignment: Alignment, retranslations: Sequence[Retranslation | None]
 ) -> dict[int, TextPair]:
@@ -102,7 +114,7 @@ def hear_about_pairs(
     forced: dict[int, ForcedDecoding] = {}
     contrasts: dict[int, Contrast] = {}
     if Capability.FORCED_DECODING in signals:
-        pairs = pairs_to_hear(source, target, alignment)
+        pairs = pairs_to_score(source, target, alignment, retranslations)
         forced = dict(zip(pairs, translator.force(list(pairs.values())), strict=True))
     if Capability.CONTRAST in signals:
         pairs = pairs_to_contrast(source, target, alignment, retranslations)

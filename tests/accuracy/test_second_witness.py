@@ -4,14 +4,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from translaudit.accuracy.contrasts import WITNESS
 from translaudit.align import Relation
 from translaudit.auditor import Auditor
 from translaudit.config import Config
-from translaudit.findings import Finding
+from translaudit.findings import Finding, Severity
 from translaudit.record import Audit
-from translaudit.translators.base import Ailment, Capability, Contrast, Retranslation, TextPair, Translator
+from translaudit.report.remarks import caveats
+from translaudit.translators.base import (
+    Ailment,
+    Capability,
+    Contrast,
+    ForcedDecoding,
+    Retranslation,
+    TextPair,
+    Translator,
+)
 from translaudit.translators.resolve import load_translator
 
 GERMAN = """Der Minister warnt vor einem Krieg.
@@ -27,17 +37,22 @@ The police reports 27 injured on Monday."""
 
 
 class Counting:
-    """Passes on what a model says, and notes what it is asked to contrast."""
+    """Passes on what a model says, and notes what it is asked to contrast or to score."""
 
     def __init__(self, translator: Translator, capabilities: frozenset[Capability] = frozenset(Capability)) -> None:
         self.contrasted: list[TextPair] = []
+        self.forced: list[TextPair] = []
         self._translator = translator
         self.name, self.signature, self.capabilities = translator.name, translator.signature, capabilities
-        self.translate, self.force, self.attend = translator.translate, translator.force, translator.attend
+        self.translate, self.attend = translator.translate, translator.attend
 
     def contrast(self, pairs: Sequence[TextPair]) -> list[Contrast]:
         self.contrasted += pairs
         return self._translator.contrast(pairs)
+
+    def force(self, pairs: Sequence[TextPair]) -> list[ForcedDecoding]:
+        self.forced += pairs
+        return self._translator.force(pairs)
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +119,20 @@ def test_a_model_that_lost_its_way_on_a_sentence_is_not_asked_about_it_again(tra
     counting.translate = lambda texts, **_: [Retranslation(text="", ailments=(Ailment.TRUNCATION,)) for _ in texts]
     audited(counting, ENGLISH.replace(" after the meeting in Geneva", ""))
     assert counting.contrasted == []
+
+
+def test_a_weak_model_gives_scores_and_no_testimony(translator: Translator) -> None:
+    weak = Counting(translator)
+    weak.translate = lambda texts, **_: [
+        replace(each, ailments=(Ailment.WEAK,)) for each in translator.translate(texts)
+    ]
+    english = ENGLISH.replace(" after the meeting in Geneva", "").replace("27 injured", "27 ovens")
+    result = Auditor(weak, Config(cache=False)).audit(GERMAN, english, relation=Relation.PARALLEL)
+    assert weak.contrasted == weak.forced == []
+    assert "PHR401" not in {finding.code for finding in result.findings if finding.severity is not Severity.NEUTRAL}
+    assert result.scores["bleu"].value > 50
+    assert all(pair.retranslation and pair.scores for pair in result.pairs)
+    assert any("too weak to testify" in each for each in caveats(result))
 
 
 def test_a_clause_found_by_one_witness_is_surer_with_two(translator: Translator) -> None:

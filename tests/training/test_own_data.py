@@ -13,7 +13,9 @@ from translaudit.training import packing
 from translaudit.training.augmentation import augment, invent_name, names_of, numbers_of, other_number
 from translaudit.training.batches import epoch_batches, padded, steps
 from translaudit.training.corpus import Pair, plain, select
+from translaudit.training.embeddings import first_embeddings
 from translaudit.training.forced_choice import copied_names, spoil
+from translaudit.training.guidance import align, linked_tokens
 from translaudit.training.pieces import join, split
 from translaudit.training.recipe import DEFAULT, Phase, read_recipe
 
@@ -179,3 +181,57 @@ def test_a_negation_is_added_where_there_is_none() -> None:
 
 def test_names_that_a_translation_lost_are_counted() -> None:
     assert copied_names([VISIT], ["Yesterday Lindkvist met 1,250 fishermen in Tromsø."]) == (1, 2)
+
+
+def linked() -> packing.Packed:
+    """Sentences of twelve words (tokens 2 to 13) and a year (40 to 49 are digits), with links.
+
+    A translation begins with a word of no meaning (20), goes on with the words' translations (20 more than they), and
+    ends with the year.
+    """
+    chance = random.Random(8)
+    rows = []
+    for _ in range(400):
+        words = chance.sample(range(12), chance.randint(2, 6))
+        year = [40 + chance.randrange(10) for _ in range(4)]
+        source = [*(2 + word for word in words), *year, 0]
+        rows.append((source, [20, *(22 + word for word in words), *year, 0], "human"))
+    packed = packing.pack(rows)
+    return replace(packed, aligned=align(packed, RECIPE.guidance, seed=1))
+
+
+def test_every_token_is_linked_to_the_one_that_it_translates() -> None:
+    packed = linked()
+    sources, targets, rows = linked_tokens(packed)
+    words = (targets >= 22) & (targets < 34)
+    assert (sources[words] == targets[words] - 20).mean() > 0.99
+    own = packed.aligned[: packed.target.lengths[0]].tolist()
+    length = int(packed.source.lengths[0])
+    assert own[-5:-1] == list(range(length - 5, length - 1))  # a number is copied in one piece, digit by digit
+    assert (np.diff(rows) >= 0).all()
+
+
+def test_what_translates_nothing_is_linked_to_nothing() -> None:
+    packed = packing.pack([([2, 3, 0], [22, 23, 0], "human")] * 20 + [([2, 0], [23, 0], "human")])
+    links = align(packed, replace(RECIPE.guidance, least=0.3), seed=1)
+    assert links[-2] == packing.UNALIGNED
+    assert links[:2].tolist() == [0, 1]
+
+
+def test_links_need_pairs_to_be_learnt_from() -> None:
+    with pytest.raises(ValueError, match=r"\[guidance\] shares"):
+        align(small_packed(), replace(RECIPE.guidance, shares={}), seed=1)
+
+
+def test_embeddings_begin_alike_for_translations_and_apart_for_digits() -> None:
+    pieces = {"</s>": 0, "<unk>": 1, **{f"▁w{number}": number for number in range(2, 40)}}
+    pieces |= {str(digit): 40 + digit for digit in range(10)} | {"<pad>": 50}
+    vectors = first_embeddings(linked(), {"human": 1.0}, pieces, 16, seed=3).astype(np.float64)
+    assert vectors.shape == (50, 16)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    alike = vectors @ vectors.T
+    translations = np.mean([alike[word, word + 20] for word in range(2, 14)])
+    others = np.mean([alike[word, other + 20] for word in range(2, 14) for other in range(2, 14) if other != word])
+    digits = np.mean([alike[one, other] for one in range(40, 50) for other in range(40, 50) if other != one])
+    assert translations > 0.6 > digits
+    assert translations > others + 0.4

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
@@ -16,7 +18,7 @@ from translaudit.training.checkpoints import AVERAGED, STATE
 from translaudit.training.corpus import read_corpus
 from translaudit.training.evaluate import evaluate
 from translaudit.training.export import export
-from translaudit.training.network import rate
+from translaudit.training.network import rate, summed_loss
 from translaudit.training.prepare import prepare
 from translaudit.training.recipe import DEFAULT, Phase, Recipe, read_recipe
 from translaudit.training.train import MEETING, Trainer
@@ -107,6 +109,35 @@ def test_training_lowers_the_loss_of_unseen_sentences(unbroken: tuple[Path, list
     dev = [float(line.split(" dev ")[1].split()[0]) for line in unbroken[1] if " dev " in line]
     assert len(dev) == 3
     assert dev[1] < dev[0] < 5.8  # log(340) = 5.83 would be guessing
+
+
+def test_one_head_learns_where_the_word_stands_that_is_translated(
+    data: Path, recipe: Recipe, trainer: Callable[[Path], Trainer], tmp_path: Path
+) -> None:
+    longer = replace(recipe, training=replace(recipe.training, total_steps=80, validate_every=100))
+    losses = []
+    for weight in (0.0, 2.0):
+        one = Trainer(data / "packed", tmp_path, replace(longer, guidance=replace(recipe.guidance, weight=weight)))
+        list(one.train())
+        with torch.no_grad():
+            tensors, tokens = one._train.batch(np.arange(32))
+            both, alone = summed_loss(one.network, *tensors, guidance=1.0)
+        losses.append((both - alone).item() / tokens)
+    assert losses[1] < losses[0] - 0.5
+
+
+def test_a_step_can_be_compiled(
+    data: Path, recipe: Recipe, trainer: Callable[[Path], Trainer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = []
+
+    def compile_nothing(function: Any, *, dynamic: bool) -> Any:
+        compiled.append((function, dynamic))
+        return function
+
+    monkeypatch.setattr(torch, "compile", compile_nothing)
+    list(Trainer(data / "packed", tmp_path, recipe, fused=True).train(most_steps=1))
+    assert compiled == [(summed_loss, True)]
 
 
 def test_a_run_in_slices_gives_the_same_as_an_unbroken_one(

@@ -89,7 +89,7 @@ def test_a_hub_that_does_not_answer_is_one_quick_line(hub: Path, monkeypatch: py
         pull(HubModel("newsroom/small-de-en"))
     assert "\n" not in str(caught.value)
     assert time.monotonic() - began < 5
-    translator, note = load_translator("auto", cache=False)
+    translator, note = load_translator("auto", source_lang="cs", cache=False)
     assert translator is None
     assert note is not None
     assert "cannot be reached" in note

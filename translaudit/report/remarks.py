@@ -3,6 +3,7 @@
 from translaudit.findings import Finding
 from translaudit.record import Audit
 from translaudit.report.places import visible
+from translaudit.translators.base import Ailment
 
 
 def remark(finding: Finding) -> str:
@@ -13,8 +14,10 @@ def remark(finding: Finding) -> str:
 def caveats(audit: Audit) -> tuple[str, ...]:
     """What a reader must know of the audit besides its findings: notices, checks not run, failures, suppressions."""
     needs = dict.fromkeys(each.needs for each in audit.not_run)
+    weak = any(Ailment.WEAK in pair.ailments for pair in audit.pairs)
     return (
         *(f"{each.code}: {visible(each.message)}" for each in audit.notices),
+        *((f"The model {audit.model} is too weak to testify: it is only scored against.",) * weak),
         *(
             f"Not run: {', '.join(each.code for each in audit.not_run if each.needs == need)}: needs {visible(need)}."
             for need in sorted(needs)

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from translaudit.training.packing import Indices, Packed, Side
 from translaudit.training.recipe import Phase, Recipe
@@ -64,13 +65,16 @@ def epoch_batches(packed: Packed, phase: Phase, batch_tokens: int, seed: int) ->
     return [batches[index] for index in chance.permutation(len(batches))]
 
 
-def padded(side: Side, starts: Indices, rows: Indices, pad: int) -> Indices:
-    """Token numbers of some sentences, one a row; `starts` are the side's, which are costly to count anew."""
+def padded(side: Side, starts: Indices, rows: Indices, pad: int, values: npt.NDArray[Any] | None = None) -> Indices:
+    """Token numbers, or other values of the tokens, of some sentences, one a row.
+
+    `starts` are the side's, which are costly to count anew.
+    """
     lengths = side.lengths[rows].astype(np.int64)
     columns = np.arange(lengths.max())
     inside = columns < lengths[:, None]
     places = np.where(inside, starts[rows][:, None] + columns, 0)
-    return np.where(inside, side.tokens[places], pad).astype(np.int64)
+    return np.where(inside, (side.tokens if values is None else values)[places], pad).astype(np.int64)
 
 
 def _seed(*parts: int) -> int:

@@ -59,7 +59,7 @@ def evaluate(translator: Translator, pairs: Sequence[Pair], recipe: Recipe) -> d
     figures = {"model": translator.signature, "sentences": str(len(pairs))}
     for name, score in score_document(texts, [pair.target for pair in pairs], ("bleu", "chrf2++")).items():
         figures[name] = f"{score.value:.1f} ({score.signature})"
-    figures["unhealthy translations"] = _share(sum(not answer.healthy for answer in answers), len(answers))
+    figures["unhealthy translations"] = _share(sum(not answer.readable for answer in answers), len(answers))
     figures["names copied"] = _share(*copied_names(pairs, texts))
     figures["speed"] = f"{len(pairs) / seconds:.1f} sentences/s, {words / seconds:.0f} source words/s"
     if Capability.FORCED_DECODING in translator.capabilities:

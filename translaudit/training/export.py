@@ -81,7 +81,9 @@ def model_card(
 ) -> str:
     """The model card, filled in; `pairs` are the numbers of pairs that were learnt from, by origin."""
     known = {origin for phase in recipe.phases for origin in phase.weights}
-    rows = [f"| {name} | {value} |" for name, value in figures.items()]
+    taught = {origin for phase in recipe.phases for origin, weight in phase.weights.items() if weight}
+    pairs = {origin: count for origin, count in pairs.items() if origin in taught}
+    rows = [f"| {name} | {str(value).replace('|', ' · ')} |" for name, value in figures.items()]
     table = "\n".join(["| figure | value |", "|---|---|", *rows]) if rows else "Not measured yet."
     return Template(CARD.read_text(encoding="utf-8")).substitute(
         source=recipe.source_lang,

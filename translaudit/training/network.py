@@ -5,9 +5,13 @@ from typing import Any
 import torch
 from transformers import MarianConfig, MarianMTModel
 
+from translaudit.training.packing import UNALIGNED
 from translaudit.training.recipe import ModelRecipe, TrainingRecipe
 
 EOS = 0
+GUIDED_HEAD = 0
+"""Of the last decoder layer's cross-attention: it is taught to look at the word that is being translated."""
+LEAST_ATTENTION = 1e-4
 
 
 def marian_config(recipe: ModelRecipe, vocabulary: int) -> MarianConfig:
@@ -35,30 +39,44 @@ def marian_config(recipe: ModelRecipe, vocabulary: int) -> MarianConfig:
     )
 
 
-def new_network(recipe: ModelRecipe, vocabulary: int, seed: int, attention: str = "sdpa") -> Any:
-    """A network with fresh weights, the same for the same seed."""
+def new_network(recipe: ModelRecipe, vocabulary: int, seed: int) -> Any:
+    """A network with fresh weights, the same for the same seed; its attention can be looked at."""
     torch.manual_seed(seed)
-    return MarianMTModel._from_config(marian_config(recipe, vocabulary), attn_implementation=attention)
+    return MarianMTModel._from_config(marian_config(recipe, vocabulary), attn_implementation="eager")
 
 
-def summed_loss(network: Any, source: Any, target: Any, real: Any, smoothing: float = 0.0) -> Any:
-    """Sum of the cross-entropy (nats) of the target tokens; `real` are their places in the flattened target.
+def summed_loss(
+    network: Any, source: Any, target: Any, real: Any, aligned: Any, *, smoothing: float = 0.0, guidance: float = 0.0
+) -> tuple[Any, Any]:
+    """What is to be made small, and the sum of the cross-entropy (nats) of the target tokens alone.
+
+    `real` are the places of the tokens in the flattened target; `aligned` has the place in the source of what each of
+    the targets translates. `guidance` is what the cross-entropy of the guided head's attention counts.
 
     Padding is no outcome: its row is left out of the output layer, so that its tied embedding stays zero, as Marian and
     CTranslate2 take it to be.
     """
     pad = network.config.pad_token_id
     begin = torch.full_like(target[:, :1], pad)
-    hidden = network.model(
+    output = network.model(
         input_ids=source,
         attention_mask=source != pad,
         decoder_input_ids=torch.cat([begin, target[:, :-1]], dim=1),
         use_cache=False,
-    ).last_hidden_state
-    logits = torch.nn.functional.linear(hidden.flatten(0, 1)[real], network.lm_head.weight[:pad])
-    return torch.nn.functional.cross_entropy(
+        output_attentions=bool(guidance),
+    )
+    hidden = output.last_hidden_state.flatten(0, 1)[real]
+    logits = torch.nn.functional.linear(hidden, network.lm_head.weight[:pad])
+    loss = torch.nn.functional.cross_entropy(
         logits.float(), target.flatten()[real], label_smoothing=smoothing, reduction="sum"
     )
+    if not guidance:
+        return loss, loss
+    places = aligned.flatten()[real]
+    weights = output.cross_attentions[-1][:, GUIDED_HEAD].flatten(0, 1)[real]
+    shown = weights.float().gather(1, places.clamp(max=weights.shape[1] - 1)[:, None])[:, 0]
+    attention = -(torch.log(shown + LEAST_ATTENTION) * (places != UNALIGNED)).sum()
+    return loss + guidance * attention, loss
 
 
 def rate(step: int, recipe: TrainingRecipe) -> float:

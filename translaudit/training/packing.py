@@ -17,6 +17,10 @@ import numpy.typing as npt
 Tokens = npt.NDArray[np.uint16]
 Indices = npt.NDArray[np.int64]
 
+EMBEDDINGS = "embeddings.npy"
+"""The file beside the packed pairs that has the first embeddings of all pieces but padding."""
+UNALIGNED = 255
+"""In place of a source token where a target token translates none."""
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 6, "lc": 3, "lp": 1, "pb": 1}]
 
 
@@ -36,12 +40,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Packed:
-    """Encoded pairs; `origin` numbers them into `origins`."""
+    """Encoded pairs; `origin` numbers them into `origins`, `aligned` has each target token's place in the source."""
 
     source: Side
     target: Side
     origin: npt.NDArray[np.uint8]
     origins: tuple[str, ...]
+    aligned: npt.NDArray[np.uint8]
 
     def __len__(self) -> int:
         """Pairs."""
@@ -60,7 +65,8 @@ def pack(encoded: Iterable[tuple[list[int], list[int], str]]) -> Packed:
     first, second = (
         Side(np.concatenate(side), np.array([len(sentence) for sentence in side], np.uint8)) for side in tokens
     )
-    return Packed(first, second, np.array(numbers, np.uint8), tuple(origins))
+    unaligned = np.full(len(second.tokens), UNALIGNED, np.uint8)
+    return Packed(first, second, np.array(numbers, np.uint8), tuple(origins), unaligned)
 
 
 def save(packed: Packed, path: Path) -> None:
@@ -73,6 +79,7 @@ def save(packed: Packed, path: Path) -> None:
         target=packed.target.tokens,
         target_lengths=packed.target.lengths,
         origin=packed.origin,
+        aligned=packed.aligned,
         origins=np.frombuffer(json.dumps(packed.origins).encode(), np.uint8),
     )
     path.write_bytes(lzma.compress(buffer.getbuffer(), filters=_FILTERS))
@@ -86,4 +93,5 @@ def load(path: Path) -> Packed:
             Side(arrays["target"], arrays["target_lengths"]),
             arrays["origin"],
             tuple(json.loads(arrays["origins"].tobytes())),
+            arrays["aligned"],
         )

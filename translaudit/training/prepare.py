@@ -3,8 +3,8 @@
     python -m translaudit.training.prepare DATA --output FOLDER [--recipe own_model.toml] [--with-origin mt]
 
 DATA holds the recipe's files: source TAB target TAB origin, xz-compressed. FOLDER gets `subwords.spm` (one
-SentencePiece model for both languages), `vocab.json`, `train.npz.xz` and `dev.npz.xz`; nothing else is needed to
-train. The same data and recipe give the same bytes.
+SentencePiece model for both languages), `vocab.json`, `train.npz.xz`, `dev.npz.xz` and `embeddings.npy`; nothing else
+is needed to train. The same data and recipe give the same bytes. Needs scipy.
 """
 
 import argparse
@@ -17,9 +17,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from translaudit.training import packing
 from translaudit.training.augmentation import augment
 from translaudit.training.corpus import Pair, plain, portion, read_corpus, select
+from translaudit.training.embeddings import first_embeddings
+from translaudit.training.guidance import align
+from translaudit.training.packing import EMBEDDINGS
 from translaudit.training.recipe import DEFAULT, DataRecipe, Recipe, SubwordRecipe, read_recipe
 
 MOST_BYTES = 60_000_000
@@ -59,10 +64,14 @@ def prepare(data: Path, output: Path, recipe: Recipe) -> Iterator[str]:
     subwords = learn_subwords(pairs, output, recipe.subwords, recipe.seed)
     yield f"subwords: {len(subwords)} pieces"
     packed = packing.pack(encode(pairs, subwords, recipe.data))
+    packed = replace(packed, aligned=align(packed, recipe.guidance, recipe.seed))
     packing.save(packed, output / "train.npz.xz")
     packing.save(packing.pack(encode(dev, subwords, recipe.data)), output / "dev.npz.xz")
     yield _shares("packed", Counter(packed.origins[number] for number in packed.origin.tolist()))
     yield f"tokens: {len(packed.source.tokens)} source, {len(packed.target.tokens)} target"
+    yield f"linked: {np.mean(packed.aligned != packing.UNALIGNED):.0%} of the target tokens"
+    weights, width = recipe.phases[0].weights, recipe.model.d_model
+    np.save(output / EMBEDDINGS, first_embeddings(packed, weights, subwords.numbers, width, recipe.seed))
 
 
 class Vocabulary:

@@ -49,6 +49,18 @@ class AugmentationRecipe:
 
 
 @dataclass(frozen=True)
+class GuidanceRecipe:
+    """Which tokens are said to translate each other, and how much learning that counts.
+
+    `shares` of each origin's pairs teach the lexical models; a link below the probability `least` is none.
+    """
+
+    shares: dict[str, float]
+    least: float
+    weight: float
+
+
+@dataclass(frozen=True)
 class ModelRecipe:
     """The shape of the network."""
 
@@ -69,6 +81,7 @@ class TrainingRecipe:
     total_steps: int
     warmup_steps: int
     peak_rate: float
+    embedding_rate: float
     falling: float
     least_rate: float
     label_smoothing: float
@@ -107,6 +120,7 @@ class Recipe:
     data: DataRecipe
     subwords: SubwordRecipe
     augmentation: AugmentationRecipe
+    guidance: GuidanceRecipe
     model: ModelRecipe
     training: TrainingRecipe
     phases: tuple[Phase, ...]
@@ -124,6 +138,7 @@ def read_recipe(path: Path = DEFAULT) -> Recipe:
         "data": DataRecipe,
         "subwords": SubwordRecipe,
         "augmentation": AugmentationRecipe,
+        "guidance": GuidanceRecipe,
         "model": ModelRecipe,
         "training": TrainingRecipe,
         "forced_choice": ForcedChoiceRecipe,

@@ -29,6 +29,7 @@ class Ailment(StrEnum):
     DETACHED = "detached from the source"
     MISSING = "no recorded translation"
     NOT_SENT = "nothing to translate"
+    WEAK = "the model is too weak to testify"
 
 
 class Retranslation(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,11 @@ class Retranslation(msgspec.Struct, frozen=True, kw_only=True):
     def healthy(self) -> bool:
         """Whether the re-translation may testify."""
         return not self.ailments
+
+    @property
+    def readable(self) -> bool:
+        """Whether the re-translation is good enough to score against."""
+        return {*self.ailments} <= {Ailment.WEAK}
 
 
 class WordScore(msgspec.Struct, frozen=True, kw_only=True):

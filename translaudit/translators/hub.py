@@ -33,10 +33,14 @@ _ID = re.compile(r"(?P<id>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?")
 
 
 class PairModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The hub model for a language pair, with the commit that has safetensors where the main branch has none."""
+    """The hub model for a language pair, with the commit that has safetensors where the main branch has none.
+
+    `own_testifies` says whether the model that ships is good enough to be heard; else it serves for scores alone.
+    """
 
     hub: str
     revision: str | None = None
+    own_testifies: bool = True
 
 
 class HubModel(msgspec.Struct, frozen=True):
@@ -73,6 +77,12 @@ def model_for_pair(source_lang: str, target_lang: str) -> HubModel:
         known = load_topic(pair, "models", PairModel)
         return HubModel(known.hub, known.revision)
     return HubModel(f"Helsinki-NLP/opus-mt-{pair}")
+
+
+def own_testifies(source_lang: str, target_lang: str) -> bool:
+    """Whether the model that ships for two languages is good enough to be heard."""
+    pair = f"{source_lang}-{target_lang}"
+    return not has_topic(pair, "models") or load_topic(pair, "models", PairModel).own_testifies
 
 
 def cached_folder(model: HubModel) -> Path | None:

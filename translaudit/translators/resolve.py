@@ -14,7 +14,15 @@ from translaudit.translators.decoding import DecodingSettings
 from translaudit.translators.engine import Engine
 from translaudit.translators.folders import FolderKind, bundled_folder, folder_kind, weights_hash
 from translaudit.translators.health import Languages
-from translaudit.translators.hub import HubModel, cached_folder, model_for_pair, network_forbidden, parse_hub_id, pull
+from translaudit.translators.hub import (
+    HubModel,
+    cached_folder,
+    model_for_pair,
+    network_forbidden,
+    own_testifies,
+    parse_hub_id,
+    pull,
+)
 from translaudit.user_cache import cache_folder
 
 ENGINES = ("auto", "transformers", "ctranslate2")
@@ -101,7 +109,7 @@ def _own(request: _Request) -> Translator:
             f"translaudit ships no model for {pair.source}-{pair.target}: "
             "use auto, a hub id, a folder, recorded:FILE.tsv or none"
         )
-    return _open(folder, "own", request)
+    return _open_bundled(folder, "own", request)
 
 
 def _automatic(request: _Request) -> tuple[Translator | None, str | None]:
@@ -113,7 +121,7 @@ def _automatic(request: _Request) -> tuple[Translator | None, str | None]:
         if bundled is None:
             return None, f"no model ({error}): name one with --model, a hub id, a folder or recorded:FILE.tsv"
         name = "translaudit's own model"
-        return _open(bundled, name, request), f"{name} is used, because {error}"
+        return _open_bundled(bundled, name, request), f"{name} is used, because {error}"
     return _open(folder, str(model), request), None
 
 
@@ -127,7 +135,12 @@ def _fetch(model: HubModel, *, offline: bool) -> Path:
     return pull(model)
 
 
-def _open(folder: Path, name: str, request: _Request) -> Translator:
+def _open_bundled(folder: Path, name: str, request: _Request) -> Translator:
+    pair = request.languages
+    return _open(folder, name, request, testifies=own_testifies(pair.source, pair.target))
+
+
+def _open(folder: Path, name: str, request: _Request, *, testifies: bool = True) -> Translator:
     from translaudit.translators.testimony import ModelTranslator
 
     engine = _load_engine(folder, request)
@@ -138,6 +151,7 @@ def _open(folder: Path, name: str, request: _Request) -> Translator:
         identity=f"{shown}|weights:{weights_hash(folder)}",
         languages=request.languages,
         settings=request.settings,
+        testifies=testifies,
     )
     if not request.cache:
         return translator

@@ -35,6 +35,7 @@ class ModelTranslator:
         identity: str,
         languages: Languages,
         settings: DecodingSettings | None = None,
+        testifies: bool = True,
     ) -> None:
         """Wrap a loaded engine.
 
@@ -44,12 +45,15 @@ class ModelTranslator:
             identity: model id, revision and weights hash, for the signature.
             languages: ISO 639-1 codes of source and target, by which outputs are judged.
             settings: how to decode.
+            testifies: whether the model is good enough to be heard; where it is not, its re-translations are only
+                scored against.
         """
         self._engine = engine
         self._name = name
         self._identity = identity
         self._languages = languages
         self._settings = settings or DecodingSettings()
+        self._testifies = testifies
 
     @property
     def name(self) -> str:
@@ -133,12 +137,9 @@ class ModelTranslator:
             return Retranslation(text="", ailments=(Ailment.NOT_SENT,))
         texts = [" ".join(self._engine.subwords.decode(part[rank].tokens) for part in parts) for rank in range(n_best)]
         cut_off = not all(part[0].complete for part in parts)
-        ailments = diagnose(source, texts[0], self._languages)
-        return Retranslation(
-            text=texts[0],
-            alternatives=tuple(texts[1:]),
-            ailments=((Ailment.TRUNCATION,) if cut_off else ()) + ailments,
-        )
+        ailments = ((Ailment.TRUNCATION,) if cut_off else ()) + diagnose(source, texts[0], self._languages)
+        weak = () if self._testifies else (Ailment.WEAK,)
+        return Retranslation(text=texts[0], alternatives=tuple(texts[1:]), ailments=ailments + weak)
 
     def _pairwise(
         self,
