@@ -11,8 +11,6 @@ from translaudit.errors import InputError
 from translaudit.findings import Severity
 
 SCHEMA_VERSION = 1
-OWN = "own"
-"""What a model is called that ships with translaudit, as `--model` names it."""
 DIGITS = 4
 
 
@@ -88,7 +86,6 @@ class DatasetResult(msgspec.Struct, frozen=True, kw_only=True):
         parts = [self.dataset, f"half:{self.half}", f"subset:{self.subset}", f"min:{self.min_severity}"]
         parts += [f"select:{','.join(self.select)}"] if self.select else []
         parts += [f"limit:{self.limit}"] if self.limit is not None else []
-        parts += [f"model:{self.witness}"] if self.witness == OWN else []
         return "|".join(parts)
 
     def figure(self, metric: str, group: str = "all") -> Figure:
