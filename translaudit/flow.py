@@ -26,7 +26,7 @@ from translaudit.record import Audit, AuditedDocument, AuditedPair, Notice, Qual
 from translaudit.score import Scores, score_document, score_segment
 from translaudit.signature import signature_of
 from translaudit.testimony import hear_about_pairs, hear_language_model, retranslate
-from translaudit.translators.base import Ailment, Retranslation, Translator
+from translaudit.translators.base import Retranslation, Translator
 
 
 def audit_documents(
@@ -75,7 +75,7 @@ def audit_documents(
         target=after,
         alignment=alignment,
         retranslations=tuple(each if each and each.healthy else None for each in retranslations),
-        ailing=tuple(each if _failed(each) else None for each in retranslations),
+        ailing=tuple(each if each and each.failed else None for each in retranslations),
         lexicon=lexicon,
         forced=testimony.forced,
         contrasts=testimony.contrasts,
@@ -167,11 +167,6 @@ def _sentences(article: Article) -> list[str]:
     return [article.segment_text(index) for index in range(len(article.segments))]
 
 
-def _failed(retranslation: Retranslation | None) -> bool:
-    """Whether a witness that is heard had nothing fit to say."""
-    return retranslation is not None and not retranslation.healthy and Ailment.WEAK not in retranslation.ailments
-
-
 def _believed(retranslations: Sequence[Retranslation | None]) -> list[str | None]:
     return [each.text if each and each.healthy else None for each in retranslations]
 
@@ -192,14 +187,14 @@ def _pairs(
         heard = [each for each in (retranslations[index] for index in bead.source) if each]
         hypothesis = " ".join(case.target.segment_text(index) for index in bead.target)
         retranslation = " ".join(each.text for each in heard) if heard else None
-        scored = hypothesis != "" and all(each.readable for each in heard)
+        readable = all(each.readable for each in heard)
         yield AuditedPair(
             source=bead.source,
             target=bead.target,
             similarity=round(bead.similarity, 4),
             retranslation=retranslation,
             ailments=tuple(dict.fromkeys(ailment for each in heard for ailment in each.ailments)),
-            scores=score_segment(hypothesis, retranslation) if retranslation and scored else {},
+            scores=score_segment(hypothesis, retranslation) if hypothesis and retranslation and readable else {},
             quality=qualities.get(number),
         )
 

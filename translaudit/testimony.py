@@ -58,9 +58,12 @@ def signals_to_ask(translator: Translator | None, checks: Sequence[Check]) -> fr
     return frozenset(answer for need, answer in _ANSWERS.items() if need in wanted) & translator.capabilities
 
 
-def pairs_to_hear(source: Article, target: Article, alignment: Alignment) -> dict[int, TextPair]:
+def pairs_to_hear(
+    source: Article, target: Article, alignment: Alignment, retranslations: Sequence[Retranslation | None]
+) -> dict[int, TextPair]:
     """The aligned pairs by number of their bead; none where the articles have nothing to do with each other.
 
+    A pair whose source the model cannot translate is left out: it cannot judge a translation of it either.
     The target text of a pair runs from its first segment to its last as stored, so that offsets into it count from the
     start of the first.
     """
@@ -69,19 +72,7 @@ def pairs_to_hear(source: Article, target: Article, alignment: Alignment) -> dic
     return {
         number: TextPair(_one_line(source, bead.source), _stretch(target, bead.target))
         for number, bead in enumerate(alignment.beads)
-        if bead.source and bead.target
-    }
-
-
-def pairs_to_score(
-    source: Article, target: Article, alignment: Alignment, retranslations: Sequence[Retranslation | None]
-) -> dict[int, TextPair]:
-    """Those of the aligned pairs whose source the model can translate: else it cannot judge a translation either."""
-    pairs = pairs_to_hear(source, target, alignment)
-    return {
-        number: pair
-        for number, pair in pairs.items()
-        if _believed(retranslations, alignment.beads[number].source) is not None
+        if bead.source and bead.target and _believed(retranslations, bead.source) is not None
     }
 
 
@@ -91,7 +82,7 @@ def pairs_to_contrast(
     """Those of a parallel pair's aligned pairs in which something may have been left out or added."""
     if alignment.relation is not Relation.PARALLEL:
         return {}
-    pairs = pairs_to_hear(source, target, alignment)
+    pairs = pairs_to_hear(source, target, alignment, retranslations)
     return {
         number: pair
         for number, pair in pairs.items()
@@ -114,7 +105,7 @@ def hear_about_pairs(
     forced: dict[int, ForcedDecoding] = {}
     contrasts: dict[int, Contrast] = {}
     if Capability.FORCED_DECODING in signals:
-        pairs = pairs_to_score(source, target, alignment, retranslations)
+        pairs = pairs_to_hear(source, target, alignment, retranslations)
         forced = dict(zip(pairs, translator.force(list(pairs.values())), strict=True))
     if Capability.CONTRAST in signals:
         pairs = pairs_to_contrast(source, target, alignment, retranslations)

@@ -11,7 +11,7 @@ from translaudit.documents import document_from_text
 from translaudit.errors import TranslauditError
 from translaudit.findings import Side
 from translaudit.flow import align_articles
-from translaudit.testimony import pairs_to_contrast, pairs_to_score, signals_to_ask, texts_to_translate
+from translaudit.testimony import pairs_to_contrast, pairs_to_hear, signals_to_ask, texts_to_translate
 from translaudit.translators.base import Capability, Contrast, ForcedDecoding, Retranslation, TextPair, Translator
 from translaudit.translators.prefetched import Prefetched
 
@@ -89,7 +89,7 @@ class Witness:
             return [], []  # nothing to ask: the alignment can wait for the audit
         alignment = align_articles(*articles, retranslations)
         both = (*articles, alignment, retranslations)
-        to_score = pairs_to_score(*both) if Capability.FORCED_DECODING in self._signals else {}
+        to_score = pairs_to_hear(*both) if Capability.FORCED_DECODING in self._signals else {}
         to_contrast = pairs_to_contrast(*both) if Capability.CONTRAST in self._signals else {}
         return list(to_score.values()), list(to_contrast.values())
 

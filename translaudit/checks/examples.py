@@ -28,7 +28,7 @@ def case_of(example: Example, languages: tuple[str, str] = LANGUAGES) -> Case:
         target=target,
         alignment=Alignment(beads=_beads(source, target), relation=example.relation, method="paragraphs", figures={}),
         retranslations=tuple(each if each and each.healthy else None for each in heard),
-        ailing=tuple(each if each and not each.healthy else None for each in heard),
+        ailing=tuple(each if each and each.failed else None for each in heard),
         lexicon=example.lexicon or load_lexicon(()),
     )
 

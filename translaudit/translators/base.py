@@ -45,6 +45,11 @@ class Retranslation(msgspec.Struct, frozen=True, kw_only=True):
         return not self.ailments
 
     @property
+    def failed(self) -> bool:
+        """Whether a model that is heard had nothing fit to say."""
+        return not self.healthy and Ailment.WEAK not in self.ailments
+
+    @property
     def readable(self) -> bool:
         """Whether the re-translation is good enough to score against."""
         return {*self.ailments} <= {Ailment.WEAK}

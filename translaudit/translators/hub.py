@@ -72,17 +72,22 @@ def parse_hub_id(spec: str) -> HubModel | None:
 
 def model_for_pair(source_lang: str, target_lang: str) -> HubModel:
     """The model that `auto` means for two languages."""
-    pair = f"{source_lang}-{target_lang}"
-    if has_topic(pair, "models"):
-        known = load_topic(pair, "models", PairModel)
-        return HubModel(known.hub, known.revision)
-    return HubModel(f"Helsinki-NLP/opus-mt-{pair}")
+    known = _pair_model(source_lang, target_lang)
+    return HubModel(known.hub, known.revision)
 
 
 def own_testifies(source_lang: str, target_lang: str) -> bool:
     """Whether the model that ships for two languages is good enough to be heard."""
+    return _pair_model(source_lang, target_lang).own_testifies
+
+
+def _pair_model(source_lang: str, target_lang: str) -> PairModel:
     pair = f"{source_lang}-{target_lang}"
-    return not has_topic(pair, "models") or load_topic(pair, "models", PairModel).own_testifies
+    return (
+        load_topic(pair, "models", PairModel)
+        if has_topic(pair, "models")
+        else PairModel(f"Helsinki-NLP/opus-mt-{pair}")
+    )
 
 
 def cached_folder(model: HubModel) -> Path | None:
