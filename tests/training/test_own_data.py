@@ -14,7 +14,7 @@ from translaudit.training.augmentation import augment, invent_name, names_of, nu
 from translaudit.training.batches import epoch_batches, padded, steps
 from translaudit.training.corpus import Pair, plain, select
 from translaudit.training.embeddings import first_embeddings
-from translaudit.training.forced_choice import copied_names, spoil
+from translaudit.training.forced_choice import Judged, copied_names, preferred, spoil
 from translaudit.training.guidance import align, linked_tokens
 from translaudit.training.pieces import join, split
 from translaudit.training.recipe import DEFAULT, Phase, read_recipe
@@ -235,3 +235,13 @@ def test_embeddings_begin_alike_for_translations_and_apart_for_digits() -> None:
     digits = np.mean([alike[one, other] for one in range(40, 50) for other in range(40, 50) if other != one])
     assert translations > 0.6 > digits
     assert translations > others + 0.4
+
+
+def test_what_a_shorter_text_gains_in_probability_its_missing_coverage_can_outweigh() -> None:
+    judged = [
+        Judged("dropped clause", -0.2, 0.5),
+        Judged("dropped clause", -0.5, 0.5),
+        Judged("changed number", 0.3, 0),
+    ]
+    assert preferred(judged, 0.0) == {"changed number": (1, 1), "dropped clause": (0, 2)}
+    assert preferred(judged, 0.8) == {"changed number": (1, 1), "dropped clause": (1, 2)}

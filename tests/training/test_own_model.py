@@ -256,7 +256,8 @@ def test_a_model_is_measured_through_the_loader_of_the_audits(exported: Path, da
     assert figures["sentences"] == "8"
     assert "version:" in figures["bleu"]
     assert "nw:2" in figures["chrf2++"]
-    assert figures["reference preferred, negation removed"].endswith("/2)")
+    for score in ("log-probability", "log-probability + 0.8 × coverage"):
+        assert figures[f"reference preferred by {score}, negation removed"].endswith("/2)")
     assert "sentences/s" in figures["speed"]
 
 

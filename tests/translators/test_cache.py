@@ -9,6 +9,7 @@ import pytest
 from translaudit.translators import cache as cache_module
 from translaudit.translators.base import (
     Ailment,
+    Attention,
     Capability,
     Contrast,
     ForcedDecoding,
@@ -45,8 +46,8 @@ class Shouting:
     def contrast(self, pairs: Sequence[TextPair]) -> list[Contrast]:
         return [Contrast((), ()) for _ in pairs]
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:
-        return [(WordLink(0, 1, 2, 3, 0.5),) for _ in pairs]
+    def attend(self, pairs: Sequence[TextPair]) -> list[Attention]:
+        return [Attention((WordLink(0, 1, 2, 3, 0.5),), -0.25) for _ in pairs]
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A planted error moves each signal in the right direction, at the right words."""
 
+import math
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translaudit.translators.base import Ailment, ForcedDecoding, TextPair, Translator
+from translaudit.translators.alignment import LEAST_COVERED
+from translaudit.translators.base import Ailment, Attention, ForcedDecoding, TextPair, Translator
 from translaudit.translators.constituents import constituents, without
 from translaudit.translators.decoding import DecodingSettings, batches, split_to_fit
 from translaudit.translators.engine import Engine
@@ -116,11 +118,38 @@ def test_attention_links_words_to_where_they_come_from(translator: Translator) -
     english = "Zelensky demands three billion euros after the meeting in Geneva."
     links = {
         english[link.target_start : link.target_end]: german[link.source_start : link.source_end]
-        for link in translator.attend([TextPair(german, english)])[0]
+        for link in translator.attend([TextPair(german, english)])[0].links
     }
     assert links["Zelensky"] == "Selenskyj"
     assert links["billion"] in {"verlangt", "drei", "Milliarden", "Euro"}
     assert links["Geneva"] in {"nach", "dem", "Treffen", "in", "Genf"}
+
+
+def test_coverage_falls_with_every_source_word_that_the_target_never_looks_at(
+    engine: MarianEngine, translator: Translator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = TextPair("Frau Weber kritisiert", "Ms Weber criticises")
+    source, target = engine.subwords.source(pair.source), engine.subwords.target(pair.target)
+    places = [pieces for _, _, pieces in pieces_by_word(pair.source, source)]
+
+    def coverage(shares: list[float]) -> float:
+        row = [0.0] * (len(source) + 1)
+        for pieces, share in zip(places, shares, strict=True):
+            for piece in pieces:
+                row[piece] = share / len(target)
+        monkeypatch.setattr(engine, "attention", lambda _: [[row] * len(target)])
+        return translator.attend([pair])[0].coverage
+
+    assert coverage([1.0, 1.0, 1.0]) == pytest.approx(0)
+    assert coverage([4.0, 1.0, 1.0]) == pytest.approx(0)
+    assert coverage([1.0, 0.5, 1.0]) == pytest.approx(math.log(0.5) / 3)
+    assert coverage([1.0, 0.0, 0.0]) == pytest.approx(2 * math.log(LEAST_COVERED) / 3)
+
+
+def test_a_pair_that_does_not_fit_the_model_is_not_aligned_and_not_held_to_lack_anything(
+    translator: Translator,
+) -> None:
+    assert translator.attend([TextPair(GERMAN, ENGLISH * 20)])[0] == Attention(links=(), coverage=0.0)
 
 
 def test_a_text_longer_than_the_model_is_translated_clause_by_clause_not_cut(

@@ -9,12 +9,12 @@ from translaudit.errors import ModelError
 from translaudit.findings import Side
 from translaudit.translators.base import (
     Ailment,
+    Attention,
     Capability,
     Contrast,
     ForcedDecoding,
     Retranslation,
     TextPair,
-    WordLink,
 )
 
 RECORDED = "re-translations recorded with the benchmark"
@@ -75,7 +75,7 @@ class RecordedWitness:
         """
         self._refuse(pairs, Capability.CONTRAST)
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:
+    def attend(self, pairs: Sequence[TextPair]) -> list[Attention]:
         """It cannot.
 
         Raises:

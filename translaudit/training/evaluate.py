@@ -14,7 +14,7 @@ from pathlib import Path
 
 from translaudit.score import score_document
 from translaudit.training.corpus import Pair, read_corpus
-from translaudit.training.forced_choice import copied_names, preferred, spoil
+from translaudit.training.forced_choice import copied_names, judge, preferred, spoil
 from translaudit.training.recipe import DEFAULT, Recipe, read_recipe
 from translaudit.translators.base import Capability, Translator
 from translaudit.translators.resolve import load_translator
@@ -62,10 +62,12 @@ def evaluate(translator: Translator, pairs: Sequence[Pair], recipe: Recipe) -> d
     figures["unhealthy translations"] = _share(sum(not answer.readable for answer in answers), len(answers))
     figures["names copied"] = _share(*copied_names(pairs, texts))
     figures["speed"] = f"{len(pairs) / seconds:.1f} sentences/s, {words / seconds:.0f} source words/s"
-    if Capability.FORCED_DECODING in translator.capabilities:
-        spoilt = spoil(pairs[: recipe.forced_choice.pairs], recipe.forced_choice, recipe.seed)
-        for error, (won, of) in preferred(translator, spoilt).items():
-            figures[f"reference preferred, {error}"] = _share(won, of)
+    if {Capability.FORCED_DECODING, Capability.ATTENTION} <= translator.capabilities:
+        judged = judge(translator, spoil(pairs[: recipe.forced_choice.pairs], recipe.forced_choice, recipe.seed))
+        for weight in sorted({0.0, recipe.forced_choice.coverage}):
+            scored = f"log-probability + {weight:g} × coverage" if weight else "log-probability"
+            for error, (won, of) in preferred(judged, weight).items():
+                figures[f"reference preferred by {scored}, {error}"] = _share(won, of)
     return figures
 
 

@@ -21,6 +21,14 @@ class Spoilt(NamedTuple):
     target: str
 
 
+class Judged(NamedTuple):
+    """By how much a model holds the reference for better than the spoilt target: in nats a token, and in coverage."""
+
+    error: str
+    logprob: float
+    coverage: float
+
+
 def spoil(pairs: Sequence[Pair], recipe: ForcedChoiceRecipe, seed: int) -> Iterator[Spoilt]:
     """Every error that a pair offers a place for: another name or number, `not` added or removed, a clause dropped."""
     names = sorted({name for pair in pairs for name in names_of(pair)})
@@ -47,17 +55,28 @@ def spoil(pairs: Sequence[Pair], recipe: ForcedChoiceRecipe, seed: int) -> Itera
             yield Spoilt(pair, "dropped clause", target[:start] + target[end:])
 
 
-def preferred(translator: Translator, spoilt: Iterable[Spoilt]) -> dict[str, tuple[int, int]]:
-    """For each kind of error, how often the reference has the higher log-probability a token, and of how many."""
+def judge(translator: Translator, spoilt: Iterable[Spoilt]) -> list[Judged]:
+    """Ask about both targets of each pair; a pair that the model cannot hold is left out."""
     cases = [case for case in spoilt if case.target != case.pair.target]
-    good = translator.force([TextPair(case.pair.source, case.pair.target) for case in cases])
-    bad = translator.force([TextPair(case.pair.source, case.target) for case in cases])
+    good = _scores(translator, [TextPair(case.pair.source, case.pair.target) for case in cases])
+    bad = _scores(translator, [TextPair(case.pair.source, case.target) for case in cases])
+    return [
+        Judged(case.error, reference[0] - worse[0], reference[1] - worse[1])
+        for case, reference, worse in zip(cases, good, bad, strict=True)
+        if reference is not None and worse is not None
+    ]
+
+
+def preferred(judged: Iterable[Judged], coverage: float) -> dict[str, tuple[int, int]]:
+    """For each kind of error, how often the reference has the higher score, and of how many.
+
+    The score is the log-probability a token plus `coverage` times the coverage of the source (Wu et al. 2016,
+    arXiv:1609.08144): a text that leaves a clause out is often the more probable one, word for word.
+    """
     wins: dict[str, tuple[int, int]] = {}
-    for case, reference, worse in zip(cases, good, bad, strict=True):
-        if reference.tokens and worse.tokens:
-            won, of = wins.get(case.error, (0, 0))
-            better = reference.logprob / reference.tokens > worse.logprob / worse.tokens
-            wins[case.error] = (won + better, of + 1)
+    for each in judged:
+        won, of = wins.get(each.error, (0, 0))
+        wins[each.error] = (won + (each.logprob + coverage * each.coverage > 0), of + 1)
     return dict(sorted(wins.items()))
 
 
@@ -67,6 +86,14 @@ def copied_names(pairs: Sequence[Pair], translations: Sequence[str]) -> tuple[in
         name in translation for pair, translation in zip(pairs, translations, strict=True) for name in names_of(pair)
     ]
     return sum(found), len(found)
+
+
+def _scores(translator: Translator, pairs: Sequence[TextPair]) -> list[tuple[float, float] | None]:
+    """The log-probability a token and the coverage of each pair."""
+    return [
+        (decoding.logprob / decoding.tokens, attention.coverage) if decoding.tokens else None
+        for decoding, attention in zip(translator.force(pairs), translator.attend(pairs), strict=True)
+    ]
 
 
 def _changed(text: str, old: str, new: str) -> str:

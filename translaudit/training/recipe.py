@@ -103,9 +103,10 @@ class Phase:
 
 @dataclass(frozen=True)
 class ForcedChoiceRecipe:
-    """How references are spoilt."""
+    """How references are spoilt, and what the coverage of the source counts against the probability of the target."""
 
     pairs: int
+    coverage: float
     negator: str
     after: tuple[str, ...]
 

@@ -119,6 +119,17 @@ class WordLink(msgspec.Struct, frozen=True):
     weight: float
 
 
+class Attention(msgspec.Struct, frozen=True):
+    """Where a model looks while it writes a published target.
+
+    `coverage` is the mean over the source words of the logarithm of how much of each was looked at (Wu et al. 2016,
+    arXiv:1609.08144, equation 14): 0 where every word was, and the lower, the more of the source the target leaves out.
+    """
+
+    links: tuple[WordLink, ...]
+    coverage: float
+
+
 @runtime_checkable
 class Translator(Protocol):
     """A witness. Engines without a capability raise `ModelError` when asked for it; ask `capabilities` first."""
@@ -144,5 +155,5 @@ class Translator(Protocol):
     def contrast(self, pairs: Sequence[TextPair]) -> list[Contrast]:
         """Find omitted and added constituents."""
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:
-        """Align the words of published targets to their sources by cross-attention."""
+    def attend(self, pairs: Sequence[TextPair]) -> list[Attention]:
+        """Align the words of published targets to their sources by cross-attention; say how much was looked at."""

@@ -18,20 +18,20 @@ from typing import Any, TypeVar
 import msgspec
 
 from translaudit.translators.base import (
+    Attention,
     Capability,
     Contrast,
     ForcedDecoding,
     Retranslation,
     TextPair,
     Translator,
-    WordLink,
 )
 from translaudit.translators.progress import track
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the meaning or shape of an answer changes."""
 MAX_BYTES = 500_000_000
 """The file may grow to this size; then the answers that were used longest ago go."""
@@ -209,9 +209,9 @@ class CachedTranslator:
         """Contrast what was not contrasted before."""
         return self._answers("contrast", pairs, _texts, self._translator.contrast, Contrast)
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:
+    def attend(self, pairs: Sequence[TextPair]) -> list[Attention]:
         """Align what was not aligned before."""
-        return self._answers("attend", pairs, _texts, self._translator.attend, tuple[WordLink, ...])
+        return self._answers("attend", pairs, _texts, self._translator.attend, Attention)
 
     def _answers(
         self,

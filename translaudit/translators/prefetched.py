@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from translaudit.errors import ModelError
-from translaudit.translators.base import Capability, Contrast, ForcedDecoding, Retranslation, TextPair, WordLink
+from translaudit.translators.base import Attention, Capability, Contrast, ForcedDecoding, Retranslation, TextPair
 
 
 class Prefetched(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +41,6 @@ class Prefetched(msgspec.Struct, frozen=True, kw_only=True):
         """The fetched constituents."""
         return [self.contrasts[pair] for pair in pairs]
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:  # noqa: ARG002 (the protocol's)
+    def attend(self, pairs: Sequence[TextPair]) -> list[Attention]:  # noqa: ARG002 (the protocol's)
         """Nothing uses this in a batch."""
         raise ModelError("word alignments are not fetched beforehand: ask the model itself")

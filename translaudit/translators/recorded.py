@@ -12,12 +12,12 @@ from pathlib import Path
 from translaudit.errors import ModelError
 from translaudit.translators.base import (
     Ailment,
+    Attention,
     Capability,
     Contrast,
     ForcedDecoding,
     Retranslation,
     TextPair,
-    WordLink,
 )
 from translaudit.translators.health import Languages, diagnose, has_words
 
@@ -74,7 +74,7 @@ class RecordedTranslator:
         """Not possible without a model."""
         raise ModelError(_no_model(self.name, Capability.CONTRAST))
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:  # noqa: ARG002
+    def attend(self, pairs: Sequence[TextPair]) -> list[Attention]:  # noqa: ARG002
         """Not possible without a model."""
         raise ModelError(_no_model(self.name, Capability.ATTENTION))
 

@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from translaudit.errors import ModelError
-from translaudit.translators.alignment import link_words
+from translaudit.translators.alignment import attentions
 from translaudit.translators.base import (
     Ailment,
+    Attention,
     Capability,
     Contrast,
     ForcedDecoding,
     Retranslation,
     TextPair,
-    WordLink,
 )
 from translaudit.translators.contrast import contrast_pair
 from translaudit.translators.decoding import DecodingSettings, batches, split_to_fit
@@ -101,10 +101,13 @@ class ModelTranslator:
             Contrast((), ()),
         )
 
-    def attend(self, pairs: Sequence[TextPair]) -> list[tuple[WordLink, ...]]:
-        """Align words by the guided cross-attention head (Garg et al. 2019, doi 10.18653/v1/D19-1453)."""
+    def attend(self, pairs: Sequence[TextPair]) -> list[Attention]:
+        """Align words by the guided cross-attention head (Garg et al. 2019, doi 10.18653/v1/D19-1453).
+
+        A pair longer than the model can hold has no links and, as far as can be told, is covered.
+        """
         self._require(Capability.ATTENTION)
-        return self._pairwise(pairs, "Aligning", lambda batch: link_words(self._engine, batch), ())
+        return self._pairwise(pairs, "Aligning", lambda batch: attentions(self._engine, batch), _NOT_SEEN)
 
     def _require(self, capability: Capability) -> None:
         if capability not in self.capabilities:
@@ -167,3 +170,4 @@ class ModelTranslator:
 
 
 _NOT_FORCED = ForcedDecoding(words=(), logprob=0.0, tokens=0)
+_NOT_SEEN = Attention(links=(), coverage=0.0)
