@@ -125,6 +125,14 @@ def test_attention_links_words_to_where_they_come_from(translator: Translator) -
     assert links["Geneva"] in {"nach", "dem", "Treffen", "in", "Genf"}
 
 
+def test_the_dots_that_an_ellipsis_is_written_with_are_no_part_of_the_word_before_it(small_marian: Path) -> None:
+    subwords, text = Subwords(small_marian), "Zelensky visits… the city"
+    pieces = subwords.target(text)
+    owned = {text[start:end]: [pieces[at].text for at in own] for start, end, own in pieces_by_word(text, pieces)}
+    assert "." in "".join(owned["…"])
+    assert "." not in "".join(owned["visits"])
+
+
 def test_coverage_falls_with_every_source_word_that_the_target_never_looks_at(
     engine: MarianEngine, translator: Translator, monkeypatch: pytest.MonkeyPatch
 ) -> None:

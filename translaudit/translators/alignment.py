@@ -18,7 +18,10 @@ LEAST_COVERED = 0.01
 
 
 def attentions(engine: Engine, pairs: Sequence[TextPair]) -> list[Attention]:
-    """Link target words to source words; a target word that looks mostly at the end of sentence has no link."""
+    """Link target words to source words, and measure how much of the source was looked at.
+
+    A target word that looks mostly at the end of sentence has no link.
+    """
     subwords = engine.subwords
     sources = [subwords.source(pair.source) for pair in pairs]
     targets = [subwords.target(pair.target) for pair in pairs]

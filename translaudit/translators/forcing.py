@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from translaudit.translators.base import ForcedDecoding, TextPair, WordScore
 from translaudit.translators.engine import Engine, ForcedPass, Place, TokenScore
-from translaudit.translators.subwords import WORD_START, Piece, Subwords, pieces_by_word
+from translaudit.translators.subwords import WORD_START, Piece, Subwords, pieces_by_word, words
 
 WORTH_COMPLETING = 4.0
 """Nats by which a word must surprise more than the segment's median word before what the model would have written is
-worked out: in a segment that surprises throughout, no word stands out. Whoever accuses words should ask for more."""
+worked out: in a segment that surprises throughout, no word stands out."""
 COMPLETED_WORDS = 4
 """Words of a segment that are worked out, those that surprise most: each costs the decoder its own steps."""
 
@@ -117,7 +117,9 @@ def _wanted_word(subwords: Subwords, reading: _Reading, word: _Word, completion:
     if completion is None:
         return ""
     begun = [] if subwords.piece(word.turn.wanted).startswith(WORD_START) else reading.target[word.first : word.turning]
-    return subwords.decode([*begun, word.turn.wanted, *completion])
+    written = subwords.decode([*begun, word.turn.wanted, *completion])
+    first = next(iter(words(written)), (0, 0))
+    return written[first[0] : first[1]]
 
 
 def _word_score(word: _Word, wanted: str) -> WordScore:

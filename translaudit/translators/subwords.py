@@ -17,7 +17,7 @@ from translaudit.errors import ModelError
 WORD_START = "▁"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTE = re.compile("<0x([0-9A-F]{2})>")
-_CONTINUES_WORD = re.compile(r"[\w'’-]")
+_CONTINUES_WORD = re.compile(r"[\w'’-]|<0x[89A-F][0-9A-F]>")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]+")
 
 
@@ -77,7 +77,7 @@ class Subwords:
         return self._source_pieces.get(number, "<unk>")
 
     def continues_word(self, number: int) -> bool:
-        """Whether a target id goes on with the word before it."""
+        """Whether a target id goes on with the word before it; so does a byte, which mostly belongs to a letter."""
         return number != self.eos and _CONTINUES_WORD.match(self.piece(number)) is not None
 
     def decode(self, numbers: Sequence[int]) -> str:
@@ -99,19 +99,22 @@ def words(text: str) -> list[tuple[int, int]]:
 def pieces_by_word(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int, list[int]]]:
     """The words of a text, each with the indices of the pieces that write it; a piece belongs to one word only.
 
-    A piece that is only the space before a word belongs to that word.
+    A piece that is only the space before a word belongs to that word, and a further byte of a character to the word of
+    the byte before it.
     """
     bounds = words(text)
     owned: list[list[int]] = [[] for _ in bounds]
-    current = 0
+    current = last = 0
     for index, piece in enumerate(pieces):
+        if bounds and _is_further_byte(piece.text):
+            owned[last].append(index)
+            continue
         begin = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip())
         while current < len(bounds) and bounds[current][1] <= begin:
             current += 1
-        if current < len(bounds):
-            owned[current].append(index)
-        elif bounds:
-            owned[-1].append(index)
+        last = min(current, len(bounds) - 1)
+        if bounds:
+            owned[last].append(index)
     return [(start, end, own) for (start, end), own in zip(bounds, owned, strict=True)]
 
 
@@ -132,9 +135,14 @@ def _cut(processor: Any, ids: dict[str, int], text: str) -> list[Piece]:
 
 def _characters(piece: str) -> int:
     """Normalised characters that a piece stands for; of a character written in bytes the first byte counts."""
-    if byte := _BYTE.fullmatch(piece):
-        return 0 if 0x80 <= int(byte[1], 16) < 0xC0 else 1
+    if _BYTE.fullmatch(piece):
+        return 0 if _is_further_byte(piece) else 1
     return len(piece)
+
+
+def _is_further_byte(piece: str) -> bool:
+    byte = _BYTE.fullmatch(piece)
+    return byte is not None and 0x80 <= int(byte[1], 16) < 0xC0
 
 
 def _processor(path: Path) -> Any:
