@@ -1,19 +1,26 @@
 """Many pairs in, tables out; killed at any moment, resumed without loss or repetition."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pytest
 
 from tests.batch.corpus import ENGLISH, GERMAN, corpus, same, tables
 from tests.cli.running import run
+from translaudit import Auditor
 from translaudit.batch import summary_page, summary_text
+from translaudit.batch.rows import PairRow
 from translaudit.batch.run import Portion, run_batch
 from translaudit.batch.summary import read_table, summarise
 from translaudit.batch.tables import COLUMNS
+from translaudit.batch.witness import Witness
 from translaudit.config import Config, FailOn
 from translaudit.errors import InputError
+from translaudit.translators.resolve import load_translator
 
 
 @pytest.fixture
@@ -108,3 +115,30 @@ def test_the_summary_page_holds_everything_and_escapes_it(tmp_path: Path) -> Non
     assert "&lt;script&gt;alert(1)" in page
     assert "1 pair could not be audited" in page
     assert "http" not in page.replace("http-equiv", "")
+
+
+def test_a_batch_with_the_weak_own_model_finds_what_single_audits_find(tmp_path: Path) -> None:
+    source = "Die Feuerwehr rettete zwölf Menschen aus dem brennenden Haus."
+    row = {"source": source, "target": "The fire brigade rescued twelve peopel from the burning banana."}
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "1", **row}) + "\n", "utf-8")
+    config = Config(model="own", cache=False, draft=True)
+    run_batch(tmp_path / "in.jsonl", tmp_path / "out", config)
+    (single,) = [Auditor(config=config).audit(row["source"], row["target"])]
+    found = read_table(tmp_path / "out", "findings")
+    assert sorted(found["message"]) == sorted(finding.message for finding in single.findings)
+    assert any("forced decoding" in {each.witness for each in finding.evidence} for finding in single.findings)
+
+
+def test_the_model_is_asked_about_segments_as_the_embeddings_align_them(small_marian: Path) -> None:
+    translator, _ = load_translator(str(small_marian), cache=False)
+    assert translator is not None
+    asked: list[str] = []
+
+    def embed(texts: Sequence[str]) -> npt.NDArray[np.float64]:
+        asked.extend(texts)
+        return np.eye(max(2, len(texts)))[: len(texts)]
+
+    row = PairRow(position=1, id="1", source=GERMAN.format(day=1), target=ENGLISH.format(day=1, the="the"))
+    (answers,) = Witness(translator, Config(), embed).hear([row])
+    assert answers is not None
+    assert asked

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
+from translaudit.align.profiles import Embed
 from translaudit.articles import Article, read_article
 from translaudit.batch.rows import PairRow
 from translaudit.checks import select_checks
@@ -45,10 +46,11 @@ class Memory(Generic[Question, Answer]):
 class Witness:
     """The model of a batch, asked about a window of articles at a time: it sorts their segments by length itself."""
 
-    def __init__(self, translator: Translator, config: Config) -> None:
-        """Take a loaded model."""
+    def __init__(self, translator: Translator, config: Config, embed: Embed | None = None) -> None:
+        """Take a loaded model, and the sentence embeddings that help the audits to align."""
         self._translator = translator
         self._config = config
+        self._embed = embed
         self._signals = signals_to_ask(translator, select_checks(config.select, config.ignore))
         self._translations = Memory[str, Retranslation](translator.translate)
         self._forced = Memory[TextPair, ForcedDecoding](translator.force)
@@ -85,9 +87,9 @@ class Witness:
         if articles is None or not self._signals:
             return [], []
         retranslations = [translations[text] for text in texts]
-        if not any(each.healthy for each in retranslations):
+        if not any(each.readable for each in retranslations):
             return [], []  # nothing to ask: the alignment can wait for the audit
-        alignment = align_articles(*articles, retranslations)
+        alignment = align_articles(*articles, retranslations, embed=self._embed)
         both = (*articles, alignment, retranslations)
         to_score = pairs_to_hear(*both) if Capability.FORCED_DECODING in self._signals else {}
         to_contrast = pairs_to_contrast(*both) if Capability.CONTRAST in self._signals else {}

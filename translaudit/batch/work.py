@@ -42,7 +42,7 @@ class ShardAuditor:
         self._auditor = Auditor(model, config)
         self._pool = pool
         translator = self._auditor.translator
-        self._witness = Witness(translator, config) if translator else None
+        self._witness = Witness(translator, config, self._auditor.embed) if translator else None
 
     @property
     def signature(self) -> str:
