@@ -8,6 +8,7 @@ import math
 from pathlib import Path
 
 from translaudit.bench import DatasetResult, Half, Subset, decode_result
+from translaudit.bench.result import OWN
 
 DOCS = Path(__file__).parent
 SIDE, MARGIN = 320, 48
@@ -19,7 +20,7 @@ def main() -> None:
     path = DOCS / "benchmarks.json"
     results = decode_result(path.read_text("utf-8"), str(path)).datasets
     full = [each for each in results if each.subset is Subset.FULL and each.half is not Half.CHOOSE]
-    shown = [each for each in full if each.reliability]
+    shown = [each for each in full if each.reliability and each.witness != OWN]
     (DOCS / "img" / "reliability.svg").write_text(picture(shown), "utf-8")
 
 

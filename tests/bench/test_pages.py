@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.bench import small_data
 from tests.bench.planted import PlantedAuditor
 from translaudit.bench import BenchResult, Half, Selection, Subset, run_bench
 from translaudit.bench.page import render_page
 from translaudit.bench.render import RENDERERS, format_value, render_markdown, render_text
-from translaudit.bench.result import Figure, Unit
+from translaudit.bench.result import OWN, Figure, Unit
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +68,27 @@ def test_the_page_sets_our_figures_beside_the_anchors_and_says_where_they_are_fr
     assert "- Re-translations: recorded: Firefox Translations' German-English Marian model (bergamot-base)." in page
     assert "- Audit signature: `planted`." in page
     assert "measured on 2026-01-02" in page
-    assert "| onlinemt | all | token F1 | 0.800 (0.800 to 0.800) | 0.629: one annotator" in page
+    assert "| onlinemt | all | token F1 | 0.800 (0.800 to 0.800) |  | 0.629: one annotator" in page
     assert "| 0.9 to 1.0 | 0.90 | 1.00 | 8 |" in page
     assert "| corpus BLEU, wmt19 | 40.8 | published with the outputs | all rows | not measured |" in page
+
+
+def test_figures_with_the_own_model_stand_beside_those_without_it(result: BenchResult) -> None:
+    (measured,) = (each for each in result.datasets if each.dataset == "onlinemt")
+    figures = tuple(replace(each, value=0.9, low=0.8, high=1.0) for each in measured.figures)
+    own = replace(measured, witness=OWN, figures=figures)
+    page = render_page(result.joined(replace(result, datasets=(own,))))
+    assert "| onlinemt | all | token F1 | 0.800 (0.800 to 0.800) | 0.900 (0.800 to 1.000) | 0.629: one" in page
+    assert page.count("Online MT") == render_page(result).count("Online MT")
+    for block in page.split("\n\n"):
+        if block.startswith("| "):
+            assert len({line.count("|") for line in block.splitlines()}) == 1
+
+
+def test_a_run_with_the_own_model_alone_makes_a_page_of_its_own(result: BenchResult) -> None:
+    own = replace(result, datasets=tuple(replace(each, witness=OWN) for each in result.datasets))
+    assert "| onlinemt | all | token F1 | 0.800 (0.800 to 0.800) |  |" in render_page(own)
+    assert {each.recipe for each in own.datasets}.isdisjoint(each.recipe for each in result.datasets)
 
 
 def test_the_page_depends_on_the_result_alone(result: BenchResult) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from translaudit.bench.auditing import ConfiguredAuditor
 from translaudit.bench.pairs import Pair
-from translaudit.bench.witness import RECORDED, RecordedWitness
+from translaudit.bench.result import RECORDED
+from translaudit.bench.witness import RecordedWitness
 from translaudit.config import Config
 from translaudit.errors import ModelError
 from translaudit.translators.base import Ailment, Capability, TextPair, Translator

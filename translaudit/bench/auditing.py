@@ -32,7 +32,7 @@ class ConfiguredAuditor(msgspec.Struct, frozen=True, kw_only=True):
     """Makes the auditor that a configuration describes.
 
     Without a model (`none`, so that the figures can be repeated anywhere) a pair's recorded re-translations are its
-    witness where it has any; a model that is named testifies on every pair.
+    witness where it has any; a model that is named is the witness of every pair.
     """
 
     config: Config = Config(model="none")

@@ -41,7 +41,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(current: BenchResult, committed: BenchResult) -> Comparison:
-    """Compare the results that both runs have: the same dataset, half, subset, codes and severity."""
+    """Compare the results that both runs have: the same dataset, half, subset, codes, severity and model."""
     known = {result.recipe: result for result in committed.datasets}
     changes = [
         change
@@ -67,7 +67,9 @@ def is_worse(now: Figure | None, before: Figure) -> bool:
 def render_comparison(comparison: Comparison) -> str:
     """One line for each changed figure, worse ones first, and a last line with the verdict."""
     lines = [str(change) for change in comparison.changes]
-    lines += [f"not compared {recipe}: nothing is committed for these rows" for recipe in comparison.unmatched]
+    lines += [
+        f"not compared {recipe}: nothing is committed for these rows and model" for recipe in comparison.unmatched
+    ]
     worse, changed = len(comparison.failures), len(comparison.changes) - len(comparison.failures)
     verdict = f"{worse} figures became worse by more than their interval, {changed} changed otherwise"
     return "\n".join([*lines, verdict]) + "\n"

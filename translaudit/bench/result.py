@@ -11,6 +11,10 @@ from translaudit.errors import InputError
 from translaudit.findings import Severity
 
 SCHEMA_VERSION = 1
+OWN = "own"
+"""What a model is called that ships with translaudit, as `--model` names it."""
+RECORDED = "re-translations recorded with the benchmark"
+"""What the witness is called where each row has its own."""
 DIGITS = 4
 
 
@@ -83,6 +87,12 @@ class DatasetResult(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def recipe(self) -> str:
         """What must be equal for two results to be comparable."""
+        named = self.witness not in ("", RECORDED)
+        return f"{self.selection}|model:{self.witness}" if named else self.selection
+
+    @property
+    def selection(self) -> str:
+        """Which rows were measured, and which findings counted."""
         parts = [self.dataset, f"half:{self.half}", f"subset:{self.subset}", f"min:{self.min_severity}"]
         parts += [f"select:{','.join(self.select)}"] if self.select else []
         parts += [f"limit:{self.limit}"] if self.limit is not None else []

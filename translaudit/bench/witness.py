@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Never
 
 from translaudit.articles import read_article
+from translaudit.bench.result import RECORDED
 from translaudit.documents import document_from_text
 from translaudit.errors import ModelError
 from translaudit.findings import Side
@@ -16,8 +17,6 @@ from translaudit.translators.base import (
     Retranslation,
     TextPair,
 )
-
-RECORDED = "re-translations recorded with the benchmark"
 
 
 class RecordedWitness:

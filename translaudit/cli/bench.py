@@ -55,7 +55,7 @@ def bench(
     select: Annotated[list[str] | None, typer.Option(help="Count only codes with this prefix.")] = None,
     min_severity: Annotated[Severity, typer.Option(help="Count findings from this severity on.")] = Severity.MINOR,
     model: Annotated[
-        str, typer.Option(help="Model that testifies; none: recorded texts where there are some.")
+        str, typer.Option(help="Model to audit with; none: recorded texts where there are some.")
     ] = "none",
     jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
     form: Annotated[Form, typer.Option("--format", "-f", help="Form of the figures.")] = Form.TEXT,
