@@ -61,18 +61,18 @@ def signals_to_ask(translator: Translator | None, checks: Sequence[Check]) -> fr
 def pairs_to_hear(
     source: Article, target: Article, alignment: Alignment, retranslations: Sequence[Retranslation | None]
 ) -> dict[int, TextPair]:
-    """The aligned pairs by number of their bead; none where the articles have nothing to do with each other.
+    """A parallel pair's aligned pairs by number of their bead: of other pairs no check asks what a model would write.
 
     A pair whose source the model cannot translate is left out: it cannot judge a translation of it either.
     The target text of a pair runs from its first segment to its last as stored, so that offsets into it count from the
     start of the first.
     """
-    if alignment.relation is Relation.UNRELATED:
+    if alignment.relation is not Relation.PARALLEL:
         return {}
     return {
         number: TextPair(_one_line(source, bead.source), _stretch(target, bead.target))
         for number, bead in enumerate(alignment.beads)
-        if bead.source and bead.target and _believed(retranslations, bead.source) is not None
+        if bead.source and bead.target and all(_readable(retranslations[index]) for index in bead.source)
     }
 
 
@@ -80,8 +80,6 @@ def pairs_to_contrast(
     source: Article, target: Article, alignment: Alignment, retranslations: Sequence[Retranslation | None]
 ) -> dict[int, TextPair]:
     """Those of a parallel pair's aligned pairs in which something may have been left out or added."""
-    if alignment.relation is not Relation.PARALLEL:
-        return {}
     pairs = pairs_to_hear(source, target, alignment, retranslations)
     return {
         number: pair
@@ -116,6 +114,10 @@ def hear_about_pairs(
         forced=tuple(forced.get(number) for number in numbers),
         contrasts=tuple(contrasts.get(number) for number in numbers),
     )
+
+
+def _readable(retranslation: Retranslation | None) -> bool:
+    return retranslation is not None and retranslation.readable
 
 
 def _believed(retranslations: Sequence[Retranslation | None], segments: Sequence[int]) -> str | None:

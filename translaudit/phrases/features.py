@@ -172,8 +172,8 @@ def lone_features(bead: BeadText, index: int) -> Features:
         kind: 1.0,
         f"forward {kind}": forward,
         f"backward {kind}": backward,
-        f"unsupported {kind}": float(support < _SOME_SUPPORT),
-        f"unsupported {kind}, well known": float(support < _SOME_SUPPORT) * min(1.0, math.log2(known + 1) / 17),
+        f"unsupported {kind}": float(support < SOME_SUPPORT),
+        f"unsupported {kind}, well known": float(support < SOME_SUPPORT) * min(1.0, math.log2(known + 1) / 17),
         f"leave out {kind}": leave_out[0],
         f"leave out {kind}, grammar": leave_out[1],
         "swap": max((gain[0] for gain in swaps), default=0.0),
@@ -188,4 +188,5 @@ def lone_features(bead: BeadText, index: int) -> Features:
     }
 
 
-_SOME_SUPPORT = 0.2
+SOME_SUPPORT = 0.2
+"""Support below which no source word is known to be translated by a word."""

@@ -1,59 +1,144 @@
-"""Words that a translation model finds very improbable where they stand, given the source (forced decoding).
+"""What forced decoding adds to the evidence about a published word.
 
-Surprise alone finds rare words, not errors: what counts is how much rather the model would have written another word,
-beyond what it concedes in this segment on average and beyond what the rarity of the word explains
-(after Thompson & Post 2020, arXiv:2004.14564, and Fomicheva et al. 2020, arXiv:2005.10608).
+Improbability alone finds rare words, not errors: what counts is how many other words the model would rather have
+written, beside how much it is surprised in this segment on average and by the words around, and how rare the word is
+(after Thompson & Post 2020, arXiv:2004.14564, and Fomicheva et al. 2020, arXiv:2005.10608). How much each of these
+weighs beside the evidence so far is fitted by `translaudit.training.surprise` with the model that ships, and set so
+that the same thresholds accuse and hint at as many words of good translations as without a model. For other models the
+weights are the same, unmeasured.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cache
 from statistics import median
 
+import msgspec
+
 from translaudit.findings import Evidence
+from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
-from translaudit.phrases.suspects import FORCED_DECODING, Suspect
+from translaudit.lexicon.lemmas import grammar_words
+from translaudit.phrases.evidence import Features, Weights
+from translaudit.phrases.suspects import FORCED_DECODING, Suspect, log_odds
 from translaudit.translators.base import ForcedDecoding, WordScore
 
-MIDPOINT, SLOPE = 8.0, 0.6
-"""Excess surprise (nats) at which a word is as likely wrong as right, and log-odds for each further nat. Not measured:
-set so that a word a thousand times less probable than the model's own, in an otherwise easy segment, is not accused."""
+WORTH_WEIGHING = 0.01
+"""Beside a re-translation, words that are less suspicious so far are not kept."""
 LEAST_RANK = 20
-"""Among the model's twenty first choices nothing is mangled."""
-RARITY_ALLOWANCE = 1.0
-MOST = 0.9
+"""Among the model's twenty first choices there is no other word worth naming."""
+LOWEST_RANK = 8000
+"""A word that so many others come before is as improbable as can be: the model that ships has 8,000 pieces."""
+MOST = 15.0
+"""A surprise beyond this (nats) says no more."""
+COMMON = 5.0
+"""Zipf frequency from which a word is not rare."""
+FIRST, RANK, SURPRISE = "first choice", "rank", "surprise"
+"""What the names of features begin with that say what the model said."""
 
 
-def excess(word: WordScore, words: Sequence[WordScore], rarity: float) -> float:
-    """Nats by which a word surprises beyond its segment's median and its rarity (nats above a common word)."""
-    usual = median(_preference(other) for other in words)
-    return _preference(word) - usual - RARITY_ALLOWANCE * rarity
+class ForcedWeights(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """The weights of a word that was suspected `beside` a re-translation, or `alone`, without one.
+
+    `draft` is the same for raw machine translation.
+    """
+
+    beside: Weights
+    alone: Weights
+    draft: "ForcedWeights | None" = None
 
 
-def suspects_forced(decoding: ForcedDecoding, text: str, lang: str) -> list[Suspect]:
-    """What forced decoding speaks against; offsets are into the scored text."""
-    found = []
-    for word in decoding.words:
-        written = text[word.start : word.end]
-        if word.rank < LEAST_RANK or not any(map(str.isalpha, written)) or written.lower() == word.wanted.lower():
-            continue
-        odds = SLOPE * (excess(word, decoding.words, _rarity(written, lang)) - MIDPOINT)
-        found.append(
-            Suspect(
-                start=word.start,
-                end=word.end,
-                probability=min(MOST, 1 / (1 + math.exp(-odds))),
-                evidence=Evidence(
-                    FORCED_DECODING, f"given the source, the model would write ‘{word.wanted}’", round(odds, 2)
-                ),
-                wanted=word.wanted,
-            )
-        )
-    return found
+@cache
+def forced_weights(pair: str, *, draft: bool = False) -> ForcedWeights | None:
+    """The weights of a language pair (`"de-en"`) for published or for draft text, or None where none were fitted."""
+    weights: ForcedWeights | None = load_topic(pair, "forced", ForcedWeights) if has_topic(pair, "forced") else None
+    return weights.draft if weights and draft and weights.draft else weights
 
 
-def _preference(word: WordScore) -> float:
-    return max(0.0, word.wanted_logprob - word.logprob)
+def weigh_surprise(
+    suspects: Iterable[Suspect], decoding: ForcedDecoding, text: str, lang: str, weights: Weights
+) -> list[Suspect]:
+    """Weigh the model's surprise at each suspect word of a text together with the evidence so far.
+
+    Words that the model did not score, places where words are missed, and stretches of several words stay as they are.
+    """
+    return [_weighed(each, decoding, text, lang, weights) for each in suspects]
 
 
-def _rarity(word: str, lang: str) -> float:
-    return max(0.0, 5.0 - zipf(word, lang)) * math.log(10)
+def forced_features(suspect: Suspect, decoding: ForcedDecoding, text: str, lang: str) -> Features | None:
+    """The evidence so far, and what the model says of the word; None where it says nothing."""
+    at = _place(suspect, decoding, text)
+    if at is None:
+        return None
+    word, evidence = text[suspect.start : suspect.end], log_odds(suspect.probability)
+    kind = "grammar" if word.lower() in grammar_words(lang) else "content"
+    rarity = max(0.0, COMMON - zipf(word, lang)) / COMMON
+    capital = float(word[0].isupper() and not _begins_sentence(text, suspect.start))
+    so_far = {
+        "evidence": evidence,
+        "strong evidence": max(0.0, evidence + 1),
+        kind: 1.0,
+        "rare": rarity,
+        "capital": capital,
+    }
+    return {**so_far, **_model_features(decoding, at, kind, rarity, capital)}
+
+
+def _model_features(decoding: ForcedDecoding, at: int, kind: str, rarity: float, capital: float) -> Features:
+    score = decoding.words[at]
+    rank = math.log1p(min(score.rank, LOWEST_RANK)) / math.log1p(LOWEST_RANK)
+    features = {
+        f"{FIRST} {kind}": float(score.rank == 0),
+        f"{RANK} {kind}": rank,
+        f"{RANK}, rare": rarity * rank,
+        f"{RANK}, capital": capital * rank,
+        f"{SURPRISE}, usual": median(map(_surprise, decoding.words)) / 10,
+        f"{SURPRISE}, mean": min(-decoding.logprob / decoding.tokens, 6.0) / 6,
+    }
+    for name, near in (("before", at - 1), ("after", at + 1)):
+        if 0 <= near < len(decoding.words):
+            features[f"{SURPRISE} {name}"] = _surprise(decoding.words[near]) / 10
+    return features
+
+
+def _weighed(suspect: Suspect, decoding: ForcedDecoding, text: str, lang: str, weights: Weights) -> Suspect:
+    features, at = forced_features(suspect, decoding, text, lang), _place(suspect, decoding, text)
+    if features is None or at is None:
+        return suspect
+    said = {name: value for name, value in features.items() if name.startswith((FIRST, RANK, SURPRISE))}
+    weight = round(weights.log_odds(said) - weights.start, 2)
+    return msgspec.structs.replace(
+        suspect,
+        probability=weights.probability(features),
+        testimony=(
+            *suspect.testimony,
+            Evidence(FORCED_DECODING, _detail(decoding.words[at], text, weight), weight),
+        ),
+    )
+
+
+def _detail(score: WordScore, text: str, weight: float) -> str:
+    if score.rank < LEAST_RANK:
+        what = "expected this word, but not the words around it" if weight > 0 else "finds this word probable"
+        return f"given the source, the model {what}"
+    if score.wanted and score.wanted.lower() != text[score.start : score.end].lower():
+        return f"given the source, the model would write ‘{score.wanted}’"
+    return "given the source, the model finds this word improbable"
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \n\u00a0“”„\"‘’'(")
+    return not before or before[-1] in ".!?:"
+
+
+def _place(suspect: Suspect, decoding: ForcedDecoding, text: str) -> int | None:
+    """The number of the scored word that surprises most of those that share characters with the suspect word."""
+    if suspect.missing or not text[suspect.start : suspect.end].isalnum():
+        return None
+    shared = [at for at, word in enumerate(decoding.words) if word.start < suspect.end and suspect.start < word.end]
+    return max(shared, key=lambda at: _surprise(decoding.words[at]), default=None)
+
+
+def _surprise(word: WordScore) -> float:
+    """Nats by which the model would rather have written something else."""
+    return min(MOST, max(0.0, word.wanted_logprob - word.logprob))

@@ -14,7 +14,14 @@ from translaudit.phrases.bead_text import BeadText, read_bead
 from translaudit.phrases.beads import PairedText
 from translaudit.phrases.comparison import Comparison
 from translaudit.phrases.evidence import EvidenceWeights, Features, MendingWeights
-from translaudit.phrases.features import compare_with, gap_features, lone_features, state_of, word_features
+from translaudit.phrases.features import (
+    SOME_SUPPORT,
+    compare_with,
+    gap_features,
+    lone_features,
+    state_of,
+    word_features,
+)
 from translaudit.phrases.mending import Mending, gains_of, gap_mendings, mended_features, word_mendings
 from translaudit.phrases.words import Word
 
@@ -39,7 +46,7 @@ class Suspect(msgspec.Struct, frozen=True, kw_only=True):
 
     `wanted` is what a witness would write instead ("" where it would write nothing); `missing` marks a place where
     words are missed, and then the span holds the words on both sides of it. `mendings` are what a language model can be
-    asked about it, `testimony` is what it says, and `state` what became of the words in the re-translation.
+    asked about it, `testimony` is what models add, and `state` what became of the words in the re-translation.
     """
 
     start: int
@@ -50,7 +57,7 @@ class Suspect(msgspec.Struct, frozen=True, kw_only=True):
     missing: bool = False
     state: str = ""
     mendings: tuple[Mending, ...] = ()
-    testimony: Evidence | None = None
+    testimony: tuple[Evidence, ...] = ()
 
 
 def suspects_beside(
@@ -82,8 +89,10 @@ def _words_beside(text: str, bead: BeadText, comparison: Comparison, weights: Ev
         partner = comparison.partner[index]
         wanted = None if partner is None else comparison.witness[partner].text
         state = state_of(comparison, index)
-        if state in ("same", "moved"):
+        if state == "moved" or "swapped" in features:
             detail, wanted = "the re-translation has these words in another order", None
+        elif state == "same":
+            detail, wanted = "the re-translation has the same word here", None
         elif wanted is None:
             detail, wanted = "the re-translation has no such word here", ""
         else:
@@ -152,18 +161,24 @@ def _alone(
     pair: PairedText, languages: tuple[str, str], table: Table, model: PhraseModel, weights: EvidenceWeights
 ) -> tuple[Suspect, ...]:
     bead = read_bead(pair.target, pair.source, languages, table, model)
-    detail = f"no {language_name(languages[0])} word of the sentence is known to be translated so"
+    lang = language_name(languages[0])
     return tuple(
         Suspect(
             start=word.start,
             end=word.end,
             probability=weights.lone.probability(features),
-            evidence=Evidence(TABLE, detail, round(weights.lone.log_odds(features), 2)),
+            evidence=Evidence(TABLE, _explained(bead, index, lang), round(weights.lone.log_odds(features), 2)),
         )
         for index, word in enumerate(bead.target)
         if not word.text.isdigit()
         for features in [lone_features(bead, index)]
     )
+
+
+def _explained(bead: BeadText, index: int, lang: str) -> str:
+    if max(bead.support(index)) < SOME_SUPPORT:
+        return f"no {lang} word of the sentence is known to be translated so"
+    return "the wording is unusual"
 
 
 def texts_to_score(suspects: Iterable[Suspect]) -> list[str]:
@@ -189,20 +204,21 @@ def _weighed(suspect: Suspect, weights: MendingWeights, surprisals: Mapping[str,
     features = suspect_features(suspect, surprisals)
     detail = f"with the re-translation's words the sentence is {abs(max(gains)):.0f} nats "
     detail += "more usual" if max(gains) > 0 else "less usual"
-    added = weights.suspect.log_odds(features) - _log_odds(suspect.probability)
+    added = weights.suspect.log_odds(features) - log_odds(suspect.probability)
     return msgspec.structs.replace(
         suspect,
         probability=weights.suspect.probability(features),
-        testimony=Evidence(LANGUAGE_MODEL, detail, round(added, 2)),
+        testimony=(*suspect.testimony, Evidence(LANGUAGE_MODEL, detail, round(added, 2))),
     )
 
 
 def suspect_features(suspect: Suspect, surprisals: Mapping[str, float]) -> Features:
     """What is weighed of a suspect whose mendings a language model has scored."""
-    return mended_features(_log_odds(suspect.probability), suspect.state, suspect.mendings, surprisals)
+    return mended_features(log_odds(suspect.probability), suspect.state, suspect.mendings, surprisals)
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Natural log-odds of a probability."""
     return math.log(probability / (1 - probability))
 
 

@@ -17,7 +17,7 @@ def caveats(audit: Audit) -> tuple[str, ...]:
     weak = any(Ailment.WEAK in pair.ailments for pair in audit.pairs)
     return (
         *(f"{each.code}: {visible(each.message)}" for each in audit.notices),
-        *((f"The model {audit.model} is too weak to testify: it is only scored against.",) * weak),
+        *((f"The model {audit.model} is weak: its translations are scored against, but not believed.",) * weak),
         *(
             f"Not run: {', '.join(each.code for each in audit.not_run if each.needs == need)}: needs {visible(need)}."
             for need in sorted(needs)

@@ -29,7 +29,7 @@ class Ailment(StrEnum):
     DETACHED = "detached from the source"
     MISSING = "no recorded translation"
     NOT_SENT = "nothing to translate"
-    WEAK = "the model is too weak to testify"
+    WEAK = "translations by a weak model are not believed"
 
 
 class Retranslation(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ class Retranslation(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def failed(self) -> bool:
-        """Whether a model that is heard had nothing fit to say."""
+        """Whether a model that is believed had nothing fit to say."""
         return not self.healthy and Ailment.WEAK not in self.ailments
 
     @property

@@ -35,12 +35,13 @@ _ID = re.compile(r"(?P<id>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?")
 class PairModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The hub model for a language pair, with the commit that has safetensors where the main branch has none.
 
-    `own_testifies` says whether the model that ships is good enough to be heard; else it serves for scores alone.
+    `own_translations_believed` says whether the model that ships translates well enough for its re-translations to be
+    believed; else they are only scored against, and what it says of published words is heard.
     """
 
     hub: str
     revision: str | None = None
-    own_testifies: bool = True
+    own_translations_believed: bool = True
 
 
 class HubModel(msgspec.Struct, frozen=True):
@@ -76,9 +77,9 @@ def model_for_pair(source_lang: str, target_lang: str) -> HubModel:
     return HubModel(known.hub, known.revision)
 
 
-def own_testifies(source_lang: str, target_lang: str) -> bool:
-    """Whether the model that ships for two languages is good enough to be heard."""
-    return _pair_model(source_lang, target_lang).own_testifies
+def own_translations_believed(source_lang: str, target_lang: str) -> bool:
+    """Whether re-translations by the model that ships for two languages are believed."""
+    return _pair_model(source_lang, target_lang).own_translations_believed
 
 
 def _pair_model(source_lang: str, target_lang: str) -> PairModel:

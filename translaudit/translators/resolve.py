@@ -19,7 +19,7 @@ from translaudit.translators.hub import (
     cached_folder,
     model_for_pair,
     network_forbidden,
-    own_testifies,
+    own_translations_believed,
     parse_hub_id,
     pull,
 )
@@ -137,10 +137,11 @@ def _fetch(model: HubModel, *, offline: bool) -> Path:
 
 def _open_bundled(folder: Path, name: str, request: _Request) -> Translator:
     pair = request.languages
-    return _open(folder, name, request, testifies=own_testifies(pair.source, pair.target))
+    believed = own_translations_believed(pair.source, pair.target)
+    return _open(folder, name, request, translations_believed=believed)
 
 
-def _open(folder: Path, name: str, request: _Request, *, testifies: bool = True) -> Translator:
+def _open(folder: Path, name: str, request: _Request, *, translations_believed: bool = True) -> Translator:
     from translaudit.translators.testimony import ModelTranslator
 
     engine = _load_engine(folder, request)
@@ -151,7 +152,7 @@ def _open(folder: Path, name: str, request: _Request, *, testifies: bool = True)
         identity=f"{shown}|weights:{weights_hash(folder)}",
         languages=request.languages,
         settings=request.settings,
-        testifies=testifies,
+        translations_believed=translations_believed,
     )
     if not request.cache:
         return translator

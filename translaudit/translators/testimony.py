@@ -35,7 +35,7 @@ class ModelTranslator:
         identity: str,
         languages: Languages,
         settings: DecodingSettings | None = None,
-        testifies: bool = True,
+        translations_believed: bool = True,
     ) -> None:
         """Wrap a loaded engine.
 
@@ -45,7 +45,7 @@ class ModelTranslator:
             identity: model id, revision and weights hash, for the signature.
             languages: ISO 639-1 codes of source and target, by which outputs are judged.
             settings: how to decode.
-            testifies: whether the model is good enough to be heard; where it is not, its re-translations are only
+            translations_believed: whether its re-translations are good enough to be believed; else they are only
                 scored against.
         """
         self._engine = engine
@@ -53,7 +53,7 @@ class ModelTranslator:
         self._identity = identity
         self._languages = languages
         self._settings = settings or DecodingSettings()
-        self._testifies = testifies
+        self._translations_believed = translations_believed
 
     @property
     def name(self) -> str:
@@ -62,8 +62,9 @@ class ModelTranslator:
 
     @property
     def signature(self) -> str:
-        """Model, weights hash, engine, precision and decoding settings."""
-        return f"{self._identity}|{self._engine.signature}|{self._settings.signature}"
+        """Model, weights hash, engine, precision, decoding settings, and whether its translations are not believed."""
+        doubt = "" if self._translations_believed else "|translations:unbelieved"
+        return f"{self._identity}|{self._engine.signature}|{self._settings.signature}{doubt}"
 
     @property
     def capabilities(self) -> frozenset[Capability]:
@@ -102,7 +103,7 @@ class ModelTranslator:
         )
 
     def attend(self, pairs: Sequence[TextPair]) -> list[Attention]:
-        """Align words by the guided cross-attention head (Garg et al. 2019, doi 10.18653/v1/D19-1453).
+        """Links between words and coverage, by the guided attention head (Garg et al. 2019, doi 10.18653/v1/D19-1453).
 
         A pair longer than the model can hold has no links and, as far as can be told, is covered.
         """
@@ -141,7 +142,7 @@ class ModelTranslator:
         texts = [" ".join(self._engine.subwords.decode(part[rank].tokens) for part in parts) for rank in range(n_best)]
         cut_off = not all(part[0].complete for part in parts)
         ailments = ((Ailment.TRUNCATION,) if cut_off else ()) + diagnose(source, texts[0], self._languages)
-        weak = () if self._testifies else (Ailment.WEAK,)
+        weak = () if self._translations_believed else (Ailment.WEAK,)
         return Retranslation(text=texts[0], alternatives=tuple(texts[1:]), ailments=ailments + weak)
 
     def _pairwise(

@@ -26,9 +26,9 @@ from translaudit.lexicon.phrase_model import phrase_model
 from translaudit.lexicon.table import translation_table
 from translaudit.phrases.beads import PairedText, paired_texts
 from translaudit.phrases.evidence import EvidenceWeights, evidence_weights, mending_weights
-from translaudit.phrases.forced import suspects_forced
+from translaudit.phrases.forced import WORTH_WEIGHING, forced_weights, weigh_surprise
 from translaudit.phrases.suspects import (
-    DOUBTED,
+    FORCED_DECODING,
     TABLE,
     Suspect,
     merge,
@@ -62,31 +62,37 @@ def find(case: Case) -> Iterator[Suspicion]:
 def _suspects(case: Case, pair: PairedText, weights: EvidenceWeights) -> tuple[list[Suspect], float, float]:
     languages = (case.source.lang, case.target.lang)
     table, model = translation_table(case.language_pair), phrase_model(case.target.lang)
-    decoding = case.forced[pair.number] if pair.number < len(case.forced) else None
-    forced = suspects_forced(decoding, pair.target, case.target.lang) if decoding is not None else []
     if table is None or model is None:
-        return forced, weights.accuse, weights.hint
-    if pair.retranslation is not None:
-        mending = mending_weights(case.language_pair) if case.surprisals else None
-        if mending is None:
-            beside = _beside(pair.anywhere, languages, weights.hint, draft=case.draft)
-            return [*beside, *forced], weights.accuse, weights.hint
-        beside = _beside(pair.anywhere, languages, DOUBTED, draft=case.draft)
-        return [*weigh_mendings(beside, mending, case.surprisals), *forced], mending.accuse, mending.hint
-    if forced:
-        return forced, weights.accuse, weights.hint
-    return suspects_alone(pair, languages, table, model, weights), weights.lone_accuse, weights.lone_hint
+        return [], weights.accuse, weights.hint
+    if pair.retranslation is None:
+        alone = suspects_alone(pair, languages, table, model, weights)
+        return _forced(case, pair, alone), weights.lone_accuse, weights.lone_hint
+    beside = _forced(case, pair, _beside(pair.anywhere, languages, draft=case.draft))
+    mending = mending_weights(case.language_pair) if case.surprisals else None
+    if mending is None:
+        return beside, weights.accuse, weights.hint
+    return weigh_mendings(beside, mending, case.surprisals), mending.accuse, mending.hint
+
+
+def _forced(case: Case, pair: PairedText, suspects: Sequence[Suspect]) -> list[Suspect]:
+    """The suspects as they stand when the model that was forced to write the words has been heard, if one was."""
+    weights = forced_weights(case.language_pair, draft=case.draft)
+    decoding = case.forced[pair.number] if pair.number < len(case.forced) else None
+    if weights is None or decoding is None:
+        return list(suspects)
+    used = weights.alone if pair.retranslation is None else weights.beside
+    return weigh_surprise(suspects, decoding, pair.target, case.target.lang, used)
 
 
 @lru_cache(maxsize=4096)
-def _beside(pair: PairedText, languages: tuple[str, str], least: float, *, draft: bool) -> tuple[Suspect, ...]:
+def _beside(pair: PairedText, languages: tuple[str, str], *, draft: bool) -> tuple[Suspect, ...]:
     """Suspects that can come to something, kept because agency copy recurs from article to article."""
     name = "-".join(languages)
     table, model, weights = translation_table(name), phrase_model(languages[1]), evidence_weights(name, draft=draft)
     if table is None or model is None or weights is None:
         return ()
     found = suspects_beside(pair, languages, table, model, weights)
-    return tuple(suspect for suspect in found if suspect.probability >= least)
+    return tuple(suspect for suspect in found if suspect.probability >= WORTH_WEIGHING)
 
 
 def _suspicion(case: Case, pair: PairedText, group: Sequence[Suspect], accuse: float) -> Suspicion:
@@ -96,16 +102,12 @@ def _suspicion(case: Case, pair: PairedText, group: Sequence[Suspect], accuse: f
     source = case.source.span(pair.source_start, pair.source_start + len(pair.source))
     witnesses: dict[str, Evidence] = {}
     for one in sorted(group, key=lambda one: -one.probability):
-        for evidence in (one.evidence, one.testimony):
-            if evidence is not None:
-                witnesses.setdefault(evidence.witness, evidence)
-    doubt = 1.0
-    for witness in {one.evidence.witness for one in group}:
-        doubt *= 1 - max(one.probability for one in group if one.evidence.witness == witness)
+        for evidence in (one.evidence, *one.testimony):
+            witnesses.setdefault(evidence.witness, evidence)
     wanted = worst.wanted if worst.wanted and not worst.missing and len(group) == 1 else None
     return Suspicion(
         message=_message(span.text, worst),
-        confidence=round(1 - doubt, 2),
+        confidence=round(worst.probability, 2),
         target=(span,),
         source=(source,),
         suggestions=(wanted,) if wanted else (),
@@ -123,9 +125,16 @@ def _severity(probability: float, accuse: float, *, draft: bool) -> Severity | N
 def _message(words: str, worst: Suspect) -> str:
     if worst.missing:
         return f"A word seems to be missing in ‘{words}’: {worst.evidence.detail}"
+    for one in worst.testimony:
+        if one.witness == FORCED_DECODING and _weight(one) > max(0.0, _weight(worst.evidence)):
+            return f"‘{words}’ does not fit here: {one.detail}"
     if worst.evidence.witness == TABLE:
         return f"‘{words}’ may not be what the source says: {worst.evidence.detail}"
     return f"‘{words}’ does not fit here: {worst.evidence.detail}"
+
+
+def _weight(evidence: Evidence) -> float:
+    return evidence.weight or 0.0
 
 
 CHECK = PairCheck(
