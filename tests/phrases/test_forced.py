@@ -9,8 +9,8 @@ from translaudit import Audit, Auditor
 from translaudit.align import Relation
 from translaudit.config import Config
 from translaudit.findings import Evidence, Finding
-from translaudit.phrases.evidence import Weights
-from translaudit.phrases.forced import forced_features, forced_weights, weigh_surprise
+from translaudit.phrases.evidence import Features, Weights
+from translaudit.phrases.forced import Hearing, forced_weights, weigh_surprise
 from translaudit.phrases.suspects import FORCED_DECODING, RETRANSLATION, TABLE, Suspect
 from translaudit.translators.base import (
     Ailment,
@@ -53,6 +53,12 @@ def suspect(text: str, word: str, probability: float = 0.1) -> Suspect:
     return Suspect(start=start, end=start + len(word), probability=probability, evidence=evidence)
 
 
+def features_of(text: str, word: str, heard: ForcedDecoding) -> Features | None:
+    hearing, suspected = Hearing(heard, text, "en"), suspect(text, word)
+    at = hearing.place(suspected)
+    return None if at is None else hearing.features(suspected, at)
+
+
 def weighed(text: str, word: str, heard: ForcedDecoding, probability: float = 0.1) -> Suspect:
     (found,) = weigh_surprise([suspect(text, word, probability)], heard, text, "en", RANK)
     return found
@@ -86,7 +92,7 @@ def test_every_word_of_a_text_with_curly_marks_has_its_own_score(text: str) -> N
     heard = decoding(text, "agree", "deny") if "agree," in text else decoding(text, "owner", "guest")
     odd = "agree" if "agree," in text else "owner"
     for word in ("she", "agree") if "she" in text else ("owner", "agreed"):
-        features = forced_features(suspect(text, word), heard, text, "en")
+        features = features_of(text, word, heard)
         assert features is not None
         kind = "grammar" if word == "she" else "content"
         assert (features[f"rank {kind}"] > 0.9) is (word == odd)
@@ -95,7 +101,7 @@ def test_every_word_of_a_text_with_curly_marks_has_its_own_score(text: str) -> N
 def test_a_capital_says_something_only_within_a_sentence() -> None:
     text = "Anderson met the Union. “Zelensky came,” he said"
     names = ("Anderson", "Union", "Zelensky")
-    features = [forced_features(suspect(text, word), decoding(text), text, "en") for word in names]
+    features = [features_of(text, word, decoding(text)) for word in names]
     assert [each and each["capital"] for each in features] == [0.0, 1.0, 0.0]
 
 

@@ -52,7 +52,7 @@ def test_an_article_is_the_mean_of_its_segments_and_the_same_each_time() -> None
 
 
 def test_the_unperturbed_sentence_is_preferred_on_sentences_that_were_not_learnt_from() -> None:
-    from translaudit.training.evidence import chosen, read_rows
+    from translaudit.training.lessons import chosen, read_rows
 
     rows = [row for row in read_rows(benchmark("demetr_flores.jsonl")) if not chosen(row["source"])][::6]
 

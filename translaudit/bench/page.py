@@ -38,7 +38,7 @@ def render_page(result: BenchResult) -> str:
     beside = {dataset.selection: dataset for dataset in full if dataset.witness == OWN} if shown else {}
     shown = shown or full
     parts = [f"# Benchmarks\n\n{INTRODUCTION}\n\ntranslaudit {result.version}, measured on {result.date}."]
-    parts += [_summary(shown, beside), *(_part(dataset, beside) for dataset in shown)]
+    parts += [_summary(shown, beside), *(_part(dataset, beside.get(dataset.selection)) for dataset in shown)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -55,7 +55,7 @@ def _headlines(result: DatasetResult, beside: Beside) -> Iterator[Sequence[str]]
             anchors = [each for each in dataset.anchors if (each.metric, each.group) == (metric, "all")]
             others = "; ".join(f"{format_number(each.value, each.unit)}: {each.what} ({each.rows})" for each in anchors)
             value = format_value(figures[metric], interval=True)
-            own = _own_value(figures[metric], result, beside)
+            own = _own_value(figures[metric], beside.get(result.selection))
             yield result.dataset, result.half.value, figures[metric].label, value, own, others
 
 
@@ -63,28 +63,29 @@ def _dataset_of(result: DatasetResult) -> Dataset[Any] | None:
     return all_datasets().get(result.dataset.partition(":")[0])
 
 
-def _own_value(figure: Figure, result: DatasetResult, beside: Beside) -> str:
-    other = beside.get(result.selection)
-    for each in other.figures if other else ():
-        if (each.metric, each.group) == (figure.metric, figure.group):
-            return format_value(each, interval=True)
-    return ""
+def _own_value(figure: Figure, own: DatasetResult | None) -> str:
+    if own is None:
+        return ""
+    try:
+        return format_value(own.figure(figure.metric, figure.group), interval=True)
+    except KeyError:
+        return ""
 
 
-def _part(result: DatasetResult, beside: Beside) -> str:
+def _part(result: DatasetResult, own: DatasetResult | None) -> str:
     dataset = _dataset_of(result)
     blocks = [f"## {dataset.title if dataset else result.dataset}"]
     if dataset:
         blocks += [dataset.documentation, _facts(result, dataset)]
     main = [figure for figure in result.figures if figure.group == "all"]
     rest = [figure for figure in result.figures if figure.group != "all"]
-    blocks += [_figure_table(main, result, beside)] if main else []
+    blocks += [_figure_table(main, own)] if main else []
     if dataset and dataset.anchors:
         blocks.append(_anchor_table(dataset.anchors, result.figures))
     if result.reliability:
         blocks.append(_reliability_table(result.reliability))
     if rest:
-        table = _figure_table(rest, result, beside, groups=True)
+        table = _figure_table(rest, own, groups=True)
         blocks.append(f"<details><summary>By group: {len(rest)} figures</summary>\n\n{table}\n\n</details>")
     return "\n\n".join(blocks)
 
@@ -105,19 +106,18 @@ def _witness(result: DatasetResult, dataset: Dataset[Any]) -> str:
     return result.witness or "none"
 
 
-def _figure_table(figures: Iterable[Figure], result: DatasetResult, beside: Beside, *, groups: bool = False) -> str:
-    has_own = result.selection in beside
+def _figure_table(figures: Iterable[Figure], own: DatasetResult | None, *, groups: bool = False) -> str:
     rows = [
         (
             figure.label,
             *((figure.group,) if groups else ()),
             format_value(figure, interval=True),
-            *((_own_value(figure, result, beside),) if has_own else ()),
+            *((_own_value(figure, own),) if own else ()),
             f"{figure.support:,}",
         )
         for figure in figures
     ]
-    columns = _COLUMNS if has_own else _COLUMNS[:1]
+    columns = _COLUMNS if own else _COLUMNS[:1]
     return markdown_table(("figure", *(("of",) if groups else ()), *columns, "n"), rows)
 
 

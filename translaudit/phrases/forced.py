@@ -10,7 +10,8 @@ weights are the same, unmeasured.
 
 import math
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from statistics import median
 
 import msgspec
@@ -62,58 +63,75 @@ def weigh_surprise(
 
     Words that the model did not score, places where words are missed, and stretches of several words stay as they are.
     """
-    return [_weighed(each, decoding, text, lang, weights) for each in suspects]
+    hearing = Hearing(decoding, text, lang)
+    return [_weighed(each, hearing, weights) for each in suspects]
 
 
-def forced_features(suspect: Suspect, decoding: ForcedDecoding, text: str, lang: str) -> Features | None:
-    """The evidence so far, and what the model says of the word; None where it says nothing."""
-    at = _place(suspect, decoding, text)
+@dataclass(frozen=True)
+class Hearing:
+    """A text that the model was forced to write, and what it said."""
+
+    decoding: ForcedDecoding
+    text: str
+    lang: str
+
+    @cached_property
+    def surprises(self) -> list[float]:
+        """Nats by which the model would rather have written something else, for each scored word."""
+        return [min(MOST, max(0.0, word.wanted_logprob - word.logprob)) for word in self.decoding.words]
+
+    @cached_property
+    def overall(self) -> Features:
+        """How surprised the model was by the whole text."""
+        return {
+            f"{SURPRISE}, usual": median(self.surprises) / 10,
+            f"{SURPRISE}, mean": min(-self.decoding.logprob / self.decoding.tokens, 6.0) / 6,
+        }
+
+    def place(self, suspect: Suspect) -> int | None:
+        """The number of the scored word that surprises most of those that share characters with the suspect word."""
+        if suspect.missing or not self.text[suspect.start : suspect.end].isalnum():
+            return None
+        words = enumerate(self.decoding.words)
+        shared = [at for at, word in words if word.start < suspect.end and suspect.start < word.end]
+        return max(shared, key=self.surprises.__getitem__, default=None)
+
+    def features(self, suspect: Suspect, at: int) -> Features:
+        """The evidence about a word so far, and what the model says of it as the scored word `at`."""
+        word, evidence = self.text[suspect.start : suspect.end], log_odds(suspect.probability)
+        kind = "grammar" if word.lower() in grammar_words(self.lang) else "content"
+        rarity = max(0.0, COMMON - zipf(word, self.lang)) / COMMON
+        capital = float(word[0].isupper() and not _begins_sentence(self.text, suspect.start))
+        chosen_before = self.decoding.words[at].rank
+        rank = math.log1p(min(chosen_before, LOWEST_RANK)) / math.log1p(LOWEST_RANK)
+        features = {
+            "evidence": evidence,
+            "strong evidence": max(0.0, evidence + 1),
+            kind: 1.0,
+            "rare": rarity,
+            "capital": capital,
+            f"{FIRST} {kind}": float(chosen_before == 0),
+            f"{RANK} {kind}": rank,
+            f"{RANK}, rare": rarity * rank,
+            f"{RANK}, capital": capital * rank,
+            **self.overall,
+        }
+        for name, near in (("before", at - 1), ("after", at + 1)):
+            if 0 <= near < len(self.surprises):
+                features[f"{SURPRISE} {name}"] = self.surprises[near] / 10
+        return features
+
+
+def _weighed(suspect: Suspect, hearing: Hearing, weights: Weights) -> Suspect:
+    at = hearing.place(suspect)
     if at is None:
-        return None
-    word, evidence = text[suspect.start : suspect.end], log_odds(suspect.probability)
-    kind = "grammar" if word.lower() in grammar_words(lang) else "content"
-    rarity = max(0.0, COMMON - zipf(word, lang)) / COMMON
-    capital = float(word[0].isupper() and not _begins_sentence(text, suspect.start))
-    so_far = {
-        "evidence": evidence,
-        "strong evidence": max(0.0, evidence + 1),
-        kind: 1.0,
-        "rare": rarity,
-        "capital": capital,
-    }
-    return {**so_far, **_model_features(decoding, at, kind, rarity, capital)}
-
-
-def _model_features(decoding: ForcedDecoding, at: int, kind: str, rarity: float, capital: float) -> Features:
-    score = decoding.words[at]
-    rank = math.log1p(min(score.rank, LOWEST_RANK)) / math.log1p(LOWEST_RANK)
-    features = {
-        f"{FIRST} {kind}": float(score.rank == 0),
-        f"{RANK} {kind}": rank,
-        f"{RANK}, rare": rarity * rank,
-        f"{RANK}, capital": capital * rank,
-        f"{SURPRISE}, usual": median(map(_surprise, decoding.words)) / 10,
-        f"{SURPRISE}, mean": min(-decoding.logprob / decoding.tokens, 6.0) / 6,
-    }
-    for name, near in (("before", at - 1), ("after", at + 1)):
-        if 0 <= near < len(decoding.words):
-            features[f"{SURPRISE} {name}"] = _surprise(decoding.words[near]) / 10
-    return features
-
-
-def _weighed(suspect: Suspect, decoding: ForcedDecoding, text: str, lang: str, weights: Weights) -> Suspect:
-    features, at = forced_features(suspect, decoding, text, lang), _place(suspect, decoding, text)
-    if features is None or at is None:
         return suspect
+    features = hearing.features(suspect, at)
     said = {name: value for name, value in features.items() if name.startswith((FIRST, RANK, SURPRISE))}
     weight = round(weights.log_odds(said) - weights.start, 2)
+    testimony = Evidence(FORCED_DECODING, _detail(hearing.decoding.words[at], hearing.text, weight), weight)
     return msgspec.structs.replace(
-        suspect,
-        probability=weights.probability(features),
-        testimony=(
-            *suspect.testimony,
-            Evidence(FORCED_DECODING, _detail(decoding.words[at], text, weight), weight),
-        ),
+        suspect, probability=weights.probability(features), testimony=(*suspect.testimony, testimony)
     )
 
 
@@ -129,16 +147,3 @@ def _detail(score: WordScore, text: str, weight: float) -> str:
 def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \n\u00a0“”„\"‘’'(")
     return not before or before[-1] in ".!?:"
-
-
-def _place(suspect: Suspect, decoding: ForcedDecoding, text: str) -> int | None:
-    """The number of the scored word that surprises most of those that share characters with the suspect word."""
-    if suspect.missing or not text[suspect.start : suspect.end].isalnum():
-        return None
-    shared = [at for at, word in enumerate(decoding.words) if word.start < suspect.end and suspect.start < word.end]
-    return max(shared, key=lambda at: _surprise(decoding.words[at]), default=None)
-
-
-def _surprise(word: WordScore) -> float:
-    """Nats by which the model would rather have written something else."""
-    return min(MOST, max(0.0, word.wanted_logprob - word.logprob))

@@ -9,34 +9,32 @@ good text looks like without a re-translation. Needs scikit-learn.
 """
 
 import argparse
-import hashlib
-import json
-import random
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from translaudit.bench.datasets.onlinemt import OFFLINE
 from translaudit.lexicon.phrase_model import PhraseModel, phrase_model
 from translaudit.lexicon.table import Table, translation_table
 from translaudit.phrases.bead_text import read_bead
 from translaudit.phrases.evidence import Features, Weights
 from translaudit.phrases.features import compare_with, gap_features, lone_features, word_features
+from translaudit.training.lessons import (
+    Lesson,
+    Span,
+    chosen_rows,
+    demetr_lessons,
+    draft_lessons,
+    new_perturber,
+    news_lessons,
+    paired,
+)
 from translaudit.training.lexical_table import read_pairs
-from translaudit.training.perturbations import Perturber
 
 SENTENCES = 3000
-BENCHMARK_WEIGHT = 8.0
-"""An observed error counts as much as so many planted ones; 2 and 8 were tried on the choosing half."""
 REGULARISATION = 0.5
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -57,6 +55,13 @@ class Observer:
     languages: tuple[str, str]
     table: Table
     model: PhraseModel
+
+    def observe(self, lesson: Lesson) -> list[Observation]:
+        """The words of a lesson, and its gaps where it has a re-translation."""
+        pair, wrong, _, weight = lesson
+        if pair.retranslation is None:
+            return self.alone(pair.target, pair.source, wrong, weight)
+        return self.compared(pair.target, pair.source, pair.retranslation, wrong, weight)
 
     def compared(
         self, target: str, source: str, witness: str, wrong: Iterable[Span], weight: float = 1.0
@@ -93,74 +98,11 @@ class Observer:
         ]
 
 
-def chosen(source: str) -> bool:
-    """Whether a source sentence belongs to the half of a benchmark that may be learnt from."""
-    return int(hashlib.sha256(source.encode()).hexdigest(), 16) % 2 == 0
-
-
 def touches(span: Span, wrong: Iterable[Span]) -> bool:
     """Whether a span overlaps an error, or touches a place where something is missing."""
     return any(
         span[0] <= start <= span[1] if start == end else start < span[1] and span[0] < end for start, end in wrong
     )
-
-
-def planted(observer: Observer, news: Path, count: int) -> Iterator[list[Observation]]:
-    """Observations of news sentences that have two English versions, as they are and with planted errors."""
-    for text, source, witness, wrong in planted_texts(observer, news, count):
-        yield observer.compared(text, source, witness, wrong)
-
-
-def planted_texts(observer: Observer, news: Path, count: int) -> Iterator[tuple[str, str, str, tuple[Span, ...]]]:
-    """News sentences that have two versions: one as it is and with errors, its source, and the other version."""
-    versions: dict[str, list[str]] = defaultdict(list)
-    for source, target in read_pairs(news):
-        if "&" not in target:
-            versions[source].append(target)
-    sources = sorted(source for source, targets in versions.items() if len(targets) > 2 and 40 < len(source) < 220)
-    chance = random.Random(1)  # noqa: S311 - not for secrets
-    chance.shuffle(sources)
-    perturber = Perturber(observer.languages[1], observer.model, islice(observer.model.vocabulary, 12_000))
-    for source in sources[:count]:
-        target, witness = chance.sample(versions[source], 2)
-        yield target, source, witness, ()
-        for _ in range(2):
-            if (changed := perturber.perturb(target, source)) is not None:
-                yield changed[0], source, witness, (changed[1],)
-
-
-def demetr(observer: Observer, rows: Iterable[dict[str, Any]]) -> Iterator[list[Observation]]:
-    """Observations of the perturbed and unperturbed sentences; rows whose words did not change teach nothing here."""
-    seen = set()
-    for row in rows:
-        source, witness, mt = row["source"], row["retranslation"], row["mt"]
-        if mt not in seen:
-            seen.add(mt)
-            yield observer.compared(mt, source, witness, (), BENCHMARK_WEIGHT)
-        spans = [(start, end) for start, end in row["changed_spans"]]
-        if is_lesson(row):
-            yield observer.compared(row["perturbed"], source, witness, spans, BENCHMARK_WEIGHT)
-
-
-def is_lesson(row: dict[str, Any]) -> bool:
-    """Whether words were changed, and not half the sentence."""
-    changed = sum(end - start for start, end in row["changed_spans"])
-    same = bool(row["perturbed"].lower().split() == row["mt"].lower().split())
-    return not same and changed < len(row["mt"]) / 2
-
-
-def annotated(observer: Observer, rows: Sequence[dict[str, Any]], *, beside: bool) -> Iterator[list[Observation]]:
-    """Observations of raw machine translation with what annotators marked in it.
-
-    Beside a re-translation: the output of another system of the study stands in for one.
-    """
-    outputs: dict[tuple[str, str], str] = {(row["source"], row["system"]): row["target"] for row in rows}
-    for row in rows:
-        spans = [(start, end) for start, end, _ in row["spans"]]
-        if not beside:
-            yield observer.alone(row["target"], row["source"], spans)
-        elif (other := outputs.get((row["source"], OFFLINE[row["system"] == OFFLINE[0]]))) is not None:
-            yield observer.compared(row["target"], row["source"], other, spans)
 
 
 def fit(observations: Iterable[Observation]) -> Weights:
@@ -175,11 +117,6 @@ def fit(observations: Iterable[Observation]) -> Weights:
         start=round(float(model.intercept_[0]), 2),
         add={name: round(float(value), 2) for name, value in added if abs(value) >= 0.05},
     )
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def as_toml(weights: dict[str, Weights], thresholds: dict[str, float], table: str = "") -> str:
@@ -199,23 +136,20 @@ def _flat(groups: Iterable[Iterable[Observation]]) -> list[Observation]:
 
 def published_weights(observer: Observer, news: Path, benchmarks: Path) -> dict[str, Weights]:
     """Weights for text that is good but for an error here and there."""
-    rows = [row for row in read_rows(benchmarks / "demetr_flores.jsonl") if chosen(row["source"])]
-    beside = _flat((*planted(observer, news, SENTENCES), *demetr(observer, rows)))
-    alone = _flat(annotated(observer, _marked(benchmarks), beside=False))
-    human = read_pairs(news, SENTENCES // 2, origin="human")
-    alone += _flat(observer.alone(translation, text, ()) for text, translation in human)
+    perturber = new_perturber(observer.languages[1], observer.model)
+    lessons = (*news_lessons(news, perturber, SENTENCES), *demetr_lessons(benchmarks))
+    beside = _flat(map(observer.observe, lessons))
+    human = (Lesson(paired(text, source), (), "human") for source, text in read_pairs(news, SENTENCES // 2, "human"))
+    marked = chosen_rows(benchmarks / "onlinemt.jsonl")
+    alone = _flat(map(observer.observe, (*draft_lessons(marked, beside=False), *human)))
     return {**_by_kind(beside), "lone": fit(alone)}
 
 
 def draft_weights(observer: Observer, benchmarks: Path) -> dict[str, Weights]:
     """Weights for raw machine translation."""
-    marked = _marked(benchmarks)
-    beside = _flat(annotated(observer, marked, beside=True))
-    return {**_by_kind(beside), "lone": fit(_flat(annotated(observer, marked, beside=False)))}
-
-
-def _marked(benchmarks: Path) -> list[dict[str, Any]]:
-    return [row for row in read_rows(benchmarks / "onlinemt.jsonl") if chosen(row["source"])]
+    marked = chosen_rows(benchmarks / "onlinemt.jsonl")
+    beside, alone = (_flat(map(observer.observe, draft_lessons(marked, beside=each))) for each in (True, False))
+    return {**_by_kind(beside), "lone": fit(alone)}
 
 
 def _by_kind(beside: Sequence[Observation]) -> dict[str, Weights]:

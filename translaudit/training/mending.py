@@ -6,7 +6,7 @@ Learns from the choosing half of `demetr_flores.jsonl`. Needs scikit-learn and t
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,23 +17,13 @@ from translaudit.lexicon.table import translation_table
 from translaudit.phrases.beads import PairedText
 from translaudit.phrases.evidence import evidence_weights
 from translaudit.phrases.suspects import Suspect, suspect_features, suspects_beside, texts_to_score
-from translaudit.training.evidence import (
-    Observation,
-    Observer,
-    chosen,
-    fit,
-    is_lesson,
-    read_rows,
-    touches,
-)
+from translaudit.training.evidence import Observation, Observer, fit, touches
+from translaudit.training.lessons import Lesson, demetr_lessons
 
 THRESHOLDS = {"accuse": 0.56, "hint": 0.4}
 """Cross-validated over the 30 sentences of the choosing half, with SmolLM2-135M-Instruct: one unperturbed sentence is
 accused; macro detection by all checks is 0.71 (0.63 by the same fit without the language model), that of critical
 errors 0.70 (0.63)."""
-
-Lesson = tuple[PairedText, tuple[tuple[int, int], ...]]
-"""A published stretch beside a re-translation, and where in it the errors are."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +35,7 @@ class Reader:
 
     def observations(self, lesson: Lesson) -> list[Observation]:
         """One for each suspect of the stretch that has mendings."""
-        pair, wrong = lesson
+        pair, wrong, *_ = lesson
         suspects = self.suspects(pair)
         texts = texts_to_score(suspects)
         surprisals = dict(zip(texts, self.language_model.surprisals(texts), strict=True))
@@ -67,20 +57,6 @@ class Reader:
         return suspects_beside(pair, one.languages, one.table, one.model, weights) if weights else ()
 
 
-def benchmark_lessons(path: Path) -> Iterator[Lesson]:
-    """The unperturbed and the perturbed sentences of the choosing half."""
-    seen = set()
-    for row in read_rows(path):
-        if not chosen(row["source"]):
-            continue
-        if row["mt"] not in seen:
-            seen.add(row["mt"])
-            yield PairedText(0, row["mt"], 0, row["source"], 0, row["retranslation"]), ()
-        if is_lesson(row):
-            spans = tuple((start, end) for start, end in row["changed_spans"])
-            yield PairedText(0, row["perturbed"], 0, row["source"], 0, row["retranslation"]), spans
-
-
 def main() -> None:
     """Fit the weights and write `mending.toml`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -95,8 +71,7 @@ def main() -> None:
         parser.error(f"train the lexical table of {arguments.pair} and the phrase model of {target} first")
     observer = Observer((source, target), table, usual)
     reader = Reader(observer, model)
-    lessons = benchmark_lessons(arguments.benchmarks / "demetr_flores.jsonl")
-    weights = fit(one for lesson in lessons for one in reader.observations(lesson))
+    weights = fit(one for lesson in demetr_lessons(arguments.benchmarks) for one in reader.observations(lesson))
     lines = [
         "# Written by translaudit.training.mending; log-odds (natural) that an editor would call a suspect word wrong.",
         f"# Language model: {model.signature}",

@@ -14,52 +14,37 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from sklearn.model_selection import GroupKFold
 
-from translaudit.bench.datasets.onlinemt import OFFLINE
 from translaudit.lexicon.phrase_model import phrase_model
 from translaudit.lexicon.table import translation_table
 from translaudit.phrases.beads import PairedText
 from translaudit.phrases.evidence import EvidenceWeights, Weights, evidence_weights
-from translaudit.phrases.forced import forced_features
+from translaudit.phrases.forced import Hearing
 from translaudit.phrases.suspects import Suspect, log_odds, suspects_alone, suspects_beside
 from translaudit.training.corpus import read_corpus
-from translaudit.training.evidence import (
-    BENCHMARK_WEIGHT,
-    Observation,
-    Observer,
-    as_toml,
-    chosen,
-    fit,
-    is_lesson,
-    planted_texts,
-    read_rows,
-    touches,
+from translaudit.training.evidence import Observation, Observer, as_toml, fit, touches
+from translaudit.training.lessons import (
+    Lesson,
+    chosen_rows,
+    demetr_lessons,
+    draft_lessons,
+    new_perturber,
+    news_lessons,
+    paired,
 )
 from translaudit.training.perturbations import Perturber
 from translaudit.translators.base import ForcedDecoding, TextPair, Translator
 from translaudit.translators.resolve import load_translator
 
-SENTENCES, VOCABULARY = 1000, 12_000
+SENTENCES = 1000
 FOLDS = 5
 UNSEEN = "good human"
 """Translations that neither the model nor the evidence was fitted on."""
-
-Span = tuple[int, int]
-
-
-class Lesson(NamedTuple):
-    """A published stretch, where its errors are, where it comes from, and how much it counts."""
-
-    pair: PairedText
-    wrong: tuple[Span, ...]
-    origin: str
-    weight: float = 1.0
 
 
 class Judged(NamedTuple):
@@ -96,11 +81,12 @@ class Reader:
     def observations(self, lesson: Lesson) -> list[Observation]:
         """One for each word of the stretch that the model scored."""
         pair, wrong, origin, weight = lesson
-        decoding, lang = self.decodings[scored_pair(pair)], self.observer.languages[1]
+        hearing = Hearing(self.decodings[scored_pair(pair)], pair.target, self.observer.languages[1])
         return [
-            Observation(origin, (each.start, each.end), features, touches((each.start, each.end), wrong), weight)
+            Observation(origin, span, hearing.features(each, at), touches(span, wrong), weight)
             for each in self.suspects(pair)
-            if (features := forced_features(each, decoding, pair.target, lang)) is not None
+            if (at := hearing.place(each)) is not None
+            for span in [(each.start, each.end)]
         ]
 
     def suspects(self, pair: PairedText) -> Sequence[Suspect]:
@@ -115,52 +101,14 @@ def scored_pair(pair: PairedText) -> TextPair:
     return TextPair(" ".join(pair.source.split()), pair.target)
 
 
-def news_lessons(observer: Observer, data: Path) -> Iterator[Lesson]:
-    """News that has two English versions, as it is and with planted errors, one version as the re-translation."""
-    for target, source, witness, wrong in planted_texts(observer, data / "news.tsv.xz", SENTENCES):
-        yield Lesson(_stretch(target, source, witness), wrong, "planted" if wrong else "good news")
-
-
-def demetr_lessons(benchmarks: Path, *, beside: bool) -> Iterator[Lesson]:
-    """Machine translation without and with one error, alone or beside its re-translation."""
-    seen = set()
-    for row in read_rows(benchmarks / "demetr_flores.jsonl"):
-        if not chosen(row["source"]):
-            continue
-        source, other = row["source"], row["retranslation"] if beside else None
-        if row["mt"] not in seen:
-            seen.add(row["mt"])
-            yield Lesson(_stretch(row["mt"], source, other), (), "good demetr", BENCHMARK_WEIGHT)
-        if is_lesson(row):
-            spans = tuple((start, end) for start, end in row["changed_spans"])
-            yield Lesson(_stretch(row["perturbed"], source, other), spans, "demetr", BENCHMARK_WEIGHT)
-
-
-def human_lessons(observer: Observer, data: Path, benchmarks: Path) -> Iterator[Lesson]:
+def human_lessons(data: Path, benchmarks: Path, perturber: Perturber) -> Iterator[Lesson]:
     """Human translations, of which no word is held to be wrong, each once more with a planted error."""
-    perturber = Perturber(observer.languages[1], observer.model, islice(observer.model.vocabulary, VOCABULARY))
     texts = [(pair.source, pair.target) for pair in read_corpus(data / "dev.tsv")]
-    rows = read_rows(benchmarks / "clean_pud.jsonl")
-    texts += [(row["source"], row["target"]) for row in rows if chosen(row["source"])]
+    texts += [(row["source"], row["target"]) for row in chosen_rows(benchmarks / "clean_pud.jsonl")]
     for source, target in texts:
-        yield Lesson(_stretch(target, source), (), UNSEEN)
+        yield Lesson(paired(target, source), (), UNSEEN)
         if (changed := perturber.perturb(target, source)) is not None:
-            yield Lesson(_stretch(changed[0], source), (changed[1],), "planted")
-
-
-def draft_lessons(benchmarks: Path, *, beside: bool) -> Iterator[Lesson]:
-    """Raw machine translation with what annotators marked, alone or beside another system's output."""
-    rows = [row for row in read_rows(benchmarks / "onlinemt.jsonl") if chosen(row["source"])]
-    outputs: dict[tuple[str, str], str] = {(row["source"], row["system"]): row["target"] for row in rows}
-    for row in rows:
-        other = outputs.get((row["source"], OFFLINE[row["system"] == OFFLINE[0]])) if beside else None
-        if other is not None or not beside:
-            spans = tuple((start, end) for start, end, _ in row["spans"])
-            yield Lesson(_stretch(row["target"], row["source"], other), spans, "draft")
-
-
-def _stretch(target: str, source: str, retranslation: str | None = None) -> PairedText:
-    return PairedText(0, target, 0, source, 0, retranslation)
+            yield Lesson(paired(changed[0], source), (changed[1],), "planted")
 
 
 def judge(groups: Sequence[tuple[str, list[Observation]]]) -> list[Judged]:
@@ -227,9 +175,12 @@ def main() -> None:
         parser.error(f"train the lexical table, the phrase model and the evidence of {arguments.pair} first")
     observer = Observer((source, target), table, usual)
     data, benchmarks = arguments.data, arguments.benchmarks
-    beside = [*news_lessons(observer, data), *demetr_lessons(benchmarks, beside=True)]
-    alone = [*human_lessons(observer, data, benchmarks), *demetr_lessons(benchmarks, beside=False)]
-    drafts = {kind: list(draft_lessons(benchmarks, beside=kind == "beside")) for kind in ("beside", "alone")}
+    news = news_lessons(data / "news.tsv.xz", new_perturber(target, usual), SENTENCES)
+    beside = [*news, *demetr_lessons(benchmarks)]
+    human = human_lessons(data, benchmarks, new_perturber(target, usual))
+    alone = [*human, *demetr_lessons(benchmarks, beside=False)]
+    marked = chosen_rows(benchmarks / "onlinemt.jsonl")
+    drafts = {kind: list(draft_lessons(marked, beside=kind == "beside")) for kind in ("beside", "alone")}
     decodings = _force(translator, (one.pair for part in (beside, alone, *drafts.values()) for one in part))
     reader = Reader(observer, published, decodings)
     weights = {

@@ -16,7 +16,8 @@ from translaudit.errors import ModelError
 
 WORD_START = "▁"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BYTE = re.compile("<0x([0-9A-F]{2})>")
+_BYTE = re.compile("<0x[0-9A-F]{2}>")
+_FURTHER_BYTE = re.compile("<0x[89AB][0-9A-F]>")
 _CONTINUES_WORD = re.compile(r"[\w'’-]|<0x[89A-F][0-9A-F]>")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]+")
 
@@ -104,17 +105,13 @@ def pieces_by_word(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int, l
     """
     bounds = words(text)
     owned: list[list[int]] = [[] for _ in bounds]
-    current = last = 0
-    for index, piece in enumerate(pieces):
-        if bounds and _is_further_byte(piece.text):
-            owned[last].append(index)
-            continue
-        begin = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip())
-        while current < len(bounds) and bounds[current][1] <= begin:
-            current += 1
-        last = min(current, len(bounds) - 1)
-        if bounds:
-            owned[last].append(index)
+    current = 0
+    for index, piece in enumerate(pieces if bounds else ()):
+        if not _FURTHER_BYTE.fullmatch(piece.text):
+            begin = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip())
+            while current < len(bounds) - 1 and bounds[current][1] <= begin:
+                current += 1
+        owned[current].append(index)
     return [(start, end, own) for (start, end), own in zip(bounds, owned, strict=True)]
 
 
@@ -135,14 +132,9 @@ def _cut(processor: Any, ids: dict[str, int], text: str) -> list[Piece]:
 
 def _characters(piece: str) -> int:
     """Normalised characters that a piece stands for; of a character written in bytes the first byte counts."""
-    if _BYTE.fullmatch(piece):
-        return 0 if _is_further_byte(piece) else 1
-    return len(piece)
-
-
-def _is_further_byte(piece: str) -> bool:
-    byte = _BYTE.fullmatch(piece)
-    return byte is not None and 0x80 <= int(byte[1], 16) < 0xC0
+    if _FURTHER_BYTE.fullmatch(piece):
+        return 0
+    return 1 if _BYTE.fullmatch(piece) else len(piece)
 
 
 def _processor(path: Path) -> Any:
