@@ -56,8 +56,8 @@ def align(
         ),
     )
     beads = find_beads(evidence)
-    figures = figures_of(beads, evidence, source, target, (source_lang, target_lang))
     chief = Witness.RETRANSLATION if 2 * witnesses.count(Witness.RETRANSLATION) >= len(source) else unaided
+    figures = figures_of(beads, evidence, source, target, (source_lang, target_lang), chief)
     return Alignment(
         beads=beads,
         relation=relation_of(figures, segments=min(len(source), len(target)), witness=chief),

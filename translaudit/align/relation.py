@@ -1,11 +1,13 @@
 """Whether two articles are translations of each other, tell of the same event, or have nothing in common.
 
-The rule is `relation_of`, and nothing else decides. It reads five figures of the alignment:
+The rule is `relation_of`, and nothing else decides. It reads these figures of the alignment:
 
 - `similarity`: weighted Dice coefficient of the n-grams in all matched beads together;
 - `contrast`: how many times more n-grams matched segments share than unmatched ones (translations share them at the
   right places, two reports on one event anywhere);
 - `source_cover`, `target_cover`: share of each side's characters that is in matched beads;
+- `well_matched`: share of characters in beads that are clearly alike, of the side where it is greater;
+- `loose_segments`: number of segments in no such bead, of the side where there are fewer;
 - `shared_anchors`, `anchor_share`: names and numbers that both articles write alike, and their share of the target's.
 """
 
@@ -24,6 +26,13 @@ the table 0.12 (all but one 0.17) and 0.04, two reports on one event 0.08; with 
 removed, which is why names help) and 0.04, two reports 0.05."""
 PARALLEL_COVER = 0.5
 """Least share of one side that is matched: half of the sentences may be missing."""
+WELL_MATCHED = 0.85
+LOOSE_SEGMENTS = 5
+"""A translation may lack sentences of its source or add some; where both sides have several that the other has not,
+there are two reports. By the table, translations have 4 `loose_segments` at most, also with half of their sentences
+removed, and close reports on one event have 5 to 12 and are `well_matched` to 0.83 and less."""
+CLEARLY_ALIKE = 0.8
+"""Share of the least similarity of a translation from which a single bead counts as well matched."""
 PARALLEL_CONTRAST = 3.5
 """Least `contrast` by anchors alone; translations have 6.4 and more, two reports on one event 2.5."""
 NAMED_SIMILARITY = 0.04
@@ -43,9 +52,14 @@ _WORD = re.compile(r"\w+")
 
 
 def figures_of(
-    beads: Sequence[Bead], evidence: Evidence, source: Sequence[str], target: Sequence[str], languages: tuple[str, str]
+    beads: Sequence[Bead],
+    evidence: Evidence,
+    source: Sequence[str],
+    target: Sequence[str],
+    languages: tuple[str, str],
+    witness: Witness,
 ) -> dict[str, float]:
-    """The figures that decide the relation, rounded so that reports are stable."""
+    """The figures that decide the relation, rounded so that reports are stable; `witness` is the chief one."""
     matched = [bead for bead in beads if bead.source and bead.target]
     profiles = evidence.profiles
     shared = sum(float(profiles.shared(bead.source, bead.target).sum()) for bead in matched)
@@ -54,19 +68,28 @@ def figures_of(
     elsewhere = (profiles.all_shared() - shared) / max(1, len(source) * len(target) - cells)
     anchors, others = (_anchors(texts, languages) for texts in (source, target))
     common = anchors & others
-    covers = (
-        evidence.source_lengths[[index for bead in matched for index in bead.source]].sum(),
-        evidence.target_lengths[[index for bead in matched for index in bead.target]].sum(),
-    )
+    alike = [bead for bead in matched if bead.similarity >= CLEARLY_ALIKE * PARALLEL_SIMILARITY[witness]]
+    covers = _covers(matched, evidence)
     figures = {
-        "source_cover": covers[0] / max(1.0, evidence.source_lengths.sum()),
-        "target_cover": covers[1] / max(1.0, evidence.target_lengths.sum()),
+        "source_cover": covers[0],
+        "target_cover": covers[1],
+        "well_matched": max(_covers(alike, evidence)),
+        "loose_segments": min(
+            len(source) - sum(len(bead.source) for bead in alike), len(target) - sum(len(bead.target) for bead in alike)
+        ),
         "similarity": 2 * shared / mass if mass else 0.0,
         "contrast": min(99.0, shared / max(1, cells) / elsewhere) if elsewhere > 0 else 99.0,
         "shared_anchors": len(common),
         "anchor_share": len(common) / max(1, len(others)),
     }
     return {name: round(float(figure), 4) for name, figure in figures.items()}
+
+
+def _covers(beads: Sequence[Bead], evidence: Evidence) -> tuple[float, float]:
+    """Share of the characters of source and target that some beads hold."""
+    source = evidence.source_lengths[[index for bead in beads for index in bead.source]].sum()
+    target = evidence.target_lengths[[index for bead in beads for index in bead.target]].sum()
+    return source / max(1.0, evidence.source_lengths.sum()), target / max(1.0, evidence.target_lengths.sum())
 
 
 def relation_of(figures: dict[str, float], *, segments: int, witness: Witness) -> Relation:
@@ -87,6 +110,8 @@ def relation_of(figures: dict[str, float], *, segments: int, witness: Witness) -
 def _is_parallel(figures: dict[str, float], *, segments: int, witness: Witness) -> bool:
     similarity, least = figures["similarity"], PARALLEL_SIMILARITY[witness]
     if _cover(figures) < PARALLEL_COVER:
+        return False
+    if figures["well_matched"] < WELL_MATCHED and figures["loose_segments"] >= LOOSE_SEGMENTS:
         return False
     if witness is Witness.ANCHORS:
         return _is_parallel_by_anchors(figures, segments=segments)
