@@ -15,8 +15,9 @@ from translaudit.names.mentions import Mention, function_words
 from translaudit.names.misspelling import misspellings
 from translaudit.names.rarity import RAREST, is_compound, is_everyday, is_listed
 from translaudit.names.sameness import is_same_name
-from translaudit.names.similarity import fold, likeness
-from translaudit.names.translation import is_misreading, is_translation
+from translaudit.names.similarity import begin_alike, fold, likeness
+from translaudit.names.swap import are_of_a_kind, lost_names, strangers
+from translaudit.names.translation import is_misreading, is_translation, is_usual_translation
 from translaudit.names.witnesses import Witnesses, witnesses_of
 from translaudit.names.words import Word, capitalised_words, read_words, titles
 
@@ -89,7 +90,7 @@ class _Search:
             if absence is not None and not any(_same_place(absence, other) for other in found):
                 found.append(absence)
                 taken |= set(range(absence.start, absence.end))
-        return [*found, *self._strangers(bead, taken)]
+        return [*found, *self._strangers(bead, taken), *self._swapped(bead, found, taken)]
 
     def _targets(self, bead: Bead) -> list[Mention]:
         return self.witnesses.mentions("target", bead.target)
@@ -140,12 +141,12 @@ class _Search:
 
         Nothing stands in its place, and its neighbours are those of the re-translation.
         """
-        again = [other for other in self.witnesses.retold(bead) or () if _begin_alike(other.text, retold.text)]
-        there = [word for word in self.witnesses.words("source", bead.source) if _begin_alike(word.text, name.text)]
+        again = [other for other in self.witnesses.retold(bead) or () if begin_alike(other.text, retold.text)]
+        there = [word for word in self.witnesses.words("source", bead.source) if begin_alike(word.text, name.text)]
         here = [
             word
             for word in self.witnesses.words("target", bead.target)
-            if _begin_alike(word.text, retold.text) or self.witnesses.same(name.text, word.text)
+            if begin_alike(word.text, retold.text) or self.witnesses.same(name.text, word.text)
         ]
         if not len(here) < len(again) <= len(there):
             return None
@@ -179,13 +180,31 @@ class _Search:
                 found[mention.run] = Absence(Fate.SUBSTITUTED, None, mention.start, last, "", 0.6, retold=True)
         return list(found.values())
 
+    def _swapped(self, bead: Bead, found: list[Absence], taken: set[int]) -> list[Absence]:
+        """Without a re-translation: a known name is lost, and the sentence has a name that is not the source's."""
+        if self.witnesses.retold_text(bead) is not None or found:
+            return []
+        pairs = (
+            (lost, stranger)
+            for lost in lost_names(self.witnesses, bead)
+            for stranger in strangers(self.witnesses, bead, taken)
+            if are_of_a_kind(lost, stranger, self.witnesses.pair)
+        )
+        if (pair := next(pairs, None)) is None:
+            return []
+        lost, stranger = pair
+        run = [other for other in self._targets(bead) if other.run == stranger.run]
+        end = max(other.end for other in run if not self.witnesses.vouched(other))
+        expected = expected_form(lost.text, self.witnesses.pair)
+        return [Absence(Fate.SUBSTITUTED, lost, stranger.start, end, expected, 0.65, retold=False)]
+
     def _retells_more(self, bead: Bead) -> bool:
         """Whether the re-translation has a capitalised word that the target has not, nor anything like it."""
         words = self.witnesses.words("target", bead.target)
         return any(
             mention.text.lower() not in self.unnamed
             and not any(
-                _begin_alike(word.text, mention.text) or likeness(word.text, mention.text) > STRANGE for word in words
+                begin_alike(word.text, mention.text) or likeness(word.text, mention.text) > STRANGE for word in words
             )
             for mention in self.witnesses.retold(bead) or ()
         )
@@ -197,9 +216,7 @@ class _Search:
             return False
         others = [word.text for word in self.witnesses.words("source", bead.source) if word.capital]
         others += [other.text for other in self.witnesses.retold(bead) or ()]
-        return not any(
-            likeness(other, mention.text) >= STRANGE or _begin_alike(other, mention.text) for other in others
-        )
+        return not any(likeness(other, mention.text) >= STRANGE or begin_alike(other, mention.text) for other in others)
 
     def _is_rendered(self, name: Mention, bead: Bead) -> bool:
         words = self.witnesses.words("target", bead.target)
@@ -212,14 +229,17 @@ class _Search:
         if name.joined or fold(name.text) in exonyms(self.witnesses.pair):
             return None
         personal = retold is not None or fold(name.text) in self.titled
+        known = fold(name.text) in self.titled and self.witnesses.target_counts[fold(name.text)] > 0
         misread = name.likely and (name.beside or retold is not None)
         if not personal and not misread:
             return None
         for word in self.witnesses.words("target", bead.target):
-            if word.capital or self._is_retold_word(word, bead):
+            if self._is_retold_word(word, bead) or (word.capital and self.witnesses.in_source(word.text)):
                 continue
-            if (personal and is_translation(name.text, word.text, self.witnesses.pair)) or (
-                misread and is_misreading(name.text, word.text, self.witnesses.pair)
+            if (
+                (personal and is_translation(name.text, word.text, self.witnesses.pair))
+                or (known and is_usual_translation(name.text, word.text, self.witnesses.pair))
+                or (misread and not word.capital and is_misreading(name.text, word.text, self.witnesses.pair))
             ):
                 return Absence(Fate.TRANSLATED, name, word.start, word.end, name.text, 0.75, retold is not None)
         return None
@@ -291,7 +311,7 @@ class _Search:
 
     def _is_expected(self, name: Mention, retold: Mention, bead: Bead) -> bool:
         """Whether any translation must have the name: it is known in the target language, and not as a mere word."""
-        if any(_begin_alike(word.text, retold.text) for word in self.witnesses.words("target", bead.target)):
+        if any(begin_alike(word.text, retold.text) for word in self.witnesses.words("target", bead.target)):
             return False
         if is_exonym_part(retold.text, self.witnesses.pair):
             return True
@@ -324,12 +344,6 @@ class _Search:
                     Fate.SUBSTITUTED, name, start, end, expected_form(name.text, self.witnesses.pair), 0.6, retold=False
                 )
         return None
-
-
-def _begin_alike(word: str, name: str) -> bool:
-    """Whether a word may be the name or derived from it."""
-    length = min(4, len(fold(name)))
-    return fold(word)[:length] == fold(name)[:length] and (length >= 4 or len(word) <= len(name) + 2)
 
 
 def _same_place(one: Absence, other: Absence) -> bool:

@@ -12,11 +12,19 @@ import msgspec
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
 from translaudit.lexicon.frequency import zipf
+from translaudit.lexicon.table import translation_table
 from translaudit.names.candidates import NearNames, Runs, runs_of
-from translaudit.names.exonyms import exonyms
+from translaudit.names.exonyms import exonyms, is_exonym_part
 from translaudit.names.forms import base_forms, towns_of
 from translaudit.names.mentions import Mention
-from translaudit.names.rarity import BETTER_KNOWN, is_established, is_everyday, is_listed
+from translaudit.names.rarity import (
+    BETTER_KNOWN,
+    OWN_LANGUAGE_SURPLUS,
+    RAREST,
+    is_established,
+    is_everyday,
+    is_listed,
+)
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
 from translaudit.names.translation import is_translation
 from translaudit.names.transliteration import known_transliteration
@@ -77,6 +85,7 @@ class _Search:
         self.source_runs = Runs(witnesses.source, self.pair)
         named = {fold(mention.text): mention for mention in witnesses.source if mention.likely}
         self.named = NearNames(tuple(named.values()), self.source_lang, ANYWHERE)
+        self.kinds = titles(self.target_lang) | capitalised_words(self.target_lang)
 
     def all(self) -> list[Misspelling]:
         found: dict[int, Misspelling] = {}
@@ -112,9 +121,25 @@ class _Search:
             return None
         names = [name for name in self.named.of(mention.text) if bead is None or not self._is_copied(name, bead)]
         best, score = self._nearest(mention, names)
-        if best is None or score < ANYWHERE:
+        if best is None or score < ANYWHERE or (not self.parallel and self._are_of_others(mention, best)):
             return None
         return self._accuse(mention, best, (0.45 if self.parallel else 0.35) + 0.55 * score)
+
+    def _are_of_others(self, mention: Mention, name: Mention) -> bool:
+        """Whether two names are parts of longer ones that agree in nothing else: Amna Idris, Hanna Lindner."""
+        rests = [
+            [
+                other.text
+                for other in self.witnesses.mentions(side, (each.segment,))
+                if other.run == each.run and other.start != each.start and other.likely
+            ]
+            for side, each in (("target", mention), ("source", name))
+        ]
+        return all(rests) and all(
+            likeness(there, here) < UNMATCHED and not self.witnesses.same(there, here)
+            for here in rests[0]
+            for there in rests[1]
+        )
 
     def _stands_in_source(self, mention: Mention) -> bool:
         """Whether the sentence's source has the very word, whatever stands beside it there ("der Index Dax")."""
@@ -213,8 +238,36 @@ class _Search:
                 if 0 <= i + step < len(run) and 0 <= j + step < len(other):
                     part, model = run[i + step], other[j + step]
                     is_surname = step == 1 and part is run[-1] and model is other[-1] and run[i].text == other[j].text
-                    found += (is_surname and self._translated(part, model)) or self._part(part, model)
+                    accused = (is_surname and self._translated(part, model)) or self._part(part, model)
+                    found += accused or (step == 1 and self._behind_given_name(run[i], part, other[j], model)) or []
         return found
+
+    def _behind_given_name(
+        self, given: Mention, part: Mention, model_given: Mention, model: Mention
+    ) -> list[Misspelling]:
+        """What stands for a surname behind the very given name, where the surname is lost: Marcos, "Frames".
+
+        Between two reports of one event it must be an everyday word, for two people can have one given name.
+        """
+        text, source = self.witnesses.case.target.text, self.witnesses.case.source.text
+        adjacent = text[given.end : part.start] == source[model_given.end : model.start] == " "
+        personal = given.text == model_given.text and given.likely and not given.acronym
+        table = translation_table(self.pair)
+        named = model.likely or (model.titled and table is not None and not table.knows_source(model.text))
+        if not (adjacent and personal and named and not model.acronym and not part.acronym):
+            return []
+        everyday = is_everyday(part.text, self.target_lang, self.source_lang) or self._is_target_word(part)
+        if not everyday and (not self.parallel or not part.likely or self._established(model, part, BETTER_KNOWN)):
+            return []
+        if part.text.lower() in self.kinds and likeness(model.text, part.text) < UNMATCHED_KNOWN:
+            return []
+        bead = self.witnesses.bead_of(part, "target") if self.parallel else None
+        segments = bead.target if bead is not None else None
+        if any(self.witnesses.same(model.text, word.text) for word in self.witnesses.words("target", segments)):
+            return []
+        if self.witnesses.vouched(part) or self._is_derived(model, part) or is_exonym_part(part.text, self.pair):
+            return []
+        return [self._accuse(part, model, 0.75 if self.parallel else 0.65)]
 
     def _translated(self, part: Mention, model: Mention) -> list[Misspelling]:
         """A surname that was taken for the word that it also is: Burkhard Jung, Burkhard Young."""
@@ -242,6 +295,11 @@ class _Search:
         if self.witnesses.in_retranslation(part.text, self.witnesses.bead_of(part, "target")):
             return []
         return [self._accuse(part, model, 0.55 if everyday else 0.6 + 0.35 * score)]
+
+    def _is_target_word(self, part: Mention) -> bool:
+        """Whether a word is far more usual in the target language, as words are and names are not (lacquer)."""
+        surplus = zipf(part.text, self.target_lang) - max(zipf(part.text, self.source_lang), RAREST)
+        return surplus >= OWN_LANGUAGE_SURPLUS
 
     def _is_derived(self, model: Mention, part: Mention) -> bool:
         """Whether the source has an adjective or inhabitant of the target's name (Ulmer, Ulm)."""
@@ -337,6 +395,8 @@ class _Search:
     def _accuse(self, mention: Mention, source: Mention, confidence: float) -> Misspelling:
         bases = base_forms(source.text, self.source_lang)
         base = max(bases, key=lambda base: self._weight_of_base(base, source, mention))
+        if likeness(base, mention.text) < IN_ONE_NAME and zipf(source.text, self.target_lang) >= RARE:
+            base = source.text  # nothing in the accused word says whether an ending is one (Marcos)
         town = max(towns_of(source.text, self.source_lang), key=lambda town: likeness(town, mention.text), default=base)
         if likeness(town, mention.text) > likeness(base, mention.text):
             base = town

@@ -76,3 +76,9 @@ def likeness(one: str, other: str) -> float:
 def distance(one: str, other: str) -> int:
     """Letters to change, add, drop or exchange, ignoring case and diacritics."""
     return int(OSA.distance(fold(one), fold(other)))
+
+
+def begin_alike(word: str, name: str) -> bool:
+    """Whether a word may be the name or derived from it."""
+    length = min(4, len(fold(name)))
+    return fold(word)[:length] == fold(name)[:length] and (length >= 4 or len(word) <= len(name) + 2)

@@ -6,8 +6,11 @@ import msgspec
 
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
+from translaudit.lexicon.table import translation_table
 from translaudit.names.similarity import fold, likeness
 
+_TRANSLATES = 0.25
+"""Probability by the lexical table from which a word is what a machine makes of a name (Kranich, crane)."""
 _SAME_BEGINNING = 4
 """Letters that a name and the word made of it share at least (Discord, discrepancies)."""
 
@@ -35,7 +38,7 @@ def _name_words(pair: str) -> dict[str, frozenset[str]]:
 
 
 def is_translation(name: str, word: str, pair: str) -> bool:
-    """Whether a small-letter target word translates a source name that is also a word.
+    """Whether a target word translates a source name that is also a word.
 
     >>> is_translation("Schuld", "debt", "de-en"), is_translation("Schuld", "says", "de-en")
     (True, False)
@@ -43,6 +46,12 @@ def is_translation(name: str, word: str, pair: str) -> bool:
     translations = _name_words(pair).get(fold(name), frozenset())
     lower = word.lower()
     return lower in translations or (lower.endswith("s") and lower[:-1] in translations)
+
+
+def is_usual_translation(name: str, word: str, pair: str) -> bool:
+    """Whether the lexical table renders a source word so, which may be a name too: Kranich, crane."""
+    table = translation_table(pair)
+    return table is not None and name.lower() != word.lower() and table.probability(name, word) >= _TRANSLATES
 
 
 def is_misreading(name: str, word: str, pair: str) -> bool:

@@ -5,8 +5,10 @@ another script: ‘Witkoff’ comes back as ‘Witcoff’ or ‘Vitkoff’. Read
 misspelt name costs an article its credit, so every such name should be put right before publication.
 
 A name is accused when it is like a name of the source in letters and sounds, nothing vouches for its spelling, and it
-is rare or its neighbours show who is meant (‘Ahmed Khan Safi’ for ‘Ahmad Khan Safi’). Exonyms (Köln, Cologne), names
-transcribed from other scripts (Lawrow, Lavrov), German case endings and English possessives are no differences.
+is rare or its neighbours show who is meant (‘Ahmed Khan Safi’ for ‘Ahmad Khan Safi’); and where a word stands behind
+the very given name of somebody whose surname is nowhere (‘Ferdinand Frames’ for ‘Ferdinand Marcos’). Exonyms (Köln,
+Cologne), names transcribed from other scripts (Lawrow, Lavrov), German case endings and English possessives are no
+differences.
 
 Known false positives: the source itself misspells the name, or the two languages have settled on different spellings of
 a rare name that no table knows. Put the name into your lexicon then.
@@ -91,6 +93,18 @@ CHECK = PairCheck(
             target="The union IG Metal is asking for higher wages.",
             accused=("Metal",),
             suggestion="Metall",
+        ),
+        Example(
+            source="Staatschef Ferdinand Marcos Jr. rief den Notstand aus.",
+            target="President Ferdinand Frames Jr. declared a state of calamity.",
+            accused=("Frames",),
+            suggestion="Marcos",
+            relation=Relation.COMPARABLE,
+        ),
+        Example(
+            source="Die Forscherin Hanna Lindner warnte vor neuen Kämpfen.",
+            target="Amna Idris, a nurse, had not slept for days.",
+            relation=Relation.COMPARABLE,
         ),
         Example(
             source="Außenminister Sergej Lawrow flog von Köln nach Peking.",

@@ -2,7 +2,8 @@
 
 ‘Moscow’ for ‘Iran’, ‘Snowden’ for ‘Carter’: the sentence stays fluent and becomes false. The check runs on parallel
 pairs. With a re-translation it accuses a name that neither the source nor the re-translation has, where these have a
-name that the target lacks; without one, only a place in place of a place, or a titled name in place of a titled name.
+name that the target lacks; without one, a place in place of a place, a titled name in place of a titled name, and a
+stranger where a name that both languages know is nowhere.
 
 Known false positives: translators explain (‘the German newspaper FAZ’), or use another name for the same thing
 (‘Britain’ for England, a city for its club).
@@ -63,6 +64,16 @@ CHECK = PairCheck(
             target="In May Norway saw its worst earthquake in years.",
             accused=("Norway",),
             suggestion="Iran",
+        ),
+        Example(
+            source="Im Finale unterlag Murray nach drei Stunden.",
+            target="Hamáček lost the final after three hours.",
+            accused=("Hamáček",),
+            suggestion="Murray",
+        ),
+        Example(
+            source="Nach drei Stunden hatte Murray das Finale verloren.",
+            target="After three hours the Scot had lost the final at Flushing Meadows.",
         ),
         Example(
             source="Damals beriet er Carter in der Außenpolitik.",

@@ -2,8 +2,8 @@
 
 The politician Schuld becomes ‘debt’, the magazine Stern a ‘star’, and talk on the platform Discord turns into
 ‘discrepancies’. The check runs on parallel pairs: a word of the source that stands like a name (beside a title, a first
-name or what it is, or that the re-translation keeps as a name) has no counterpart, and the target has the word that is
-made of it.
+name or what it is, that the translation has as a name elsewhere, or that the re-translation keeps as one) has no
+counterpart, and the target has the word that is made of it.
 
 Known false positives: a word that only looks like a name because another noun stands before it. Where the
 re-translation translates it as well, the check is silent.
@@ -51,6 +51,12 @@ CHECK = PairCheck(
             target="Member of parliament Frank debt voted against it.",
             accused=("debt",),
             suggestion="Schuld",
+        ),
+        Example(
+            source="Vorstandschef Holger Kranich trat vor die Presse.\nKranich wies die Vorwürfe zurück.",
+            target="Chief executive Holger Kranich faced the press.\nThe crane rejected the accusations.",
+            accused=("crane",),
+            suggestion="Kranich",
         ),
         Example(
             source="Die Schuld trägt der Fahrer.",
