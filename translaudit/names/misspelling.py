@@ -131,7 +131,7 @@ class _Search:
             [
                 other.text
                 for other in self.witnesses.mentions(side, (each.segment,))
-                if other.run == each.run and other.start != each.start and other.likely
+                if other.run == each.run and other.start != each.start and (other.likely or other.titled)
             ]
             for side, each in (("target", mention), ("source", name))
         ]
