@@ -46,6 +46,8 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     more: tuple[str, ...]
     less: tuple[str, ...]
     """Words before it that say which side has more, and which has less."""
+    amounts: frozenset[str]
+    """Number words and fractions: with one of them behind it, it compares with an amount and with no other side."""
 
 
 class OppositeRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -210,12 +212,17 @@ def _comparison(article: Article, segments: Sequence[int]) -> _Sides | None:
     for clause in _CLAUSE.finditer(article.text, place.start, place.end):
         words = list(WORD.finditer(article.text, *clause.span()))
         for number, word in enumerate(words):
-            counted = words[number + 1 : number + 2] and words[number + 1].group()[0].isdigit()
+            counted = _counts(words[number + 1 : number + 3], rules)
             more = _direction(words[:number], article.lang)
             if word.group().lower() in rules.comparison.than and not counted and more is not None:
                 before, after = _substance(words[:number], article.lang), _substance(words[number + 1 :], article.lang)
                 found.append(_Sides(more, before, after[:_NEAR]))
     return found[0] if len(found) == 1 else None
+
+
+def _counts(words: Iterable[re.Match[str]], rules: OppositeRules) -> bool:
+    """Whether what follows is an amount: "more than a quarter" compares with nothing."""
+    return any(each.group()[0].isdigit() or each.group().lower() in rules.comparison.amounts for each in words)
 
 
 def _direction(words: Sequence[re.Match[str]], lang: str) -> bool | None:

@@ -66,6 +66,10 @@ _SURE_NOUN = 0.75
 _SHORTEST_NOUN = 5
 _KEPT = 0.05
 """Probability from which a word is known to be kept in translation."""
+_EXPLAINED = 0.2
+"""Probability from which a word is a translation of another word of the source."""
+_RARE = 3.5
+"""Zipf frequency in the source language below which a small-letter word behind a name may belong to it."""
 _SEGMENT_SHARE = 0.25
 _MIN_SEGMENT_WORDS = 5
 _NAME_REACH = 3
@@ -113,6 +117,8 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
             continue
         if _is_in_name(case, words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue
+        if _is_explained(case, word):
+            continue
         confidence = _confidence(
             case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard)
         )
@@ -130,6 +136,16 @@ def _is_source_language(case: Case, index: int) -> bool:
         and share >= _SEGMENT_SHARE
         and share >= 3 * function_word_share(text, case.target.lang)
     )
+
+
+def _is_explained(case: Case, word: Word) -> bool:
+    """Whether a target word that looks like one of the source translates another: Hut, hat, beside the German verb."""
+    table, bead = translation_table(case.language_pair), case.alignment.bead_of_target(word.segment)
+    if table is None or bead is None:
+        return False
+    lower = word.text.lower()
+    source = (other.text for other in read_words(case.source) if other.segment in bead.source)
+    return any(table.link(other, lower) >= _EXPLAINED for other in source if other.lower() != lower)
 
 
 def _confidence(case: Case, word: Word, *, first: bool, nouns: frozenset[str], heard: bool) -> float:
@@ -226,6 +242,10 @@ def _is_in_name(case: Case, words: tuple[Word, ...], index: int) -> bool:
             return True
     if word.text in particles(case.target.lang) and after and after[0].text[0].isupper():
         return True
+    if word.text.islower() and near and near[-1] is words[index - 1] and near[-1].text[0].isupper():
+        named = f"{near[-1].text} {word.text}" in case.source.text
+        if named and zipf(word.text, case.source.lang) < _RARE:
+            return True
     if word.text.islower():
         return bool(near and after) and near[-1].text[0].isupper() and after[0].text[0].isupper()
     opens = bool(near) and words[index - 1] is near[-1] and near[-1].text[0].isupper() and len(near) > 1

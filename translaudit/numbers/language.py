@@ -87,6 +87,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decades: dict[str, int]
     decade_marks: DecadeMarks
     vague: dict[str, int]
+    figurative: tuple[str, ...]
     units: dict[str, tuple[str, ...]]
     compound_units: dict[str, str]
     period: dict[str, tuple[str, ...]]
@@ -163,6 +164,11 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         return tuple(
             (re.compile(rf"(?:{pattern})\b", re.IGNORECASE), value) for pattern, value in self.words.vague.items()
         )
+
+    @cached_property
+    def figurative_pattern(self) -> re.Pattern[str]:
+        """Set phrases whose numbers count nothing ("in a million years")."""
+        return re.compile(rf"\b(?:{'|'.join(self.words.figurative)})\b", re.IGNORECASE)
 
     @cached_property
     def weekday_pattern(self) -> re.Pattern[str]:

@@ -66,6 +66,11 @@ class _Reader:
         return longest
 
     @cached_property
+    def figurative(self) -> frozenset[int]:
+        found = self.grammar.figurative_pattern.finditer(self.text)
+        return frozenset(place for match in found for place in range(*match.span()))
+
+    @cached_property
     def weekdays(self) -> dict[int, tuple[int, int]]:
         return {
             match.start(): (match.end(), self.grammar.weekdays[match[1].lower()])
@@ -74,7 +79,7 @@ class _Reader:
 
     def read(self) -> Iterator[Quantity]:
         for token in TOKEN.finditer(self.text):
-            if token.start() < self.position:
+            if token.start() < self.position or token.start() in self.figurative:
                 continue
             for quantity in self._at(token):
                 self.position = max(self.position, quantity.end)

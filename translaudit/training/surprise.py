@@ -185,7 +185,7 @@ def main() -> None:
     reader = Reader(observer, published, decodings)
     weights = {
         "beside": _published("beside", _grouped(reader, beside), published.accuse, published.hint),
-        "alone": _published("alone", _grouped(reader, alone), published.lone_accuse, published.lone_hint),
+        "alone": _published("alone", _grouped(reader, alone), *LONE),
     }
     reader = Reader(observer, draft, decodings)
     in_drafts = {
@@ -196,6 +196,8 @@ def main() -> None:
     (arguments.output / "forced.toml").write_text("\n".join(parts), encoding="utf-8")
 
 
+LONE = (0.5, 0.35)
+"""Probabilities at which what is heard alone is held against the evidence so far: good words still reach them."""
 HEAD = "# Written by translaudit.training.surprise; log-odds (natural) that an editor would call a word wrong."
 
 
