@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
-from translaudit.lexicon.entries import FalseFriendEntry, IdiomEntry, Lexicon, PhraseEntry, TermEntry, TitleEntry
+from translaudit.lexicon.entries import (
+    FalseFriendEntry,
+    IdiomEntry,
+    Lexicon,
+    PhraseEntry,
+    TermEntry,
+    TitleEntry,
+    TitleKind,
+)
 from translaudit.lexicon.load import bundled_lexicon
 from translaudit.lexicon.patterns import ANY_WORD, PatternIndex, expand, readable
 from translaudit.lexicon.words import inflection_of, stemmer
@@ -28,6 +36,11 @@ class Subject:
     def is_title(self) -> bool:
         """Whether it is a fixed title rather than a glossary term."""
         return isinstance(self.entry, TitleEntry)
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it is the title of an office."""
+        return isinstance(self.entry, TitleEntry) and self.entry.kind is TitleKind.OFFICE
 
     @property
     def preferred(self) -> str:

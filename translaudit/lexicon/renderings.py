@@ -23,9 +23,11 @@ SHORTEST_BROKEN_WORD = 9
 
 
 class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Groups of words that a thesaurus would exchange in titles and terms."""
+    """Groups of words that a thesaurus would exchange in titles and terms, and verbs that tell an office."""
 
     groups: tuple[tuple[str, ...], ...]
+    heading: frozenset[str]
+    """Forms of verbs by which a clause says who holds an office: "who heads the group" for its leader."""
 
 
 class Parts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +60,13 @@ def synonyms_of(lang: str) -> dict[str, frozenset[str]]:
         for one in stems:
             table.setdefault(one, set()).update(stems - {one})
     return {one: frozenset(others) for one, others in table.items()}
+
+
+def tells_office(words: Iterable[Word], lang: str) -> bool:
+    """Whether a verb among some words can say in a clause what a title says in a noun."""
+    if not has_topic(lang, "synonyms"):
+        return False
+    return any(word.text in load_topic(lang, "synonyms", Synonyms).heading for word in words)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from translaudit.articles import Article
 from translaudit.documents import Span
 from translaudit.lexicon.knowledge import Knowledge, Subject
 from translaudit.lexicon.reading import Mention, quote, source_mentions, target_mentions
-from translaudit.lexicon.renderings import find_garble, indices, literal_parts
+from translaudit.lexicon.renderings import find_garble, indices, literal_parts, tells_office
 from translaudit.lexicon.words import words_of
 
 
@@ -23,7 +23,10 @@ class Unrendered(NamedTuple):
 
 
 def unrendered(source: Article, target: Article, alignment: Alignment, knowledge: Knowledge) -> Iterator[Unrendered]:
-    """Every mention in the source whose bead, and the beads beside it, have no accepted rendering."""
+    """Every mention in the source whose bead, and the beads beside it, have no accepted rendering.
+
+    An office that may be told by a verb ("who heads the group") counts as rendered.
+    """
     by_segment: dict[int, list[Mention]] = {}
     for mention in source_mentions(source, knowledge):
         by_segment.setdefault(mention.segment, []).append(mention)
@@ -33,8 +36,14 @@ def unrendered(source: Article, target: Article, alignment: Alignment, knowledge
         segments = sorted({segment for each in near for segment in each.target})
         mentions = {m.subject: m for segment in reversed(bead.source) for m in by_segment.get(segment, ())}
         for mention in mentions.values():
-            if bead.target and not _is_rendered(mention.subject, segments, target, knowledge):
+            if not bead.target or (mention.subject.is_office and _is_told(bead, target)):
+                continue
+            if not _is_rendered(mention.subject, segments, target, knowledge):
                 yield _explain(mention, bead, source, target, knowledge)
+
+
+def _is_told(bead: Bead, target: Article) -> bool:
+    return any(tells_office(words_of(target)[segment], target.lang) for segment in bead.target)
 
 
 def _is_rendered(subject: Subject, segments: Sequence[int], target: Article, knowledge: Knowledge) -> bool:

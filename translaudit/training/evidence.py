@@ -179,18 +179,8 @@ def main() -> None:
 
 THRESHOLDS = {"accuse": 0.55, "hint": 0.35, "lone_accuse": 0.65, "lone_hint": 0.65}
 """`accuse`: at most one in thirty unperturbed sentences of demetr_flores' choosing half is accused. `lone_accuse` and
-`lone_hint`: of 51 words that reached 0.35 in 32 written news articles with planted errors, 5 were wrong, and of the two
-that reached 0.5 none: what has no better witness than the lexical table is not shown in a published text."""
-
-DRAFT_THRESHOLDS, "draft"),
-    ]
-    (arguments.output / "evidence.toml").write_text("\n".join(parts), encoding="utf-8")
-
-
-THRESHOLDS = {"accuse": 0.55, "hint": 0.35, "lone_accuse": 0.65, "lone_hint": 0.65}
-"""`accuse`: at most one in thirty unperturbed sentences of demetr_flores' choosing half is accused. `lone_accuse` and
-`lone_hint`: of the words
-of human news translations 0.2 in 1,000 reach 0.5, 0.9 reach 0.4 and 4.5 reach 0.3 (sentences learnt from)."""
+`lone_hint`: of 49 words that reached 0.35 in 32 news articles with planted errors, five were wrong, and of the two that
+reached 0.5 none: what has no better witness than the lexical table is not shown in a published text."""
 
 DRAFT_THRESHOLDS = {"accuse": 0.25, "hint": 0.25, "lone_accuse": 0.25, "lone_hint": 0.25}
 """Token F1 in the choosing half of onlinemt, cross-validated over sentences: 0.46 alone, 0.58 beside another system's
