@@ -42,7 +42,7 @@ def odd_numbers(text: str, lang: str) -> list[Oddity]:
         ConfigError: the language has no `numbers.toml`.
     """
     patterns = _patterns(lang)
-    return sorted([*_torn_apart(text, patterns), *_glued(text, lang, patterns)])
+    return sorted([*_torn_apart(text, patterns), *_glued(text, lang, patterns), *_foreign(text, patterns)])
 
 
 def odd_references(text: str, lang: str, others: Counter[tuple[str, str]]) -> Iterator[Oddity]:
@@ -77,6 +77,7 @@ class _Patterns(msgspec.Struct, frozen=True, dict=True):
     """The patterns made of a language's words, each compiled when a text first needs it."""
 
     words: NumberWords
+    lang: str
 
     @cached_property
     def spaced_dash(self) -> re.Pattern[str]:
@@ -96,6 +97,15 @@ class _Patterns(msgspec.Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def foreign_ordinal(self) -> re.Pattern[str] | None:
+        """A day marked by a full stop before its month, in a language that marks it otherwise, or not at all."""
+        if "." in "".join(self.words.ordinal_marks.values()).replace("\\.", "."):
+            return None
+        openers = _any_of(self.words.torn.openers | self.words.calendar.month_openers)
+        months = _any_of(name.capitalize() for name in grammar_of(self.lang).months if len(name) > 3)
+        return re.compile(rf"\b(?i:{openers}) (?P<day>\d{{1,2}})\. (?P<month>{months})\b")
+
+    @cached_property
     def reference(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?P<noun>{_any_of(self.nouns)})[ \u00a0]?(?P<number>\d+)")
 
@@ -105,13 +115,15 @@ class _Patterns(msgspec.Struct, frozen=True, dict=True):
 
 
 _SPACED_SEPARATOR = re.compile(r"(?<![\d.,])\d{1,3}(?: [.,] ?\d{3}(?!\d))+|(?<![\d.,])\d+ [.,] \d+(?![\d.,]|\s?[-–])")
+_HALF_SPACED = re.compile(r"(?<![\d.,$€£])\d+ \.\d+(?![\d.,]|[ -]?(?:cal|mm))")
+_WRONG_GROUP = re.compile(r"(?<![\w.,:/-])\d{1,3},\d{2}(?![\d.,:/-]|\w)")
 _SPACED_HYPHEN = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)* -(?=[^\W\d_])[^\W_]+(?:-[^\W_]+)*")
 _DIGIT_BESIDE_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 
 
 @cache
 def _patterns(lang: str) -> _Patterns:
-    return _Patterns(grammar_of(lang).words)
+    return _Patterns(grammar_of(lang).words, lang)
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -127,11 +139,23 @@ def _glueable(words: NumberWords) -> set[str]:
 def _torn_apart(text: str, patterns: _Patterns) -> Iterator[Oddity]:
     for match in _SPACED_SEPARATOR.finditer(text):
         yield Oddity(*match.span(), "spaces tear it apart", _closed_up(match.group(), patterns.words))
+    for match in _HALF_SPACED.finditer(text):
+        yield Oddity(*match.span(), "a space tears it apart", match.group().replace(" ", ""))
     for match in _SPACED_HYPHEN.finditer(text):
         yield Oddity(*match.span(), "a space tears it from its word", match.group().replace(" -", "-"))
     for match in patterns.spaced_dash.finditer(text):
         mended = re.sub(r"\s*[–—-]\s*", "-", match.group(), count=1)
         yield Oddity(*match.span(), "a dash with spaces tears it from its word", mended)
+
+
+def _foreign(text: str, patterns: _Patterns) -> Iterator[Oddity]:
+    """Numbers with the separators of another language: two digits behind a comma that groups three, "14. March"."""
+    if patterns.words.groups[0] == ",":
+        for match in _WRONG_GROUP.finditer(text):
+            yield Oddity(*match.span(), "a comma groups three digits")
+    for match in patterns.foreign_ordinal.finditer(text) if patterns.foreign_ordinal else ():
+        mended = f"{match['day']} {match['month']}"
+        yield Oddity(match.start("day"), match.end(), "the day has a full stop behind it", mended)
 
 
 def _closed_up(torn: str, words: NumberWords) -> str:

@@ -1,9 +1,9 @@
 """What the checks of numbers share: the differences of one error class, and the words and weight of the evidence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from translaudit.align import Alignment
+from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
 from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
@@ -11,6 +11,7 @@ from translaudit.numbers.classes import ErrorClass, class_of
 from translaudit.numbers.comparison import Change, Difference, differences
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.rendering import rendered
+from translaudit.numbers.slips import digit_slips
 from translaudit.translators.base import Retranslation
 
 CONFIRMED, UNCONFIRMED = 0.04, -0.3
@@ -24,8 +25,11 @@ def of_class(
     alignment: Alignment,
     retranslations: tuple[Retranslation | None, ...],
 ) -> Iterator[Difference]:
-    """The differences of one error class, in the order of the beads."""
-    found = differences(source, target, alignment.beads, retranslations)
+    """The differences of one error class, in the order of the beads; between two reports, slips of digits only."""
+    if alignment.relation is Relation.PARALLEL:
+        found: Iterable[Difference] = differences(source, target, alignment.beads, retranslations)
+    else:
+        found = digit_slips(source, target, alignment.beads)
     return (difference for difference in found if class_of(difference) is error)
 
 

@@ -4,11 +4,14 @@ German *Milliarde* is an English billion, *Billion* a trillion, and `1.500` is o
 false friends among numbers shift a figure by a factor of a thousand without anything looking wrong. Lost or added
 zeros are reported here too.
 
+Between two reports of one event, only slips of digits are reported, where two sentences say much the same.
+
 False positives: a rounded order of magnitude ("thousands" for *Zehntausende*) that the editor wants so.
 """
 
 from collections.abc import Iterator
 
+from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Severity, Suspicion
 from translaudit.numbers.classes import ErrorClass
@@ -45,9 +48,15 @@ CHECK = PairCheck(
     name="magnitude",
     mqm="accuracy/mistranslation/number",
     severity=Severity.CRITICAL,
-    needs=frozenset({Need.PARALLEL}),
+    needs=frozenset({Need.RELATED}),
     find=_find,
     examples=(
+        Example(
+            source="Der Konzern erhält staatliche Kredite von 1,1 Milliarden Euro.",
+            target="The group receives state loans of 1.1 million euros.",
+            relation=Relation.COMPARABLE,
+            accused=("1.1 million",),
+        ),
         Example(
             source="Der Bund plant Schulden von 3,2 Milliarden Euro.",
             target="The federal government plans debts of 3.2 million euros.",

@@ -6,12 +6,15 @@ or *10 km* and *6 miles* agree. A temperature that lost its sign and a result th
 other values too. The other magnitude of the same digits has its own check (NUM203), as have units
 (NUM204) and dates (NUM205).
 
+Between two reports of one event, only slips of digits are reported, where two sentences say much the same.
+
 False positives: a translator who computes ("a third more" for *ein Viertel weniger*), corrects the source, or merges
 two figures into one; small numbers in words that only a free translation changes ("a dozen" for *zehn*).
 """
 
 from collections.abc import Iterator
 
+from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Severity, Suspicion
 from translaudit.numbers.classes import ErrorClass
@@ -39,9 +42,20 @@ CHECK = PairCheck(
     name="number-value",
     mqm="accuracy/mistranslation/number",
     severity=Severity.MAJOR,
-    needs=frozenset({Need.PARALLEL}),
+    needs=frozenset({Need.RELATED}),
     find=_find,
     examples=(
+        Example(
+            source="EU-Beobachter sollen die Grenze sichern, statt 165 sind nun 240 Kräfte geplant.",
+            target="The EU observers who guard the border are to number 420 instead of 165.",
+            relation=Relation.COMPARABLE,
+            accused=("420",),
+        ),
+        Example(
+            source="Bei dem Erdbeben starben nach Angaben der Behörden 24 Menschen.",
+            target="The earthquake has killed 27 people, the authorities said.",
+            relation=Relation.COMPARABLE,
+        ),
         Example(
             source="Bei dem Zugunglück kamen 83 Menschen ums Leben.",
             target="The train crash killed 38 people.",

@@ -1,0 +1,73 @@
+"""Numbers of two reports on one event that differ by a slip of the pen rather than by what they report.
+
+Two reports may rightly give other numbers: a later toll, another sum. Digits in another order, another power of ten or
+one wrong digit of a long number are no news: they are accused where the two sentences say much the same, the one number
+is nowhere in the source and the other nowhere in the target.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from translaudit.align import Bead
+from translaudit.articles import Article
+from translaudit.numbers.classes import ErrorClass, class_of
+from translaudit.numbers.comparison import Change, Difference
+from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.reading import quantities_of
+
+ALIKE = 0.12
+"""Similarity from which two sentences of two reports say much the same: the least one of a translation."""
+LONG = 3
+"""Digits from which one that is wrong is a slip and no other number."""
+
+
+def digit_slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
+    """Every such pair of numbers, in the order of the target's beads.
+
+    What can hardly be chance, three digits in another order or the same sum in another magnitude, needs no sentences
+    that are alike.
+    """
+    there, here = _values(source), _values(target)
+    lost = [each for each in _numbers(source, range(len(source.segments))) if here.isdisjoint(each.values)]
+    for bead in beads:
+        beside = {id(each) for each in _numbers(source, bead.source)} if bead.similarity >= ALIKE else set()
+        for number in _numbers(target, bead.target):
+            if number.strength is not Strength.STRONG or not there.isdisjoint(number.values):
+                continue
+            meant = next(
+                (each for each in lost if _is_slip(each, number) and (id(each) in beside or _is_telling(each, number))),
+                None,
+            )
+            if meant is not None:
+                lost.remove(meant)
+                yield Difference(Change.SUBSTITUTED, meant, number, bead, None)
+
+
+def _values(article: Article) -> set[object]:
+    return {value for segment in quantities_of(article) for quantity in segment for value in quantity.values}
+
+
+def _numbers(article: Article, segments: Sequence[int]) -> list[Quantity]:
+    found = (quantity for index in segments for quantity in quantities_of(article)[index])
+    return [each for each in found if each.kind is Kind.NUMBER and each.strength >= Strength.WEAK and not each.paired]
+
+
+def _is_telling(source: Quantity, target: Quantity) -> bool:
+    """Whether two numbers can hardly be alike by chance."""
+    if source.scale > 1 and target.scale > 1:
+        return source.unit is not None and source.unit == target.unit and source.scale != target.scale
+    one, other = str(source.value), str(target.value)
+    return len(one) >= LONG and one.isdigit() and sorted(one) == sorted(other)
+
+
+def _is_slip(source: Quantity, target: Quantity) -> bool:
+    if source.unit != target.unit and source.unit and target.unit:
+        return False
+    as_difference = Difference(Change.SUBSTITUTED, source, target, Bead((), (), 0.0), None)
+    if class_of(as_difference) is ErrorClass.MAGNITUDE:
+        return True
+    one, other = (str(quantity.value / quantity.scale) for quantity in (source, target))
+    if source.scale != target.scale or len(one) != len(other) or len(one) < 2 or one == other:
+        return False
+    wrong = sum(a != b for a, b in zip(one, other, strict=True))
+    return Counter(one) == Counter(other) or (wrong == 1 and len(one) >= LONG)
