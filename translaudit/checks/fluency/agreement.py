@@ -36,7 +36,7 @@ CHECK = TextCheck(
     name="agreement",
     mqm="linguistic-conventions/grammar",
     severity=Severity.MINOR,
-    yields_to=frozenset({"FLU801"}),
+    yields_to=frozenset({"FLU801", "FLU802"}),
     examples=(
         Example(target="He have a plan, and they has none.", accused=("He have", "they has")),
         Example(target="These were many success for the team.", accused=("many success",)),
@@ -56,6 +56,11 @@ CHECK = TextCheck(
             source="Sie wollen einen Handelsabkommen für das westliche Verteidigungsgemeinschaft.",
             accused=("einen Handelsabkommen",),
         ),
+        Example(
+            target="He should be begin soon, the band has must leave, and the was a surprise in of itself.",
+            accused=("should be begin", "has must", "the was", "in of"),
+        ),
+        Example(target="You could of course ask again and again what it is that the V&A has been given to at least see."),
         Example(
             target="Should he have won? Did it have to be a one-off, a European unit, an hour, a US one, a year’s work?"
         ),
