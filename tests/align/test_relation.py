@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmark_data import benchmark
+from translaudit import Auditor
 from translaudit.align import Relation
 from translaudit.align.aligner import align
 from translaudit.align.relation import TINY
@@ -12,7 +13,7 @@ from translaudit.articles import read_article
 from translaudit.bench.datasets import all_datasets
 from translaudit.bench.split import half
 from translaudit.documents import document_from_file
-from translaudit.findings import Side
+from translaudit.findings import Severity, Side
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -80,3 +81,12 @@ def test_documents_crossed_are_unrelated_but_for_the_two_on_one_race(*, heard: b
         if one != other and relation(source, target, model if heard else None) is not Relation.UNRELATED
     }
     assert related == {frozenset(("wmt22-news-12", "wmt22-news-14"))}
+
+
+def test_close_reports_on_one_event_are_no_translation_and_raise_no_alarm() -> None:
+    auditor = Auditor("none")
+    for german in sorted((Path(__file__).parent / "reports").glob("*.de.txt")):
+        english = german.with_name(german.name.replace(".de.", ".en."))
+        audit = auditor.audit(german, english)
+        assert audit.relation is Relation.COMPARABLE, german.name
+        assert [each for each in audit.findings if each.severity is not Severity.NEUTRAL] == []

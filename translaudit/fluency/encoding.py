@@ -2,6 +2,7 @@
 doi 10.5281/zenodo.2591652)."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import msgspec
@@ -16,6 +17,9 @@ _CONTROL = re.compile(r"\S*[\x80-\x84\x86-\x9f]\S*")
 _TOKEN = re.compile(r"[^ \t\r\n]*[^\x00-\x7f][^ \t\r\n]*")
 _STRANGE = re.compile(r"[\x80-\x9fŒœ]|(?![ß-öø-ÿ]{2})[^\x00-\x7f]{2}")
 """What all tokens have that ftfy's heuristic calls bad. Hardly any token has it, and ftfy takes a while to load."""
+
+MOST_FOREIGN = 5
+"""Words in another script from which they are the subject of the text."""
 
 
 class Garble(msgspec.Struct, frozen=True):
@@ -57,3 +61,31 @@ def _decoded_anew(token: str) -> str:
     from ftfy.badness import is_bad
 
     return fix_encoding(token) if is_bad(token) else token
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def find_foreign_script(article: Article, other: Article) -> tuple[tuple[int, int], ...]:
+    """Words in a script that the rest of the article is not written in, and that the other article does not have.
+
+    Words in quotation marks or brackets are shown on purpose, and so is a run of several of them.
+    """
+    words = [match for match in _LETTERS.finditer(article.text) if not match.group().isascii()]
+    strange = [match for match in words if _script(match.group()) not in ("LATIN", "MODIFIER", "")]
+    if len(strange) > MOST_FOREIGN:
+        return ()
+    return tuple(
+        match.span()
+        for match in strange
+        if len(match.group()) > 1
+        and (other.text == article.text or match.group() not in other.text)
+        and article.text[: match.start()][-1:].isspace()
+        and not re.match(r"[”\"’»)]| [(“\"‘]| [^\W\d_a-zA-Z]", article.text[match.end() :])
+    )
+
+
+def _script(word: str) -> str:
+    """The first word of the Unicode name of a word's letters, where they agree ("LATIN", "CYRILLIC")."""
+    scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word}
+    return scripts.pop() if len(scripts) == 1 else ""

@@ -35,7 +35,7 @@ class StrayMark(msgspec.Struct, frozen=True):
 
 _STOP_IN_SENTENCE = re.compile(r"(?P<word>[\w’-]+)(?P<mark>[.!?])(?= [^\W\d_])")
 _AFTER_WORD = re.compile(r"(?<![\w’'.-])(?P<word>[^\W\d_]+)(?P<mark>[,;:.!?'])(?= [^\W\d_])")
-_DOUBLED = re.compile(r"\w*(?:[,;:] ?[,;]|(?<!\.)\.\.(?!\.)|[,;]\.(?!\.))")
+_DOUBLED = re.compile(r"\w*(?:[,;:] ?[,;]|[”\"’»]\.,|[”\"»],\.(?!\.)|(?<!\.)\.\.(?!\.)|[,;]\.(?!\.))")
 _FINAL = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—", "*", "|", "/")
 _CLOSERS = "”“\"»«’‘')]\u00a0 "
 _SYMBOL = re.compile(r"(?<![\w@#/])[^\W\d_]+[\^~_@|=](?=\s)")

@@ -41,7 +41,7 @@ class Gap(msgspec.Struct, frozen=True):
 
 _TORN_HYPHEN = re.compile(r"(?:(?P<word>\w+)|(?P<mark>[”“’»\"]))[ \u00a0]-(?P<part>[^\W\d_][\w’'-]*)")
 _DANGLING_HYPHEN = re.compile(r"(?P<part>[^\W\d_]{2,})- (?P<word>[^\W\d_]\w*)")
-_BEFORE_MARK = re.compile(r"(?P<word>\w+)[ \u00a0]+(?P<mark>[,;!?](?![\w)])|[.:](?=[\s”“\"’»)]|$)(?![.]))")
+_BEFORE_MARK = re.compile(r"(?P<word>\w+)[ \u00a0]+(?P<mark>[,;](?![\d)])|[!?](?![\w)])|[.:](?=[\s”“\"’»)]|$)(?![.]))")
 _AFTER_STOP = re.compile(r"(?P<word>[^\W\d_A-ZÄÖÜ]{2,})(?P<mark>[.!?])(?P<next>[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]+)\b(?![.@/])")
 _AFTER_COMMA = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<mark>[,;])(?P<next>[^\W\d_]{2,})")
 _IN_BRACKETS = re.compile(r"\( (?P<open>\w+)|(?P<close>\w+) \)(?!\S)")

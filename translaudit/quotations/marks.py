@@ -32,6 +32,8 @@ class QuotationRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words with such an ending that no apostrophe can follow, in lower case."""
     attribution_subjects: frozenset[str]
     attribution_verbs: frozenset[str]
+    reported_verbs: frozenset[str] = frozenset()
+    """Verb forms that only reported speech has (sei, habe), in lower case."""
 
     def opens(self, glyph: str) -> bool:
         """Whether a mark opens a double quotation in some style."""

@@ -12,6 +12,7 @@ from translaudit.checks.base import Case
 from translaudit.documents import Span
 from translaudit.lexicon.table import translation_table
 from translaudit.quotations.attribution import swallowed_attribution, verbs_of_saying
+from translaudit.quotations.marks import quotation_rules
 from translaudit.quotations.reading import Quotation, read_quotations
 
 FEWEST_QUOTED_WORDS = 2
@@ -43,6 +44,14 @@ class SwallowedSpeaker(msgspec.Struct, frozen=True):
     source: Span
 
 
+class InventedQuotation(msgspec.Struct, frozen=True):
+    """A quotation of the translation, the source sentence that only reports it, and the verb that shows so."""
+
+    target: Span
+    source: Span
+    verb: Span
+
+
 def lost_quotations(case: Case) -> Iterator[LostQuotation]:
     """Quotations of two words or more in beads whose translation has no quotation mark at all."""
     if verbs_of_saying(case.target.lang) is None:
@@ -65,6 +74,33 @@ def lost_quotations(case: Case) -> Iterator[LostQuotation]:
             if part or (said and attributed):
                 span = case.source.span(quotation.start, quotation.end)
                 yield LostQuotation(span, _rendering(case, words, target), said)
+
+
+def invented_quotations(case: Case) -> Iterator[InventedQuotation]:
+    """Whole statements that the translation quotes, where the aligned source has reported speech and no marks."""
+    rules = quotation_rules(case.source.lang)
+    if rules is None or not rules.reported_verbs or not read_quotations(case.source).quotations:
+        return
+    beads = case.alignment.beads
+    for number, bead in enumerate(beads):
+        near = [index for each in beads[max(0, number - 1) : number + 2] for index in each.source]
+        if not bead.source or not bead.target or not near:
+            continue
+        target, source = stretch(case.target, bead.target), stretch(case.source, bead.source)
+        if _ANY_MARK.search(case.source.text[slice(*_extent(case.source, near))]):
+            continue
+        reported = next((m for m in _WORD.finditer(source.text) if m.group().lower() in rules.reported_verbs), None)
+        for quotation in read_quotations(case.target).quotations if reported else ():
+            inside = target.start <= quotation.start and quotation.end <= target.end + 1
+            quoted = case.target.text[quotation.start + 1 : quotation.end - 1]
+            if inside and quotation.complete and len(_WORD.findall(quoted)) >= FEWEST_SAID_WORDS and reported:
+                start = source.start + reported.start()
+                span = case.source.span(start, start + len(reported.group()))
+                yield InventedQuotation(case.target.span(quotation.start, quotation.end), source, span)
+
+
+def _extent(article: Article, segments: Sequence[int]) -> tuple[int, int]:
+    return article.segments[min(segments)].start, article.segments[max(segments)].end
 
 
 def swallowed_speakers(case: Case) -> Iterator[SwallowedSpeaker]:

@@ -7,7 +7,7 @@ import msgspec
 
 from translaudit.articles import Article
 from translaudit.quotations.apostrophes import SingleFault, single_mark_faults
-from translaudit.quotations.attribution import end_before_attribution
+from translaudit.quotations.attribution import end_before_attribution, swallowed_attribution, verbs_of_saying
 from translaudit.quotations.marks import QuotationRules, quotation_rules
 from translaudit.quotations.reading import Fault, MisplacedMark, Reading, read_quotations
 from translaudit.segments import Segment
@@ -21,6 +21,7 @@ _HYPHEN_BEFORE_CLOSING = re.compile(r"[^\W\d_]+-$")
 _SENTENCE_INSIDE = re.compile(r"[.!?] +[^\W\d_]")
 _FRAGMENT = re.compile(r".[a-zäöüß]")
 _MIN_RUN_ON_WORDS = 6
+_MIN_SAID_WORDS = 4
 
 _CONFIDENCE = {
     Fault.UNCLOSED: 0.75,
@@ -59,6 +60,7 @@ def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict,
     verdicts = [
         *_misplaced(article, reading, excerpt=excerpt),
         *_quoted_attributions(article, reading, rules),
+        *_swallowed_speakers(article, reading),
         *_hyphens_before_closing(article, reading),
         *_single_marks(article, rules, excerpt=excerpt),
         *_run_ons(article, reading),
@@ -190,6 +192,23 @@ def _quoted_attributions(article: Article, reading: Reading, rules: QuotationRul
                 f"‘{match.group(1)}’ stands inside quotation marks, but it says who speaks: the marks are displaced.",
                 0.9,
             )
+
+
+def _swallowed_speakers(article: Article, reading: Reading) -> Iterator[Verdict]:
+    """Quotations that end a paragraph or sentence in "…, the minister said" and have no other speaker outside."""
+    for quotation in reading.quotations:
+        quoted = article.text[quotation.start : quotation.end - 1]
+        found = swallowed_attribution(quoted, article.lang) if quotation.complete else None
+        if found is None or len(_WORD.findall(quoted[: found[0]])) < _MIN_SAID_WORDS or re.search("[‘‹“„]", quoted[1:]):
+            continue
+        line = article.text[quotation.end :].partition("\n")[0][:_NEAR]
+        before = article.text[: quotation.start].rpartition("\n")[2][-_NEAR:]
+        speaks = re.compile(rf"\b(?:{verbs_of_saying(article.lang)})\b")
+        if re.match(r"[,\s]*[a-z]", line) or speaks.search(before) or speaks.search(line.partition(".")[0]):
+            continue
+        start, end = quotation.start + found[0], quotation.start + found[1]
+        message = f"‘{article.text[start:end]}’ says who speaks, but stands inside the quotation marks."
+        yield Verdict(start, quotation.end, message, 0.75)
 
 
 def _hyphens_before_closing(article: Article, reading: Reading) -> Iterator[Verdict]:

@@ -3,7 +3,8 @@
 Finds quotations of two words or more whose sentence has no quotation mark in the translation: what somebody said, where
 the translation still sets off the speaker with a comma (“This is enough, the minister said”), and quoted parts of a
 sentence (“sehr konstruktiv”). And it finds quotations that end in their own attribution (“This is enough, the minister
-said.”), where the source has the speaker outside the marks.
+said.”), where the source has the speaker outside the marks. And it finds whole statements in quotation marks that the
+source only reports (“Sein Mandant habe nie …”): then these are nobody’s words.
 
 Why it matters: the reader takes a politician’s words for the newsroom’s.
 
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from translaudit.align.places import shown
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.quotations.pairs import lost_quotations, swallowed_speakers
+from translaudit.quotations.pairs import invented_quotations, lost_quotations, swallowed_speakers
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
@@ -36,6 +37,14 @@ def _find(case: Case) -> Iterator[Suspicion]:
             source=(swallowed.source,),
             target=(swallowed.attribution,),
             evidence=(Evidence("source", f"has ‘{swallowed.source.text}’ outside the marks"),),
+        )
+    for invented in invented_quotations(case):
+        yield Suspicion(
+            message=f"{shown(invented.target.text)} is quoted; the source only reports it (‘{invented.verb.text}’).",
+            confidence=0.7,
+            source=(invented.source,),
+            target=(invented.target,),
+            evidence=(Evidence("source", "has the sentence as reported speech, without quotation marks"),),
         )
 
 
@@ -60,6 +69,13 @@ CHECK = PairCheck(
             source="„Das Dach muss vor dem Winter dicht sein“, sagte Ingenieurin Vogt der Zeitung.",
             target="“The roof has to be tight before winter, engineer Vogt told the newspaper.”",
             accused=("engineer Vogt told the newspaper",),
+        ),
+        Example(
+            source="„Er war es nicht“, sagte die Anwältin.\nDer Prozess begann im Mai.\nSein Mandant habe nie eine "
+            "Waffe besessen, fügte er hinzu.",
+            target="“It was not him,” the lawyer said.\nThe trial began in May.\n“His client had never owned one”, he "
+            "added.",
+            accused=("“His client had never owned one”",),
         ),
         Example(
             source="„Wir haben den Ernst der Lage zu spät erkannt“, räumte Bürgermeisterin Öztürk ein.",

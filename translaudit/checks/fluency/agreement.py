@@ -60,7 +60,9 @@ CHECK = TextCheck(
             target="He should be begin soon, the band has must leave, and the was a surprise in of itself.",
             accused=("should be begin", "has must", "the was", "in of"),
         ),
-        Example(target="You could of course ask again and again what it is that the V&A has been given to at least see."),
+        Example(
+            target="You could of course ask again and again what it is that the V&A has been given to at least see."
+        ),
         Example(
             target="Should he have won? Did it have to be a one-off, a European unit, an hour, a US one, a year’s work?"
         ),

@@ -1,9 +1,10 @@
 """Capitals inside a sentence where none belong, and capitals that are missing.
 
 Finds function words and verbs with a capital in mid-sentence (“Rubio Said on”), a shouted first name that the source
-writes normally, name particles in the wrong case (“von Der”), names of which only some words have capitals (“the White
-house”), days, nationalities and countries in lower case, sentences that begin in lower case or have no capital at all,
-and a programme’s title in lower case.
+writes normally, an acronym or surname that lost its capitals (“the Cdu leader”, “Hakan fidan”), name particles in the
+wrong case (“von Der”), names of which only some words have capitals (“the White house”), days, nationalities and
+countries in lower case, sentences that begin in lower case or have no capital at all, and a programme’s title in lower
+case.
 
 Why it matters: wrong capitals are marks of machine translation and of text pasted together; they also make names
 hard to recognise.
@@ -12,17 +13,15 @@ Known false positives: house styles with capitals for emphasis, unlisted brand n
 quotation marks. Headlines in title case, acronyms and words that the other article writes the same way are silent.
 """
 
-import itertools
 from collections.abc import Iterator
 
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
-from translaudit.fluency.casing import capitals_by_word, find_miscasings
+from translaudit.fluency.casing import find_miscasings
+from translaudit.fluency.casing_beside import find_miscasings_beside
 from translaudit.fluency.suspicions import suspect
-from translaudit.fluency.words import read_words, word_forms
-
-_MIN_SHOUTED_LETTERS = 4
+from translaudit.fluency.words import word_forms
 
 
 def _find(article: Article, case: Case) -> Iterator[Suspicion]:
@@ -40,34 +39,16 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
             confidence=found.confidence,
             suggestions=(found.mended,) if found.mended else (),
         )
-    if article.side is Side.TARGET:
-        yield from _shouted(article, other)
-
-
-def _shouted(article: Article, other: Article) -> Iterator[Suspicion]:
-    """Words in capitals that the other article writes as an ordinary name, and never in capitals."""
-    if all(word.text.isupper() for word in read_words(article)):
-        return
-    written = capitals_by_word(other)
-    words = read_words(article)
-    for word, following in itertools.pairwise(words):
-        same_name = following.text[0].isupper() and following.text in written.get(following.text.lower(), ())
-        if not same_name or article.text[word.end : following.start] != " ":
-            continue
-        forms = written.get(word.text.lower())
-        if len(word.text) < _MIN_SHOUTED_LETTERS or not word.text.isupper() or forms is None or word.text in forms:
-            continue
-        name = word.text.capitalize()
-        if name in forms:
-            yield suspect(
-                article,
-                word.start,
-                word.end,
-                message=f"‘{word.text}’ is in capitals; the {other.side.value} writes ‘{name}’.",
-                confidence=0.85,
-                suggestions=(name,),
-                evidence=(Evidence(other.side.value, f"writes ‘{name}’ {forms[name]} times"),),
-            )
+    for found in find_miscasings_beside(article, other) if article.side is Side.TARGET else ():
+        yield suspect(
+            article,
+            found.start,
+            found.end,
+            message=found.message,
+            confidence=found.confidence,
+            suggestions=(found.mended,) if found.mended else (),
+            evidence=(Evidence(other.side.value, f"writes ‘{found.mended}’"),),
+        )
 
 
 CHECK = TextCheck(
@@ -82,6 +63,12 @@ CHECK = TextCheck(
         Example(target="Ursula von Der Leyen spoke in the White house.", accused=("von Der", "White house")),
         Example(target="“It is over,” Told the coach.", accused=("Told",)),
         Example(target="SIMONA Halep won.", source="Simona Halep gewann.", accused=("SIMONA",), suggestion="Simona"),
+        Example(
+            target="The Rsf agreed, said minister Hakan fidan.",
+            source="Die RSF stimme zu, sagte Minister Hakan Fidan.",
+            accused=("Rsf", "fidan"),
+        ),
+        Example(target="Nato and the Cas agreed.", source="NATO und der Cas stimmten zu."),
         Example(target="The talks with german officials begin on monday.", accused=("german", "monday")),
         Example(target="The vote is over.\nnobody was surprised by the result.", accused=("nobody",)),
         Example(

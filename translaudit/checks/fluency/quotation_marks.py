@@ -44,7 +44,13 @@ CHECK = TextCheck(
     name="quotation-marks",
     mqm="linguistic-conventions/punctuation",
     severity=Severity.MINOR,
+    yields_to=frozenset({"ACC508"}),
     examples=(
+        Example(
+            target='"Nobody who poisons a city should hope for leniency, she said."\nThe defence was silent.',
+            accused=('she said."',),
+        ),
+        Example(target='"I will never forget what the judge told us," she said. "It was hard, he said." He left.'),
         Example(
             target="The mayor called it “a gift” for “the whole city and a” lasting “.",
             accused=("“a gift” for “the whole city and a” lasting “.",),
