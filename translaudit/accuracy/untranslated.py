@@ -63,6 +63,9 @@ _GAP_NOUN = 1.3
 _COMMON_NOUN = 2.0
 _SURE_NOUN = 0.75
 """Confidence in a noun that follows a determiner or has a noun's ending: no surname does."""
+_USUAL_NOUN, _KNOWN_NAME = 2.0, 1.5
+"""Zipf frequencies: a compound behind an article is a noun and no mountain where the source language uses it as one and
+the target language hardly knows it (the Wildspitze, the Gotthard)."""
 _SHORTEST_NOUN = 5
 _KEPT = 0.05
 """Probability from which a word is known to be kept in translation."""
@@ -180,7 +183,8 @@ def _is_noun(case: Case, words: tuple[Word, ...], index: int, rules: Untranslate
         return False
     beside = words[index - 1] if index and words[index - 1].segment == word.segment else None
     before = beside.text.lower() if beside is not None else ""
-    if before in rules.target_articles and not (table is not None and table.is_compound(word.text)):
+    usual = zipf(lower, case.source.lang) >= _USUAL_NOUN and zipf(lower, case.target.lang) < _KNOWN_NAME
+    if before in rules.target_articles and not (usual and table is not None and table.is_compound(word.text)):
         before = ""  # places have articles too: the Brocken
     return before in rules.target_determiners or lower.endswith(rules.noun_endings)
 

@@ -40,13 +40,29 @@ def literal_idioms(source: Article, target: Article, alignment: Alignment, lexic
         meant = [word for index in bead.source for word in words_of(source)[index]]
         said = [word for index in bead.target for word in words_of(target)[index]]
         told = " ".join(word.text.lower() for word in said)
-        places = set[tuple[int, int]]()
-        for stem in sorted({word.stem for word in meant} & knowledge.idiom_index.keys()):
-            for entry in knowledge.idiom_index[stem]:
-                found = _find(entry, meant, said, knowledge.source_stem, knowledge.target_stem)
-                if found and found[1] not in places and entry.right not in told:
-                    places.add(found[1])
-                    yield LiteralIdiom(target.span(*found[1]), source.span(*found[0]), entry.right)
+        found = [
+            (there[1] - there[0], there, here, entry.right)
+            for stem in {word.stem for word in meant} & knowledge.idiom_index.keys()
+            for entry in knowledge.idiom_index[stem]
+            if entry.right not in told
+            for here, there in _find(entry, meant, said, knowledge.source_stem, knowledge.target_stem)
+        ]
+        taken = set[int]()
+        for _, there, here, right in sorted(found):
+            if taken.isdisjoint(range(*there)):
+                taken.update(range(*there))
+                yield LiteralIdiom(target.span(*there), source.span(*here), right)
+
+
+def has_idiom(source: Article, segments: Sequence[int], lexicon: Lexicon, target_lang: str) -> bool:
+    """Whether some source segments have a known idiom, whose words a translator need not keep."""
+    knowledge = knowledge_of(lexicon, source.lang, target_lang)
+    words = [word for index in segments for word in words_of(source)[index]]
+    entries = (entry for stem in {word.stem for word in words} for entry in knowledge.idiom_index.get(stem, ()))
+    return any(
+        _together([{knowledge.source_stem(each)} for each in entry.source], words, SOURCE_REACH) is not None
+        for entry in entries
+    )
 
 
 def _find(
@@ -55,13 +71,14 @@ def _find(
     said: Sequence[Word],
     source_stem: Callable[[str], str],
     target_stem: Callable[[str], str],
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where the idiom stands in the source and its literal words in the target; empty where it does not."""
     idiom = _together([{source_stem(word)} for word in entry.source], meant, SOURCE_REACH)
     if idiom is None:
-        return None
+        return []
     wanted = [{target_stem(each) for each in word.split("|")} for word in entry.literal]
     literal = _together(wanted, said, TARGET_REACH)
-    return (idiom, literal) if literal else None
+    return [(idiom, literal)] if literal else []
 
 
 def _together(wanted: Sequence[set[str]], words: Sequence[Word], reach: int) -> tuple[int, int] | None:

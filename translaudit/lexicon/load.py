@@ -16,7 +16,10 @@ from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.entries import Lexicon, TermEntry, TitleEntry
 from translaudit.lexicon.patterns import PatternError, expand
 
-BUNDLED_TOPICS = ("titles", "media", "terms", "phrases", "idioms", "literal_idioms", "collocations", "false_friends")
+BUNDLED_TOPICS = (
+    *("titles", "media", "terms", "politics", "economy", "sport"),
+    *("phrases", "idioms", "literal_idioms", "collocations", "false_friends"),
+)
 _UNKNOWN_KEY = re.compile(r"unknown field `([^`]+)`")
 _PLACE = re.compile(r"`\$\.(\w+)\[(\d+)\]")
 

@@ -23,6 +23,7 @@ from translaudit.align import Bead
 from translaudit.align.places import shown
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.lexicon.idioms import has_idiom
 from translaudit.lexicon.table import translation_table
 
 
@@ -66,6 +67,8 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
     target = read_polarity(target_text, case.target.lang)
     if source is None or target is None:
         return
+    if has_idiom(case.source, bead.source, case.lexicon, case.target.lang):
+        return  # "dem Braten nicht trauen" is to smell a rat
     heard = case.retranslation_text(bead.source)
     witness = read_polarity(heard, case.target.lang) if heard else None
     if target.negated and source.plain and (witness is None or not witness.negated):
@@ -144,6 +147,10 @@ CHECK = PairCheck(
             source="Die Brücke ist nach Angaben der Stadt sicher.",
             target="The bridge is not safe, according to the city.",
             accused=("not",),
+        ),
+        Example(
+            source="Die Gewerkschaft traut dem Braten nicht.",
+            target="The union smells a rat.",
         ),
         Example(
             source="Der Minister wird der Einladung nicht folgen.",
