@@ -14,6 +14,8 @@ FOLDER = Path(__file__).parent
 SLUGS = tuple(sorted(path.parent.name for path in FOLDER.glob("*/errors.toml")))
 MENDED = tuple(sorted(f"mended/{path.parent.name}" for path in FOLDER.glob("mended/*/errors.toml")))
 """Articles on both halves of which checks were mended: they report nothing about unseen text."""
+REPORTS = tuple(sorted(f"reports/{path.parent.name}" for path in FOLDER.glob("reports/*/errors.toml")))
+"""Pairs of two reports on one event; the English one holds the errors."""
 OMISSION_CODES = {"ACC501", "NAM102", "NUM202"}
 
 

@@ -177,12 +177,17 @@ def witnesses(finding: Finding) -> set[str]:
     return {evidence.witness for evidence in finding.evidence}
 
 
-def test_a_weak_models_surprise_at_a_word_that_nothing_explains_makes_a_finding() -> None:
+def test_a_weak_models_surprise_at_a_word_that_nothing_explains_makes_a_finding_in_a_draft() -> None:
     spoilt = FAITHFUL.replace("house", "banana")
-    (finding,) = mangled(Weak("banana", "house"), spoilt)
+    (finding,) = mangled(Weak("banana", "house"), spoilt, draft=True)
     assert finding.target[0].text == "banana"
     assert witnesses(finding) == {TABLE, FORCED_DECODING}
     assert "the model would write ‘house’" in finding.message
+
+
+def test_what_only_a_weak_model_and_the_table_doubt_is_not_shown_in_a_published_text() -> None:
+    spoilt = FAITHFUL.replace("house", "banana")
+    assert mangled(Weak("banana", "house"), spoilt) == []
     assert mangled(Weak(), spoilt) == []
 
 
