@@ -12,7 +12,6 @@ import msgspec
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.lemmas import linking_elements
-from translaudit.names.similarity import fold
 
 OWN_LANGUAGE_SURPLUS = 1.5
 """Zipf units by which a word of one language is more frequent there than in the other. On German nouns of newstest
@@ -66,8 +65,6 @@ def is_everyday(word: str, lang: str, other: str) -> bool:
 
 BETTER_KNOWN = 1.0
 """Zipf units by which the target language must know its own spelling better than the source's to be believed."""
-WELL_KNOWN = 2.0
-"""Zipf frequency below which a spelling must be better known than the source's without its accents, too."""
 EXONYM_SURPLUS = (0.8, 0.4)
 """Zipf units (target, source): spellings that are each used in their own language, not in the other, are exonyms."""
 
@@ -81,8 +78,7 @@ def is_established(source: str, target: str, pair: str, margin: float = BETTER_K
     """
     source_lang, target_lang = pair.split("-")
     known = zipf(target, target_lang)
-    spellings = (source,) if known >= WELL_KNOWN else (source, fold(source))
-    if known - max(zipf(each, target_lang) for each in spellings) >= margin and known >= RAREST:
+    if known - zipf(source, target_lang) >= margin and known >= RAREST:
         return True
     own = known - max(zipf(target, source_lang), RAREST)
     theirs = zipf(source, source_lang) - max(zipf(source, target_lang), RAREST)
