@@ -47,7 +47,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     less: tuple[str, ...]
     """Words before it that say which side has more, and which has less."""
     amounts: frozenset[str]
-    """Number words and fractions: with one of them behind it, it compares with an amount and with no other side."""
+    """Number words, fractions and measures ("expected"): it compares with these and with no other side."""
 
 
 class OppositeRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -36,6 +36,7 @@ def is_told_beside(alone: Article, other: Article, alignment: Alignment, index: 
         index: of the lonely segment.
     """
     mine, omitted = alone.segment_text(index), alone.side is Side.SOURCE
+    usual = USUAL_GROWTH * max(1.0, len(other.text) / max(1, len(alone.text)))
     for place in _places(alone, other, alignment, index):
         if 1 - _uncovered(alone, mine, other, other.segment_text(place)) >= MOSTLY:
             return True
@@ -44,7 +45,7 @@ def is_told_beside(alone: Article, other: Article, alignment: Alignment, index: 
         left_by_both = _uncovered(other, theirs, alone, f"{partner} {mine}")
         if (left - left_by_both) * len(theirs) >= EXPLAINS * len(mine):
             return True
-        if omitted and partner and len(theirs) - USUAL_GROWTH * len(partner) >= ROOM * len(mine):
+        if omitted and partner and len(theirs) - usual * len(partner) >= ROOM * len(mine):
             return True
     return False
 

@@ -111,10 +111,10 @@ def _is_parallel(figures: dict[str, float], *, segments: int, witness: Witness) 
     similarity, least = figures["similarity"], PARALLEL_SIMILARITY[witness]
     if _cover(figures) < PARALLEL_COVER:
         return False
-    if figures["well_matched"] < WELL_MATCHED and figures["loose_segments"] >= LOOSE_SEGMENTS:
-        return False
     if witness is Witness.ANCHORS:
         return _is_parallel_by_anchors(figures, segments=segments)
+    if figures["well_matched"] < WELL_MATCHED and figures["loose_segments"] >= LOOSE_SEGMENTS:
+        return False
     if segments <= TINY and similarity < least:
         return similarity >= least / 2 and min(figures["source_cover"], figures["target_cover"]) >= TINY_COVER
     return similarity >= least

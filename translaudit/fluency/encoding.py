@@ -18,8 +18,8 @@ _TOKEN = re.compile(r"[^ \t\r\n]*[^\x00-\x7f][^ \t\r\n]*")
 _STRANGE = re.compile(r"[\x80-\x9fŒœ]|(?![ß-öø-ÿ]{2})[^\x00-\x7f]{2}")
 """What all tokens have that ftfy's heuristic calls bad. Hardly any token has it, and ftfy takes a while to load."""
 
-MOST_FOREIGN = 5
-"""Words in another script from which they are the subject of the text."""
+MOST_FOREIGN, LEAST_LATIN = 5, 20
+"""Words in another script from which they are the subject of the text, and letters from which a text is in Latin."""
 
 
 class Garble(msgspec.Struct, frozen=True):
@@ -73,14 +73,15 @@ def find_foreign_script(article: Article, other: Article) -> tuple[tuple[int, in
     """
     words = [match for match in _LETTERS.finditer(article.text) if not match.group().isascii()]
     strange = [match for match in words if _script(match.group()) not in ("LATIN", "MODIFIER", "")]
-    if len(strange) > MOST_FOREIGN:
+    latin = sum(letter.isascii() for letter in article.text if letter.isalpha())
+    if len(strange) > MOST_FOREIGN or latin < LEAST_LATIN:
         return ()
     return tuple(
         match.span()
         for match in strange
         if len(match.group()) > 1
         and (other.text == article.text or match.group() not in other.text)
-        and article.text[: match.start()][-1:].isspace()
+        and re.search(r"(?:^|[a-zA-Z,;:.!?]) $|^$|\n$", article.text[: match.start()][-2:])
         and not re.match(r"[”\"’»)]| [(“\"‘]| [^\W\d_a-zA-Z]", article.text[match.end() :])
     )
 

@@ -1,6 +1,6 @@
 """Idioms of the source whose literal words stand in the translation ("the bench" of "auf die lange Bank schieben")."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 import msgspec
 
@@ -54,14 +54,18 @@ def literal_idioms(source: Article, target: Article, alignment: Alignment, lexic
                 yield LiteralIdiom(target.span(*there), source.span(*here), right)
 
 
-def has_idiom(source: Article, segments: Sequence[int], lexicon: Lexicon, target_lang: str) -> bool:
-    """Whether some source segments have a known idiom, whose words a translator need not keep."""
-    knowledge = knowledge_of(lexicon, source.lang, target_lang)
+def has_idiom(source: Article, segments: Sequence[int], words_in: Container[str], lexicon: Lexicon, lang: str) -> bool:
+    """Whether some source segments have a known idiom with one of some words, which a translator need not keep.
+
+    `lang` is the language of the translation.
+    """
+    knowledge = knowledge_of(lexicon, source.lang, lang)
     words = [word for index in segments for word in words_of(source)[index]]
     entries = (entry for stem in {word.stem for word in words} for entry in knowledge.idiom_index.get(stem, ()))
     return any(
         _together([{knowledge.source_stem(each)} for each in entry.source], words, SOURCE_REACH) is not None
         for entry in entries
+        if any(each in words_in for each in entry.source)
     )
 
 

@@ -247,7 +247,8 @@ class _Search:
     ) -> list[Misspelling]:
         """What stands for a surname behind the very given name, where the surname is lost: Marcos, "Frames".
 
-        Between two reports of one event it must be an everyday word, for two people can have one given name.
+        Between two reports of one event it must be an everyday word, and like the surname or followed by the same word
+        ("Jr."), for two people can have one given name.
         """
         text, source = self.witnesses.case.target.text, self.witnesses.case.source.text
         adjacent = text[given.end : part.start] == source[model_given.end : model.start] == " "
@@ -258,6 +259,8 @@ class _Search:
             return []
         everyday = is_everyday(part.text, self.target_lang, self.source_lang) or self._is_target_word(part)
         if not everyday and (not self.parallel or not part.likely or self._established(model, part, BETTER_KNOWN)):
+            return []
+        if not self.parallel and likeness(model.text, part.text) < UNMATCHED and not self._go_on_alike(part, model):
             return []
         if part.text.lower() in self.kinds and likeness(model.text, part.text) < UNMATCHED_KNOWN:
             return []
@@ -295,6 +298,12 @@ class _Search:
         if self.witnesses.in_retranslation(part.text, self.witnesses.bead_of(part, "target")):
             return []
         return [self._accuse(part, model, 0.55 if everyday else 0.6 + 0.35 * score)]
+
+    def _go_on_alike(self, part: Mention, model: Mention) -> bool:
+        """Whether the same capitalised word follows both."""
+        target, source = self.witnesses.case.target.text, self.witnesses.case.source.text
+        here, there = target[part.end :].split(maxsplit=1), source[model.end :].split(maxsplit=1)
+        return bool(here and there) and here[0] == there[0] and here[0][:1].isupper()
 
     def _is_target_word(self, part: Mention) -> bool:
         """Whether a word is far more usual in the target language, as words are and names are not (lacquer)."""

@@ -1,7 +1,7 @@
 """Names exchanged for others, seen without a re-translation: one of the source is lost, and a stranger has come.
 
 Each of the two alone is usual in good translations: a pronoun stands for a name, and an explanation brings one in. In
-3,600 sentences of human translations both come together six times.
+3,587 human translations of news (WMT 2008 to 2019, PUD) both come together once.
 """
 
 from collections.abc import Iterable, Iterator

@@ -99,10 +99,10 @@ class _Patterns(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def foreign_ordinal(self) -> re.Pattern[str] | None:
         """A day marked by a full stop before its month, in a language that marks it otherwise, or not at all."""
-        if "." in "".join(self.words.ordinal_marks.values()).replace("\\.", "."):
+        if "." in "".join(self.words.ordinal_marks.values()):
             return None
         openers = _any_of(self.words.torn.openers | self.words.calendar.month_openers)
-        months = _any_of(name.capitalize() for name in grammar_of(self.lang).months if len(name) > 3)
+        months = _any_of(name.capitalize() for name in grammar_of(self.lang).months if len(name) > 2)
         return re.compile(rf"\b(?i:{openers}) (?P<day>\d{{1,2}})\. (?P<month>{months})\b")
 
     @cached_property
@@ -115,8 +115,8 @@ class _Patterns(msgspec.Struct, frozen=True, dict=True):
 
 
 _SPACED_SEPARATOR = re.compile(r"(?<![\d.,])\d{1,3}(?: [.,] ?\d{3}(?!\d))+|(?<![\d.,])\d+ [.,] \d+(?![\d.,]|\s?[-–])")
-_HALF_SPACED = re.compile(r"(?<![\d.,$€£])\d+ \.\d+(?![\d.,]|[ -]?(?:cal|mm))")
-_WRONG_GROUP = re.compile(r"(?<![\w.,:/-])\d{1,3},\d{2}(?![\d.,:/-]|\w)")
+_HALF_SPACED = re.compile(r"(?<![\d.,$€£])\d+ \.\d{1,2}(?![\d.,]|[ -]?(?:cal|mm))")
+_WRONG_GROUP = re.compile(r"(?<![\w.,:/-])\d{1,3},\d{2}(?= (?!and\b|or\b|to\b)[a-z]{3})")
 _SPACED_HYPHEN = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)* -(?=[^\W\d_])[^\W_]+(?:-[^\W_]+)*")
 _DIGIT_BESIDE_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 

@@ -54,10 +54,15 @@ def _numbers(article: Article, segments: Sequence[int]) -> list[Quantity]:
 
 def _is_telling(source: Quantity, target: Quantity) -> bool:
     """Whether two numbers can hardly be alike by chance."""
-    if source.scale > 1 and target.scale > 1:
-        return source.unit is not None and source.unit == target.unit and source.scale != target.scale
-    one, other = str(source.value), str(target.value)
-    return len(one) >= LONG and one.isdigit() and sorted(one) == sorted(other)
+    one, other = _digits(source), _digits(target)
+    if source.scale != target.scale:
+        return source.unit is not None and source.unit == target.unit and one == other and len(one) > 1
+    return len(one) >= LONG and Counter(one) == Counter(other)
+
+
+def _digits(quantity: Quantity) -> str:
+    """The digits that tell: without the scale, the decimal point and the zeros at the end."""
+    return f"{float(quantity.value / quantity.scale):.6f}".rstrip("0").replace(".", "").rstrip("0")
 
 
 def _is_slip(source: Quantity, target: Quantity) -> bool:
@@ -66,7 +71,7 @@ def _is_slip(source: Quantity, target: Quantity) -> bool:
     as_difference = Difference(Change.SUBSTITUTED, source, target, Bead((), (), 0.0), None)
     if class_of(as_difference) is ErrorClass.MAGNITUDE:
         return True
-    one, other = (str(quantity.value / quantity.scale) for quantity in (source, target))
+    one, other = (_digits(quantity) for quantity in (source, target))
     if source.scale != target.scale or len(one) != len(other) or len(one) < 2 or one == other:
         return False
     wrong = sum(a != b for a, b in zip(one, other, strict=True))

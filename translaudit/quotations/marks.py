@@ -33,7 +33,9 @@ class QuotationRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attribution_subjects: frozenset[str]
     attribution_verbs: frozenset[str]
     reported_verbs: frozenset[str] = frozenset()
-    """Verb forms that only reported speech has (sei, habe), in lower case."""
+    """Verb forms that only reported speech has (sei, habe), as they are written."""
+    first_person: frozenset[str] = frozenset()
+    """Pronouns behind which such a form is an ordinary one (ich habe), in lower case."""
 
     def opens(self, glyph: str) -> bool:
         """Whether a mark opens a double quotation in some style."""

@@ -12,7 +12,7 @@ from translaudit.checks.base import Case
 from translaudit.documents import Span
 from translaudit.lexicon.table import translation_table
 from translaudit.quotations.attribution import swallowed_attribution, verbs_of_saying
-from translaudit.quotations.marks import quotation_rules
+from translaudit.quotations.marks import QuotationRules, quotation_rules
 from translaudit.quotations.reading import Quotation, read_quotations
 
 FEWEST_QUOTED_WORDS = 2
@@ -84,19 +84,35 @@ def invented_quotations(case: Case) -> Iterator[InventedQuotation]:
     beads = case.alignment.beads
     for number, bead in enumerate(beads):
         near = [index for each in beads[max(0, number - 1) : number + 2] for index in each.source]
-        if not bead.source or not bead.target or not near:
+        if not bead.source or not bead.target:
             continue
         target, source = stretch(case.target, bead.target), stretch(case.source, bead.source)
         if _ANY_MARK.search(case.source.text[slice(*_extent(case.source, near))]):
             continue
-        reported = next((m for m in _WORD.finditer(source.text) if m.group().lower() in rules.reported_verbs), None)
-        for quotation in read_quotations(case.target).quotations if reported else ():
+        reported = _reported_verb(source.text, rules)
+        if reported is None or any(_overlap(each, source) for each in read_quotations(case.source).quotations):
+            continue
+        for quotation in read_quotations(case.target).quotations:
             inside = target.start <= quotation.start and quotation.end <= target.end + 1
             quoted = case.target.text[quotation.start + 1 : quotation.end - 1]
-            if inside and quotation.complete and len(_WORD.findall(quoted)) >= FEWEST_SAID_WORDS and reported:
+            if inside and quotation.complete and len(_WORD.findall(quoted)) >= FEWEST_SAID_WORDS:
                 start = source.start + reported.start()
                 span = case.source.span(start, start + len(reported.group()))
                 yield InventedQuotation(case.target.span(quotation.start, quotation.end), source, span)
+
+
+def _reported_verb(text: str, rules: QuotationRules) -> re.Match[str] | None:
+    """The first verb that only reported speech has; in the first person it is an indicative."""
+    words = list(_WORD.finditer(text))
+    return next(
+        (
+            word
+            for before, word in zip([None, *words], words, strict=False)
+            if word.group() in rules.reported_verbs
+            and (before is None or before.group().lower() not in rules.first_person)
+        ),
+        None,
+    )
 
 
 def _extent(article: Article, segments: Sequence[int]) -> tuple[int, int]:

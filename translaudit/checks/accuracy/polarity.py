@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
 from translaudit.accuracy.denial import denied_word, says_source_word, says_target_word
-from translaudit.accuracy.polarity import Polarity, read_polarity, unaccounted
+from translaudit.accuracy.polarity import Polarity, polarity_rules, read_polarity, unaccounted
 from translaudit.accuracy.reversal import reversed_by_source, reversed_words
 from translaudit.align import Bead
 from translaudit.align.places import shown
@@ -67,7 +67,8 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
     target = read_polarity(target_text, case.target.lang)
     if source is None or target is None:
         return
-    if has_idiom(case.source, bead.source, case.lexicon, case.target.lang):
+    rules = polarity_rules(case.source.lang)
+    if rules and has_idiom(case.source, bead.source, rules.negators, case.lexicon, case.target.lang):
         return  # "dem Braten nicht trauen" is to smell a rat
     heard = case.retranslation_text(bead.source)
     witness = read_polarity(heard, case.target.lang) if heard else None

@@ -58,7 +58,7 @@ CHECK = TextCheck(
         ),
         Example(
             target="He should be begin soon, the band has must leave, and the was a surprise in of itself.",
-            accused=("should be begin", "has must", "the was", "in of"),
+            accused=("should be begin", "has must", "the was", "in of itself"),
         ),
         Example(
             target="You could of course ask again and again what it is that the V&A has been given to at least see."
