@@ -1,6 +1,6 @@
 """Everything known about a language pair, bundled and the user's, indexed for matching. The user's word wins."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
@@ -132,9 +132,14 @@ class Knowledge:
             found[stem] = (*found.get(stem, ()), entry)
         return found
 
-    def wrong_forms_of(self, subjects: Container[Subject]) -> PatternIndex[Subject]:
+    @cached_property
+    def _places(self) -> Mapping[Subject, int]:
+        return {subject: place for place, subject in enumerate(self.subjects)}
+
+    def wrong_forms_of(self, subjects: Iterable[Subject]) -> PatternIndex[Subject]:
         """Finds renderings of some titles and terms that are known to be wrong in the target."""
-        wrong = ((form, each) for each in self.subjects if each in subjects for form in each.entry.wrong)
+        ordered = sorted(subjects, key=self._places.__getitem__)
+        wrong = ((form, each) for each in ordered for form in each.entry.wrong)
         return PatternIndex(wrong, self.target_stem)
 
     def content(self, pattern: str) -> tuple[tuple[str, ...], ...]:

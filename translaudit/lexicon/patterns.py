@@ -83,7 +83,8 @@ class PatternIndex(Generic[Payload]):
         for stem in self._waiting.keys() & set(stems):
             for number in self._waiting.pop(stem):
                 self._spell_out(number)
-        found = {hit for position, word in enumerate(stems) for hit in self._at(position, word, stems)}
+        text = tuple(stems)
+        found = {hit for position, word in enumerate(text) for hit in self._at(position, word, text)}
         for first, last, number in sorted(found, key=lambda hit: (hit[0], -hit[1], hit[2])):
             yield first, last, self._patterns[number][1]
 
@@ -96,11 +97,14 @@ class PatternIndex(Generic[Payload]):
             anchor = max(range(len(sequence)), key=lambda place: (sequence[place] != ANY_WORD, len(sequence[place])))
             self._by_anchor[sequence[anchor]].append((anchor, number, sequence))
 
-    def _at(self, position: int, word: str, stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    def _at(self, position: int, word: str, stems: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         for anchor, number, sequence in self._by_anchor.get(word, ()):
             first = position - anchor
             last = first + len(sequence)
-            if first >= 0 and last <= len(stems) and _fits(sequence, stems[first:last]):
+            if first < 0 or last > len(stems):
+                continue
+            there = stems[first:last]
+            if there == sequence or (ANY_WORD in sequence and _fits(sequence, there)):
                 yield first, last, number
 
 
