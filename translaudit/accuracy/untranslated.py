@@ -120,14 +120,12 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
             continue
         if _is_in_name(case, words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue
-        if _is_explained(case, word):
-            continue
         confidence = _confidence(
             case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard)
         )
         if _is_noun(case, words, index, rules, nouns):
             confidence = max(confidence, _SURE_NOUN)
-        if confidence:
+        if confidence and not _is_explained(case, word):
             yield Leftover(word.start, word.end, lower in shared, confidence)
 
 

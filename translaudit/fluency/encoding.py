@@ -71,6 +71,8 @@ def find_foreign_script(article: Article, other: Article) -> tuple[tuple[int, in
 
     Words in quotation marks or brackets are shown on purpose, and so is a run of several of them.
     """
+    if article.text.isascii():
+        return ()
     words = [match for match in _LETTERS.finditer(article.text) if not match.group().isascii()]
     strange = [match for match in words if _script(match.group()) not in ("LATIN", "MODIFIER", "")]
     latin = sum(letter.isascii() for letter in article.text if letter.isalpha())

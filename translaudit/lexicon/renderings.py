@@ -66,7 +66,8 @@ def tells_office(words: Iterable[Word], lang: str) -> bool:
     """Whether a verb among some words can say in a clause what a title says in a noun."""
     if not has_topic(lang, "synonyms"):
         return False
-    return any(word.text in load_topic(lang, "synonyms", Synonyms).heading for word in words)
+    heading = load_topic(lang, "synonyms", Synonyms).heading
+    return any(word.text in heading for word in words)
 
 
 @lru_cache(maxsize=20_000)

@@ -13,7 +13,7 @@ from translaudit.names.forms import base_forms
 from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.mentions import Mention, function_words
 from translaudit.names.misspelling import misspellings
-from translaudit.names.rarity import RAREST, is_compound, is_everyday, is_listed
+from translaudit.names.rarity import COPIED_ZIPF, is_compound, is_everyday, is_listed, is_source_word
 from translaudit.names.sameness import is_same_name
 from translaudit.names.similarity import begin_alike, fold, likeness
 from translaudit.names.swap import are_of_a_kind, lost_names, strangers
@@ -25,12 +25,8 @@ RENDERED = 0.6
 """Likeness from which a target word may render a source name, even if not as it should."""
 STRANGE = 0.5
 """Likeness to every name of the sentence below which a target name is a stranger."""
-SOURCE_WORD_SURPLUS = 0.9
-"""Zipf units by which a word is more frequent in the source language, from which no translation need keep it."""
 KNOWN_ACRONYM = 3.2
 """Zipf frequency of an acronym that both languages use."""
-COPIED_ZIPF = 1.5
-"""Zipf frequency in the target language from which a source word is expected to be copied into the target."""
 
 
 class Fate(StrEnum):
@@ -271,20 +267,18 @@ class _Search:
 
     def _is_copied_run(self, name: Mention, retold: Mention, bead: Bead) -> bool:
         """Whether source and re-translation share two or more words of one name (National Women's Hospital)."""
+        pair = self.witnesses.pair
         beside = self.witnesses.mentions("source", (name.segment,))
         run = {fold(other.text) for other in beside if other.run == name.run}
         copies = {fold(other.text) for other in self.witnesses.retold(bead) or () if other.run == retold.run} & run
-        return len(copies) >= 2 and fold(retold.text) in copies and not name.joined and not self._is_source_word(name)
+        return (
+            len(copies) >= 2 and fold(retold.text) in copies and not name.joined and not is_source_word(name.text, pair)
+        )
 
     def _is_copied_compound(self, name: Mention, retold: Mention) -> bool:
         """Whether a name is rather a compound of ordinary words, which a machine copied (Heimatvereins)."""
         bases = base_forms(name.text, self.source_lang)
         return any(fold(base) == fold(retold.text) and is_compound(base, self.source_lang) for base in bases)
-
-    def _is_source_word(self, name: Mention) -> bool:
-        """Whether a name is rather a word of the source language (Fest, Straße), which a machine copied."""
-        surplus = zipf(name.text, self.source_lang) - max(zipf(name.text, self.target_lang), RAREST)
-        return surplus >= SOURCE_WORD_SURPLUS
 
     def _gap(self, name: Mention, retold: Mention, bead: Bead) -> Gap:
         """Where the target has other words, or none, in place of the re-translation's name."""
@@ -320,8 +314,8 @@ class _Search:
         if retold.acronym:
             known = zipf(retold.text, self.target_lang)
             return len(retold.text) >= 3 and known >= KNOWN_ACRONYM and known >= zipf(retold.text, self.source_lang)
-        copied = fold(name.text) == fold(retold.text) and not retold.initial
-        word = (is_listed(retold.text, self.target_lang) and not copied) or self._is_source_word(name)
+        copied, pair = fold(name.text) == fold(retold.text) and not retold.initial, self.witnesses.pair
+        word = (is_listed(retold.text, self.target_lang) and not copied) or is_source_word(name.text, pair)
         if is_compound(name.text, self.source_lang) or zipf(retold.text, self.target_lang) < COPIED_ZIPF:
             return name.titled and not word
         return not word

@@ -17,14 +17,7 @@ from translaudit.names.candidates import NearNames, Runs, runs_of
 from translaudit.names.exonyms import exonyms, is_exonym_part
 from translaudit.names.forms import base_forms, towns_of
 from translaudit.names.mentions import Mention
-from translaudit.names.rarity import (
-    BETTER_KNOWN,
-    OWN_LANGUAGE_SURPLUS,
-    RAREST,
-    is_established,
-    is_everyday,
-    is_listed,
-)
+from translaudit.names.rarity import BETTER_KNOWN, is_established, is_everyday, is_listed, is_target_word
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
 from translaudit.names.translation import is_translation
 from translaudit.names.transliteration import known_transliteration
@@ -257,7 +250,7 @@ class _Search:
         named = model.likely or (model.titled and table is not None and not table.knows_source(model.text))
         if not (adjacent and personal and named and not model.acronym and not part.acronym):
             return []
-        everyday = is_everyday(part.text, self.target_lang, self.source_lang) or self._is_target_word(part)
+        everyday = is_everyday(part.text, self.target_lang, self.source_lang) or is_target_word(part.text, self.pair)
         if not everyday and (not self.parallel or not part.likely or self._established(model, part, BETTER_KNOWN)):
             return []
         if not self.parallel and likeness(model.text, part.text) < UNMATCHED and not self._go_on_alike(part, model):
@@ -304,11 +297,6 @@ class _Search:
         target, source = self.witnesses.case.target.text, self.witnesses.case.source.text
         here, there = target[part.end :].split(maxsplit=1), source[model.end :].split(maxsplit=1)
         return bool(here and there) and here[0] == there[0] and here[0][:1].isupper()
-
-    def _is_target_word(self, part: Mention) -> bool:
-        """Whether a word is far more usual in the target language, as words are and names are not (lacquer)."""
-        surplus = zipf(part.text, self.target_lang) - max(zipf(part.text, self.source_lang), RAREST)
-        return surplus >= OWN_LANGUAGE_SURPLUS
 
     def _is_derived(self, model: Mention, part: Mention) -> bool:
         """Whether the source has an adjective or inhabitant of the target's name (Ulmer, Ulm)."""

@@ -12,15 +12,11 @@ from translaudit.lexicon.lemmas import lemma
 from translaudit.lexicon.table import translation_table
 from translaudit.names.exonyms import exonyms, is_exonym_part, place_names, stand_ins
 from translaudit.names.mentions import Mention
-from translaudit.names.rarity import OWN_LANGUAGE_SURPLUS, RAREST, is_compound, is_listed
+from translaudit.names.rarity import COPIED_ZIPF, is_compound, is_listed, is_source_word, is_target_word
 from translaudit.names.similarity import begin_alike, fold, likeness
 from translaudit.names.witnesses import Witnesses
 from translaudit.names.words import capitalised_words, titles
 
-KEPT_ZIPF = 1.5
-"""Zipf frequency in the target language from which a source name is sure to be known there."""
-WORD_SURPLUS = 0.9
-"""Zipf units by which a word is more frequent in the source language, from which it may be no name."""
 OPENING_ZIPF = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence may be a word rather than a name."""
 RENDERS = 0.1
@@ -54,13 +50,13 @@ def are_of_a_kind(lost: Mention, stranger: Mention, pair: str) -> bool:
 def strangers(witnesses: Witnesses, bead: Bead, taken: Iterable[int]) -> Iterator[Mention]:
     """Names of the bead's target, not beginning at a `taken` place, that nothing in its source accounts for."""
     pair, table = witnesses.pair, translation_table(witnesses.pair)
+    target_lang = pair.split("-")[1]
+    nobody = titles(target_lang) | capitalised_words(target_lang)
     source = [word.text for word in witnesses.words("source", bead.source)]
     for name in witnesses.mentions("target", bead.target):
         if name.start in taken or not name.likely or len(name.text) < 3 or name.acronym or witnesses.vouched(name):
             continue
-        if name.text.lower() in titles(pair.split("-")[1]) | capitalised_words(pair.split("-")[1]):
-            continue
-        if _may_be_a_word(name, pair):
+        if name.text.lower() in nobody or _may_be_a_word(name, pair):
             continue
         accounted = any(
             (word[0].isupper() and (likeness(word, name.text) >= LIKE or begin_alike(word, name.text)))
@@ -77,8 +73,7 @@ def _is_to_be_kept(name: Mention, pair: str) -> bool:
     source_lang, target_lang = pair.split("-")
     if fold(name.text) in place_names(pair)[0]:
         return True
-    known = zipf(name.text, target_lang)
-    if known < KEPT_ZIPF or zipf(name.text, source_lang) - max(known, RAREST) >= WORD_SURPLUS:
+    if zipf(name.text, target_lang) < COPIED_ZIPF or is_source_word(name.text, pair):
         return False
     if is_compound(name.text, source_lang) or is_listed(name.text, target_lang):
         return False
@@ -89,9 +84,7 @@ def _is_to_be_kept(name: Mention, pair: str) -> bool:
 
 
 def _may_be_a_word(name: Mention, pair: str) -> bool:
-    source_lang, target_lang = pair.split("-")
-    known = zipf(name.text, target_lang)
     if fold(name.text) in place_names(pair)[1]:
         return False
-    surplus = known - max(zipf(name.text, source_lang), RAREST)
-    return surplus >= OWN_LANGUAGE_SURPLUS or (name.initial and known >= OPENING_ZIPF)
+    usual = zipf(name.text, pair.split("-")[1]) >= OPENING_ZIPF
+    return is_target_word(name.text, pair) or (name.initial and usual)

@@ -32,6 +32,11 @@ def class_of(difference: Difference) -> ErrorClass | None:
         return ErrorClass.VALUE
     if source is None or target is None:
         return ErrorClass.PRESENCE if _counts_alone(source or target) else None
+    return class_of_exchange(source, target)
+
+
+def class_of_exchange(source: Quantity, target: Quantity) -> ErrorClass:
+    """The error class of one number in the place of another."""
     if source.kind in _CALENDAR or target.kind is Kind.DECADE or (source.dated and target.dated):
         return ErrorClass.DATE
     return ErrorClass.MAGNITUDE if _other_magnitude(source, target) else ErrorClass.VALUE

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 import msgspec
 
-from translaudit.numbers.language import NumberWords, grammar_of
+from translaudit.numbers.language import Grammar, NumberWords, grammar_of
 
 GLUED_DIGITS = 2
 """How many digits more than the known article's a doubtful one must have ("Article 5", "Article 532")."""
@@ -76,8 +76,11 @@ def references(text: str, lang: str) -> list[Reference]:
 class _Patterns(msgspec.Struct, frozen=True, dict=True):
     """The patterns made of a language's words, each compiled when a text first needs it."""
 
-    words: NumberWords
-    lang: str
+    grammar: Grammar
+
+    @property
+    def words(self) -> NumberWords:
+        return self.grammar.words
 
     @cached_property
     def spaced_dash(self) -> re.Pattern[str]:
@@ -102,7 +105,7 @@ class _Patterns(msgspec.Struct, frozen=True, dict=True):
         if "." in "".join(self.words.ordinal_marks.values()):
             return None
         openers = _any_of(self.words.torn.openers | self.words.calendar.month_openers)
-        months = _any_of(name.capitalize() for name in grammar_of(self.lang).months if len(name) > 2)
+        months = _any_of(name.capitalize() for name in self.grammar.months if len(name) > 2)
         return re.compile(rf"\b(?i:{openers}) (?P<day>\d{{1,2}})\. (?P<month>{months})\b")
 
     @cached_property
@@ -123,7 +126,7 @@ _DIGIT_BESIDE_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 
 @cache
 def _patterns(lang: str) -> _Patterns:
-    return _Patterns(grammar_of(lang).words, lang)
+    return _Patterns(grammar_of(lang))
 
 
 def _any_of(words: Iterable[str]) -> str:

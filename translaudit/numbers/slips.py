@@ -7,10 +7,11 @@ is nowhere in the source and the other nowhere in the target.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from translaudit.align import Bead
 from translaudit.articles import Article
-from translaudit.numbers.classes import ErrorClass, class_of
+from translaudit.numbers.classes import ErrorClass, class_of_exchange
 from translaudit.numbers.comparison import Change, Difference
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of
@@ -21,21 +22,26 @@ LONG = 3
 """Digits from which one that is wrong is a slip and no other number."""
 
 
-def digit_slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
+@lru_cache(maxsize=8)
+def digit_slips(source: Article, target: Article, beads: tuple[Bead, ...]) -> tuple[Difference, ...]:
     """Every such pair of numbers, in the order of the target's beads.
 
     What can hardly be chance, three digits in another order or the same sum in another magnitude, needs no sentences
     that are alike.
     """
+    return tuple(_slips(source, target, beads))
+
+
+def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
     there, here = _values(source), _values(target)
     lost = [each for each in _numbers(source, range(len(source.segments))) if here.isdisjoint(each.values)]
     for bead in beads:
-        beside = {id(each) for each in _numbers(source, bead.source)} if bead.similarity >= ALIKE else set()
+        beside = _numbers(source, bead.source) if bead.similarity >= ALIKE else []
         for number in _numbers(target, bead.target):
             if number.strength is not Strength.STRONG or not there.isdisjoint(number.values):
                 continue
             meant = next(
-                (each for each in lost if _is_slip(each, number) and (id(each) in beside or _is_telling(each, number))),
+                (each for each in lost if _is_slip(each, number) and (each in beside or _is_telling(each, number))),
                 None,
             )
             if meant is not None:
@@ -68,8 +74,7 @@ def _digits(quantity: Quantity) -> str:
 def _is_slip(source: Quantity, target: Quantity) -> bool:
     if source.unit != target.unit and source.unit and target.unit:
         return False
-    as_difference = Difference(Change.SUBSTITUTED, source, target, Bead((), (), 0.0), None)
-    if class_of(as_difference) is ErrorClass.MAGNITUDE:
+    if class_of_exchange(source, target) is ErrorClass.MAGNITUDE:
         return True
     one, other = (_digits(quantity) for quantity in (source, target))
     if source.scale != target.scale or len(one) != len(other) or len(one) < 2 or one == other:

@@ -1,7 +1,7 @@
 """What the checks of numbers share: the differences of one error class, and the words and weight of the evidence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
@@ -27,7 +27,7 @@ def of_class(
 ) -> Iterator[Difference]:
     """The differences of one error class, in the order of the beads; between two reports, slips of digits only."""
     if alignment.relation is Relation.PARALLEL:
-        found: Iterable[Difference] = differences(source, target, alignment.beads, retranslations)
+        found = differences(source, target, alignment.beads, retranslations)
     else:
         found = digit_slips(source, target, alignment.beads)
     return (difference for difference in found if class_of(difference) is error)

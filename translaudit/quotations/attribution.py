@@ -17,6 +17,12 @@ def verbs_of_saying(lang: str) -> str | None:
     return "|".join(sorted(rules.attribution_verbs)) if rules else None
 
 
+def says_who(text: str, lang: str) -> bool:
+    """Whether a verb of saying stands in some text."""
+    verbs = verbs_of_saying(lang)
+    return verbs is not None and re.search(rf"\b(?:{verbs})\b", text) is not None
+
+
 def end_before_attribution(text: str, start: int, end: int, lang: str) -> tuple[int, int] | None:
     """The word, with its punctuation, after which the first attribution of a stretch of text follows.
 

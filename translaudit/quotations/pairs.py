@@ -11,7 +11,7 @@ from translaudit.articles import Article
 from translaudit.checks.base import Case
 from translaudit.documents import Span
 from translaudit.lexicon.table import translation_table
-from translaudit.quotations.attribution import swallowed_attribution, verbs_of_saying
+from translaudit.quotations.attribution import says_who, swallowed_attribution, verbs_of_saying
 from translaudit.quotations.marks import QuotationRules, quotation_rules
 from translaudit.quotations.reading import Quotation, read_quotations
 
@@ -64,7 +64,7 @@ def lost_quotations(case: Case) -> Iterator[LostQuotation]:
         if any(_overlap(each, target) for each in quoted) or _ANY_MARK.search(target.text):
             continue
         attributed = _is_attributed(target.text, case.target.lang)
-        for quotation in _quotations_in(case.source, bead):
+        for quotation in _quotations_in(case.source, bead.source):
             quoted_text = case.source.text[quotation.start + 1 : quotation.end - 1]
             words = [word for word in _WORD.findall(quoted_text) if not word.isdigit()]
             if len(words) < FEWEST_QUOTED_WORDS or quoted_text in target.text:
@@ -83,27 +83,26 @@ def invented_quotations(case: Case) -> Iterator[InventedQuotation]:
         return
     beads = case.alignment.beads
     for number, bead in enumerate(beads):
-        near = [index for each in beads[max(0, number - 1) : number + 2] for index in each.source]
         if not bead.source or not bead.target:
             continue
-        target, source = stretch(case.target, bead.target), stretch(case.source, bead.source)
-        if _ANY_MARK.search(case.source.text[slice(*_extent(case.source, near))]):
+        source = stretch(case.source, bead.source)
+        verb = _reported_verb(case.source, source, rules)
+        near = [index for each in beads[max(0, number - 1) : number + 2] for index in each.source]
+        around = stretch(case.source, near)
+        quoted_there = any(_overlap(each, source) for each in read_quotations(case.source).quotations)
+        if verb is None or quoted_there or _ANY_MARK.search(around.text):
             continue
-        reported = _reported_verb(source.text, rules)
-        if reported is None or any(_overlap(each, source) for each in read_quotations(case.source).quotations):
-            continue
-        for quotation in read_quotations(case.target).quotations:
-            inside = target.start <= quotation.start and quotation.end <= target.end + 1
+        for quotation in _quotations_in(case.target, bead.target):
             quoted = case.target.text[quotation.start + 1 : quotation.end - 1]
-            if inside and quotation.complete and len(_WORD.findall(quoted)) >= FEWEST_SAID_WORDS:
-                start = source.start + reported.start()
-                span = case.source.span(start, start + len(reported.group()))
-                yield InventedQuotation(case.target.span(quotation.start, quotation.end), source, span)
+            if len(_WORD.findall(quoted)) >= FEWEST_SAID_WORDS:
+                yield InventedQuotation(
+                    case.target.span(quotation.start, quotation.end), source, case.source.span(*verb.span())
+                )
 
 
-def _reported_verb(text: str, rules: QuotationRules) -> re.Match[str] | None:
+def _reported_verb(source: Article, place: Span, rules: QuotationRules) -> re.Match[str] | None:
     """The first verb that only reported speech has; in the first person it is an indicative."""
-    words = list(_WORD.finditer(text))
+    words = list(_WORD.finditer(source.text, place.start, place.end))
     return next(
         (
             word
@@ -113,10 +112,6 @@ def _reported_verb(text: str, rules: QuotationRules) -> re.Match[str] | None:
         ),
         None,
     )
-
-
-def _extent(article: Article, segments: Sequence[int]) -> tuple[int, int]:
-    return article.segments[min(segments)].start, article.segments[max(segments)].end
 
 
 def swallowed_speakers(case: Case) -> Iterator[SwallowedSpeaker]:
@@ -129,7 +124,7 @@ def swallowed_speakers(case: Case) -> Iterator[SwallowedSpeaker]:
         names = {word for word in _WORD.findall(attribution.text) if word[0].isupper()}
         line_end = case.target.text.find("\n", quotation.end)
         rest = case.target.text[quotation.end : line_end if line_end >= 0 else None][:_SPEAKER_REACH]
-        if re.search(rf"\b(?:{verbs_of_saying(case.target.lang)})\b", rest):
+        if says_who(rest, case.target.lang):
             continue  # another verb says outside who speaks
         for bead in case.alignment.beads:
             if bead.source and bead.target and _overlap(quotation, stretch(case.target, bead.target)):
@@ -157,8 +152,8 @@ def _rendering(case: Case, quoted: Sequence[str], whole: Span) -> Span:
     return case.target.span(found[0].start(), found[-1].end()) if near else whole
 
 
-def _quotations_in(article: Article, bead: Bead) -> list[Quotation]:
-    place = stretch(article, bead.source)
+def _quotations_in(article: Article, segments: Sequence[int]) -> list[Quotation]:
+    place = stretch(article, segments)
     found = read_quotations(article).quotations
     return [each for each in found if each.complete and place.start <= each.start and each.end <= place.end + 1]
 

@@ -7,7 +7,7 @@ import msgspec
 
 from translaudit.articles import Article
 from translaudit.quotations.apostrophes import SingleFault, single_mark_faults
-from translaudit.quotations.attribution import end_before_attribution, swallowed_attribution, verbs_of_saying
+from translaudit.quotations.attribution import end_before_attribution, says_who, swallowed_attribution
 from translaudit.quotations.marks import QuotationRules, quotation_rules
 from translaudit.quotations.reading import Fault, MisplacedMark, Reading, read_quotations
 from translaudit.segments import Segment
@@ -203,8 +203,8 @@ def _swallowed_speakers(article: Article, reading: Reading) -> Iterator[Verdict]
             continue
         line = article.text[quotation.end :].partition("\n")[0][:_NEAR]
         before = article.text[: quotation.start].rpartition("\n")[2][-_NEAR:]
-        speaks = re.compile(rf"\b(?:{verbs_of_saying(article.lang)})\b")
-        if re.match(r"[,\s]*[a-z]", line) or speaks.search(before) or speaks.search(line.partition(".")[0]):
+        elsewhere = (before, line.partition(".")[0])
+        if re.match(r"[,\s]*[a-z]", line) or any(says_who(text, article.lang) for text in elsewhere):
             continue
         start, end = quotation.start + found[0], quotation.start + found[1]
         message = f"‘{article.text[start:end]}’ says who speaks, but stands inside the quotation marks."

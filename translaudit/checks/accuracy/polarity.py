@@ -67,9 +67,8 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
     target = read_polarity(target_text, case.target.lang)
     if source is None or target is None:
         return
-    rules = polarity_rules(case.source.lang)
-    if rules and has_idiom(case.source, bead.source, rules.negators, case.lexicon, case.target.lang):
-        return  # "dem Braten nicht trauen" is to smell a rat
+    if (source.negated or target.negated) and _has_negative_idiom(case, bead):
+        return
     heard = case.retranslation_text(bead.source)
     witness = read_polarity(heard, case.target.lang) if heard else None
     if target.negated and source.plain and (witness is None or not witness.negated):
@@ -99,6 +98,13 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         ):
             place = (start + lost[0], start + lost[1])
             yield _suspicion(case, place, None, witness, "the re-translation denies it")
+
+
+def _has_negative_idiom(case: Case, bead: Bead) -> bool:
+    """Whether the negation may belong to an idiom: "dem Braten nicht trauen" is to smell a rat."""
+    rules = polarity_rules(case.source.lang)
+    negators = rules.negators if rules else frozenset[str]()
+    return has_idiom(case.source, bead.source, negators, case.lexicon, case.target.lang)
 
 
 def _says_denied(case: Case, source_text: str, target_text: str, polarity: Polarity, *, by_source: bool) -> bool:
