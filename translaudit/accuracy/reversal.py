@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -17,7 +17,7 @@ from translaudit.fluency.witness import Swap, swapped_words
 from translaudit.fluency.words import WORD as LETTERS
 from translaudit.fluency.words import read_words
 from translaudit.languages import has_topic, load_topic
-from translaudit.lexicon.globs import fits
+from translaudit.lexicon.globs import GlobIndex
 from translaudit.lexicon.lemmas import WORD, grammar_words, lemma
 from translaudit.lexicon.table import Table, translation_table
 
@@ -212,9 +212,10 @@ def _comparison(article: Article, segments: Sequence[int]) -> _Sides | None:
     for clause in _CLAUSE.finditer(article.text, place.start, place.end):
         words = list(WORD.finditer(article.text, *clause.span()))
         for number, word in enumerate(words):
-            counted = _counts(words[number + 1 : number + 3], rules)
+            if word.group().lower() not in rules.comparison.than or _counts(words[number + 1 : number + 3], rules):
+                continue
             more = _direction(words[:number], article.lang)
-            if word.group().lower() in rules.comparison.than and not counted and more is not None:
+            if more is not None:
                 before, after = _substance(words[:number], article.lang), _substance(words[number + 1 :], article.lang)
                 found.append(_Sides(more, before, after[:_NEAR]))
     return found[0] if len(found) == 1 else None
@@ -227,14 +228,27 @@ def _counts(words: Iterable[re.Match[str]], rules: OppositeRules) -> bool:
 
 def _direction(words: Sequence[re.Match[str]], lang: str) -> bool | None:
     """Whether the last listed word says "more"; None where none is listed."""
+    said = (_says_more(word.group(), lang) for word in reversed(words))
+    return next((more for more in said if more is not None), None)
+
+
+@lru_cache(maxsize=20_000)
+def _says_more(word: str, lang: str) -> bool | None:
+    """Whether a word is listed for "more"; False where it is listed for "less" alone, None where it is not listed."""
+    index = _comparatives(lang)
+    return max(index.find(word), default=None) if index is not None else None
+
+
+@cache
+def _comparatives(lang: str) -> GlobIndex[bool] | None:
     rules = opposite_rules(lang)
     if rules is None:
         return None
-    for word in reversed(words):
-        for more, patterns in ((True, rules.comparison.more), (False, rules.comparison.less)):
-            if any(fits(pattern, word.group()) for pattern in patterns):
-                return more
-    return None
+    more, less = (
+        ((pattern, True) for pattern in rules.comparison.more),
+        ((pattern, False) for pattern in rules.comparison.less),
+    )
+    return GlobIndex((*more, *less))
 
 
 def _substance(words: Iterable[re.Match[str]], lang: str) -> tuple[re.Match[str], ...]:

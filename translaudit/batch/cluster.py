@@ -24,6 +24,7 @@ from translaudit.batch.work import ShardAuditor, check_pool
 from translaudit.config import Config
 from translaudit.config_files import anchored
 from translaudit.errors import TranslauditError
+from translaudit.rare_collection import collect_rarely
 
 CPUS_OF_WORKER = 0.5
 CPUS_OF_READER = 0.1
@@ -112,6 +113,7 @@ class Worker:
 
     def __init__(self, folder: str, config: Config, jobs: int) -> None:
         """Load the model."""
+        collect_rarely()
         self._folder = place_of(folder)
         self._auditor = ShardAuditor(config, check_pool(jobs, config))
 

@@ -19,6 +19,7 @@ from translaudit.config import Config
 from translaudit.documents import function_word_share, language_name
 from translaudit.errors import TranslauditError
 from translaudit.languages import known_languages
+from translaudit.rare_collection import collect_rarely
 from translaudit.translators.base import Translator
 from translaudit.translators.prefetched import Prefetched
 
@@ -106,6 +107,7 @@ _worker: list[Auditor] = []
 def _start_worker(config: Config) -> None:
     """Prepare a process of the pool: its auditor has no model of its own, and is told what the model said."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    collect_rarely()
     _worker[:] = [Auditor("none", config)]
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
