@@ -98,6 +98,15 @@ class Table:
         """Whether a source word is known only as a compound of words that the table knows."""
         return len(self._source_parts(source_word)) > 1
 
+    def kept(self, source_word: str) -> float:
+        """How probably (0 to 1) a source word stays as it is; of a compound, the part that stays least."""
+        parts = self._source_parts(source_word)
+        shares = (
+            dict(self._forward.entries(part)).get(self._target_ids.get(self._source_words[part], -1), 0.0)
+            for part in parts
+        )
+        return min(shares, default=0.0)
+
     @lru_cache(maxsize=20_000)  # noqa: B019
     def _source_parts(self, word: str) -> tuple[int, ...]:
         form = lemma(word, self.source_lang)

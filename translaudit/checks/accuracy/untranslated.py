@@ -3,7 +3,7 @@
 Finds whole sentences that were not translated, function words (“und”, “bis”) and other words that are common in the
 source language and hardly known in the target language. That the source has the very word is the strongest evidence;
 a capitalised word is accused only if the source uses it as an ordinary noun (after an article or adjective) and, where
-there is a re-translation, that does not keep it.
+there is a re-translation, that does not keep it, or if translators are known never to keep the word.
 
 Why it matters: the reader cannot understand the word, or takes it for a name.
 
@@ -58,6 +58,15 @@ CHECK = PairCheck(
             source="Der Minister wies die Vorwürfe zurück.\nEr sprach von einer Kampagne.",
             target="The minister rejected the Vorwürfe.\nEr sprach von einer Kampagne gegen die Partei.",
             accused=("Vorwürfe", "Er sprach von einer Kampagne gegen die Partei."),
+        ),
+        Example(
+            source="Die Aktie stieg, die Vorzugsaktie gab nach. Seit Mai warten mehrere Städte auf ein Urteil.",
+            target="The share rose while Vorzugsaktie fell. Mehrere cities have been waiting for a ruling seit May.",
+            accused=("Vorzugsaktie", "Mehrere", "seit"),
+        ),
+        Example(
+            source="In Weißenfels und bei Kaufland wird gebaut. Auch der Stahlkonzern Salzgitter investiert.",
+            target="Kaufland is building, and so is Weissenfels. Salzgitter, the steel group, is investing, too.",
         ),
         Example(
             source="Die Bundesregierung lobte die Energiewende. Die Süddeutsche Zeitung berichtete aus Wolfsburg.",
