@@ -82,6 +82,13 @@ class FalseFriendEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
 
 
+class SenseEntry(FalseFriendEntry, frozen=True, forbid_unknown_fields=True):
+    """A source word of several senses, and target words that render one which it does not have in the news.
+
+    ` ... ` in a `source` form stands for the words between the two parts of a separated verb ("räumt ... ein").
+    """
+
+
 class IdiomEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A source idiom, the words of its literal rendering, and what it means.
 
@@ -103,4 +110,5 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     phrase: tuple[PhraseEntry, ...] = ()
     collocation: tuple[CollocationEntry, ...] = ()
     false_friend: tuple[FalseFriendEntry, ...] = ()
+    sense: tuple[SenseEntry, ...] = ()
     idiom: tuple[IdiomEntry, ...] = ()

@@ -35,12 +35,10 @@ def false_friends(
                 cues = cues_of(source, knowledge)
                 here = {cue: span for index in reversed(bead.source) for cue, span in cues[index].items()}
                 cue = next((here[each] for each in entry.source if each in here), None)
-                excused = (
-                    _is_name(words, first, entry)
-                    or _is_kept_name(words, first, bead.source, source)
-                    or any(each in here for each in entry.unless)
+                excused = is_foreign_name(words, first, bead.source, source, entry) or any(
+                    each in here for each in entry.unless
                 )
-                if cue and not excused and not _is_translated(entry, stems, knowledge):
+                if cue and not excused and not is_rendered(entry, stems, knowledge):
                     yield FalseFriend(quote(target, words, first, last), cue, entry.right)
 
 
@@ -101,6 +99,13 @@ def _right(table: Table, origin: str, word: str, mine: list[Word], theirs: list[
     return tuple(translation for translation, p in best if p >= best[0][1] / 3)
 
 
+def is_foreign_name(
+    words: tuple[Word, ...], place: int, segments: tuple[int, ...], source: Article, entry: FalseFriendEntry
+) -> bool:
+    """Whether a target word is rather a name, or part of one that the source has too."""
+    return _is_name(words, place, entry) or _is_kept_name(words, place, segments, source)
+
+
 def _is_name(words: tuple[Word, ...], place: int, entry: FalseFriendEntry) -> bool:
     """Whether a word has a capital inside a sentence that the entry does not give it ("Glasgow School of Art")."""
     return place > 0 and words[place].text[0].isupper() and all(word.islower() for word in entry.wrong)
@@ -124,6 +129,7 @@ def _is_same_name(one: str, other: str) -> bool:
     return bare[0] == bare[1]
 
 
-def _is_translated(entry: FalseFriendEntry, stems: list[str], knowledge: Knowledge) -> bool:
+def is_rendered(entry: FalseFriendEntry, stems: list[str], knowledge: Knowledge) -> bool:
+    """Whether some target words (stems) have a right rendering of the entry's source word."""
     index = PatternIndex(((right, None) for right in entry.right), knowledge.target_stem)
     return any(True for _ in index.find(stems))

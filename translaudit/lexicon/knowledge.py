@@ -10,6 +10,7 @@ from translaudit.lexicon.entries import (
     IdiomEntry,
     Lexicon,
     PhraseEntry,
+    SenseEntry,
     TermEntry,
     TitleEntry,
     TitleKind,
@@ -20,6 +21,7 @@ from translaudit.lexicon.words import inflection_of, stemmer
 
 Entry = TypeVar("Entry", TitleEntry, TermEntry)
 AnyPhrase = TypeVar("AnyPhrase", bound=PhraseEntry)
+Friend = TypeVar("Friend", bound=FalseFriendEntry)
 SHORTEST_TAIL = 6
 """Letters in the stem of a term that is also recognised at the end of a compound ("Konzern-betriebsrat")."""
 
@@ -64,6 +66,7 @@ class Knowledge:
     subjects: tuple[Subject, ...]
     phrases: tuple[PhraseEntry, ...]
     false_friends: tuple[FalseFriendEntry, ...]
+    senses: tuple[SenseEntry, ...]
     idioms: tuple[IdiomEntry, ...]
 
     @cached_property
@@ -124,6 +127,11 @@ class Knowledge:
         return PatternIndex(((word, each) for each in self.false_friends for word in each.wrong), self.target_stem)
 
     @cached_property
+    def sense_index(self) -> PatternIndex[SenseEntry]:
+        """Finds the target words that may render a wrong sense."""
+        return PatternIndex(((word, each) for each in self.senses for word in each.wrong), self.target_stem)
+
+    @cached_property
     def idiom_index(self) -> Mapping[str, tuple[IdiomEntry, ...]]:
         """Idioms by the stem of the longest of their source words."""
         found: dict[str, tuple[IdiomEntry, ...]] = {}
@@ -173,6 +181,7 @@ def knowledge_of(lexicon: Lexicon, source_lang: str, target_lang: str) -> Knowle
             *_undisputed(bundled.collocation, lexicon.collocation, right),
         ),
         false_friends=(*lexicon.false_friend, *_other_friends(bundled.false_friend, lexicon.false_friend)),
+        senses=(*lexicon.sense, *_other_friends(bundled.sense, lexicon.sense)),
         idioms=(*lexicon.idiom, *_other_idioms(bundled.idiom, lexicon.idiom)),
     )
 
@@ -198,9 +207,7 @@ def _phrases_of(entry: PhraseEntry) -> set[str]:
     return {" ".join(words).casefold() for wrong in entry.wrong for words in expand(wrong)}
 
 
-def _other_friends(
-    bundled: tuple[FalseFriendEntry, ...], users: tuple[FalseFriendEntry, ...]
-) -> tuple[FalseFriendEntry, ...]:
+def _other_friends(bundled: tuple[Friend, ...], users: tuple[Friend, ...]) -> tuple[Friend, ...]:
     claimed = {form.casefold() for entry in users for form in entry.source}
     return tuple(entry for entry in bundled if claimed.isdisjoint(form.casefold() for form in entry.source))
 

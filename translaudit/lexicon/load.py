@@ -18,7 +18,7 @@ from translaudit.lexicon.patterns import PatternError, expand
 
 BUNDLED_TOPICS = (
     *("titles", "media", "terms", "politics", "economy", "sport"),
-    *("phrases", "idioms", "literal_idioms", "collocations", "false_friends"),
+    *("phrases", "idioms", "literal_idioms", "collocations", "false_friends", "senses"),
 )
 _UNKNOWN_KEY = re.compile(r"unknown field `([^`]+)`")
 _PLACE = re.compile(r"`\$\.(\w+)\[(\d+)\]")
@@ -89,7 +89,7 @@ def _patterns(lexicon: Lexicon) -> Iterator[str]:
         yield from chain(*subject.forms.values(), subject.wrong)
     for phrase in (*lexicon.phrase, *lexicon.collocation):
         yield from (*phrase.wrong, *phrase.source, *phrase.unless)
-    for friend in lexicon.false_friend:
+    for friend in (*lexicon.false_friend, *lexicon.sense):
         yield from (*friend.wrong, *friend.right, *friend.source, *friend.unless)
 
 

@@ -63,7 +63,8 @@ def _is_telling(source: Quantity, target: Quantity) -> bool:
     one, other = _digits(source), _digits(target)
     if source.scale != target.scale:
         return source.unit is not None and source.unit == target.unit and one == other and len(one) > 1
-    return len(one) >= LONG and Counter(one) == Counter(other)
+    written = len(str(int(source.value / source.scale)))
+    return max(written, len(one)) >= LONG and len(one) > 1 and Counter(one) == Counter(other)
 
 
 def _digits(quantity: Quantity) -> str:

@@ -17,6 +17,7 @@ _SCRAMBLED_GAP_WORDS = 3
 _NEAR = 120
 """Code points within which two neighbouring wrong marks are one mistake."""
 _WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?][”“\"»’]?\s")
 _HYPHEN_BEFORE_CLOSING = re.compile(r"[^\W\d_]+-$")
 _SENTENCE_INSIDE = re.compile(r"[.!?] +[^\W\d_]")
 _FRAGMENT = re.compile(r".[a-zäöüß]")
@@ -203,7 +204,7 @@ def _swallowed_speakers(article: Article, reading: Reading) -> Iterator[Verdict]
             continue
         line = article.text[quotation.end :].partition("\n")[0][:_NEAR]
         before = article.text[: quotation.start].rpartition("\n")[2][-_NEAR:]
-        elsewhere = (before, line.partition(".")[0])
+        elsewhere = (_SENTENCE_END.split(before)[-1], "" if quoted.endswith(".") else line.partition(".")[0])
         if re.match(r"[,\s]*[a-z]", line) or any(says_who(text, article.lang) for text in elsewhere):
             continue
         start, end = quotation.start + found[0], quotation.start + found[1]
