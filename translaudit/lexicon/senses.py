@@ -1,0 +1,99 @@
+"""Renderings of a source word in a sense that it does not have there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from translaudit.align import Alignment
+from translaudit.articles import Article
+from translaudit.documents import Span
+from translaudit.lexicon.entries import SenseEntry
+from translaudit.lexicon.false_friends import is_foreign_name, is_rendered
+from translaudit.lexicon.knowledge import Knowledge
+from translaudit.lexicon.patterns import PatternIndex
+from translaudit.lexicon.reading import quote
+from translaudit.lexicon.table import translation_table
+from translaudit.lexicon.words import Word, words_of
+
+APART = " ... "
+_REACH = 14
+"""Words after a verb among which its separated particle may stand."""
+EXPLAINED = 0.02
+"""Probability from which another source word is taken to be what a target word renders."""
+_ENDS_CLAUSE = re.compile(r"\W*(?:$|[,.;:!?–—)”“»\"]|\s(?:und|oder|aber|als|sowie|wie)\b)")
+
+
+class WrongSense(NamedTuple):
+    """Target words for another sense, the source word, and what does render it."""
+
+    target: Span
+    source: Span
+    right: tuple[str, ...]
+
+
+def wrong_senses(source: Article, target: Article, alignment: Alignment, knowledge: Knowledge) -> Iterator[WrongSense]:
+    """Every listed wrong sense in the beads of a parallel pair.
+
+    Silent where the bead has a right rendering too, where the source has a word that the target words may render, or
+    where the lexical table knows another source word for them.
+    """
+    for bead in alignment.beads:
+        if not bead.source or not bead.target:
+            continue
+        mine = tuple(word for segment in bead.source for word in words_of(source)[segment])
+        stems = [word.stem for segment in bead.target for word in words_of(target)[segment]]
+        for segment in bead.target:
+            words = words_of(target)[segment]
+            for first, last, entry in knowledge.sense_index.find([word.stem for word in words]):
+                cue = next((place for form in entry.source if (place := _place(form, mine, source, knowledge))), None)
+                if cue is None or is_rendered(entry, stems, knowledge):
+                    continue
+                if is_foreign_name(words, first, bead.source, source, entry) or _is_explained(
+                    entry, mine, cue, words[first:last], f"{source.lang}-{target.lang}", knowledge
+                ):
+                    continue
+                yield WrongSense(quote(target, words, first, last), source.span(*cue), entry.right)
+
+
+def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowledge) -> tuple[int, int] | None:
+    """Code points of a source form among some words; of a separated verb, of its first part."""
+    stems = [word.stem for word in words]
+    if APART not in form:
+        found = next(_index(form, knowledge).find(stems), None)
+        return (words[found[0]].start, words[found[1] - 1].end) if found else None
+    verb, particle = form.split(APART)
+    stem = knowledge.source_stem(verb)
+    for number, word in enumerate(words):
+        if word.stem != stem:
+            continue
+        for other in words[number + 1 : number + 1 + _REACH]:
+            if other.text == particle and _ENDS_CLAUSE.match(source.text, other.end):
+                return word.start, word.end
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def _index(form: str, knowledge: Knowledge) -> PatternIndex[None]:
+    return PatternIndex([(form, None)], knowledge.source_stem)
+
+
+def _is_explained(
+    entry: SenseEntry,
+    words: Sequence[Word],
+    cue: tuple[int, int],
+    accused: Sequence[Word],
+    pair: str,
+    knowledge: Knowledge,
+) -> bool:
+    """Whether another source word may be what the accused words render."""
+    others = [word for word in words if not cue[0] <= word.start < cue[1]]
+    stems = [word.stem for word in others]
+    if any(next(_index(form, knowledge).find(stems), None) for form in entry.unless):
+        return True
+    table = translation_table(pair)
+    return (
+        table is not None
+        and len(accused) == 1
+        and any(table.link(word.text, accused[0].text) >= EXPLAINED for word in others)
+    )
