@@ -15,7 +15,7 @@ _REACH = 3
 """Words after a negator among which the denied word is looked for."""
 _SEEN = 8
 """Sightings from which the table's silence about a word counts."""
-_LINKED = 0.003
+_LINKED = 0.01
 """Probability from which one word may render the other."""
 
 

@@ -15,6 +15,7 @@ from translaudit.fluency.words import WORD
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.globs import fits
+from translaudit.lexicon.table import Table, translation_table
 
 TOPIC = "polarity"
 
@@ -30,6 +31,8 @@ class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases with a negator that deny nothing (not only, nicht nur): left out before looking."""
     half_negators: frozenset[str]
     """Words that deny the word after them as "not" does (without, refused)."""
+    restrictions: frozenset[str]
+    """Carriers that come near to denying (seldom, few)."""
     undeniable: frozenset[str]
     """Words after a negator that are not what it denies (only, been)."""
     antonyms: tuple[tuple[str, str], ...]
@@ -40,6 +43,8 @@ class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Beginnings of words that can (refus-, weiger-)."""
     negative_prefixes: tuple[str, ...]
     """Prefixes that do nothing but negate the word behind them (un-)."""
+    unrelated: frozenset[str]
+    """Words that only look as if they could: "disease", "nevertheless"."""
     carrier_prefixes: tuple[str, ...]
     carrier_suffixes: tuple[str, ...]
 
@@ -74,6 +79,10 @@ class Polarity(msgspec.Struct, frozen=True):
 
 
 _SHORTEST_STEM = 4
+_ACCOUNTS = 0.1
+"""Probability from which a word of the other side accounts for a carrier. Chosen on one half of 30,500
+human translations of news. On the other, of affirmative ones into which "not" was put, 28 % were accused without it and
+53 % are with it; of those that lost their "not", 60 and 64 %; of 15,271 left as they were, 69 and 78."""
 
 
 @cache
@@ -104,26 +113,53 @@ def read_polarity(text: str, lang: str) -> Polarity | None:
     return Polarity(tuple(negators), tuple(carriers))
 
 
-def unaccounted(target: Polarity, source_text: str, pair: str) -> Polarity:
-    """A target's polarity without the carriers that render a word of the source, each word accounting for one.
+def unaccounted(polarity: Polarity, lang: str, other_text: str, pair: str) -> Polarity:
+    """One side's polarity without the carriers that render a word of the other side, each word accounting for one.
+
+    Listed words account for carriers of the target, and words that the lexical table knows to be their translation for
+    those of either side: "unter" is "under". One that always negates must render another such: "harmlos" is "harmless".
 
     Args:
-        target: polarity of the published text.
-        source_text: what it translates.
+        polarity: of one side.
+        lang: that side's language.
+        other_text: the other side.
         pair: `"de-en"`.
     """
-    if not target.carriers or not has_topic(pair, TOPIC):
-        return target
-    words = [match.group().lower() for match in WORD.finditer(source_text)]
+    words = [match.group().lower() for match in WORD.finditer(other_text)] if polarity.carriers else []
+    other = next(each for each in pair.split("-") if each != lang)
+    table = translation_table(pair)
     left = []
-    for carrier in target.carriers:
-        patterns = _renderings(carrier, pair)
+    for carrier in polarity.carriers:
+        patterns = _renderings(carrier, pair) if pair.endswith(f"-{lang}") and has_topic(pair, TOPIC) else ()
         rendered = next((word for word in words if any(fits(pattern, word) for pattern in patterns)), None)
+        if rendered is None and table is not None:
+            theirs = words
+            if _must_negate(carrier, lang):
+                theirs = [word for word in words if _must_negate(word, other) and _carries(word, other)]
+            link, best = max(((_link(table, carrier, word, lang), word) for word in theirs), default=(0.0, ""))
+            rendered = best if link >= _ACCOUNTS else None
         if rendered is None:
             left.append(carrier)
         else:
             words.remove(rendered)
-    return Polarity(target.negators, tuple(left))
+    return Polarity(polarity.negators, tuple(left))
+
+
+def _link(table: Table, carrier: str, word: str, lang: str) -> float:
+    return table.link(carrier, word) if lang == table.source_lang else table.link(word, carrier)
+
+
+def _must_negate(carrier: str, lang: str) -> bool:
+    """Whether a carrier negates whatever it renders: "refused", "unclear", "hardly"."""
+    rules = polarity_rules(lang)
+    return (
+        rules is None
+        or not carrier.isalpha()
+        or carrier in rules.negators | rules.half_negators | rules.restrictions
+        or carrier.startswith(rules.carrier_stems)
+        or _has_suffix(carrier, rules)
+        or _is_negative(carrier, lang)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -144,10 +180,16 @@ def _is_negative(word: str, lang: str) -> bool:
 @lru_cache(maxsize=16384)
 def _carries(word: str, lang: str) -> bool:
     rules = polarity_rules(lang)
+    if rules is not None and word in rules.unrelated:
+        return False
     if rules is None or word in rules.carriers or word.startswith(rules.carrier_stems):
         return True
     if any(word.startswith(prefix) and _is_word(word[len(prefix) :], lang) for prefix in rules.carrier_prefixes):
         return True
+    return _has_suffix(word, rules)
+
+
+def _has_suffix(word: str, rules: PolarityRules) -> bool:
     return any(word.endswith(suffix) and len(word) > len(suffix) + 2 for suffix in rules.carrier_suffixes)
 
 

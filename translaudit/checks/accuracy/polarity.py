@@ -71,7 +71,11 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         return
     heard = case.retranslation_text(bead.source)
     witness = read_polarity(heard, case.target.lang) if heard else None
-    if target.negated and source.plain and (witness is None or not witness.negated):
+    if (
+        target.negated
+        and unaccounted(source, case.source.lang, target_text, case.language_pair).plain
+        and (witness is None or not witness.negated)
+    ):
         first, last = target.negators[0]
         if target_text[first:last] in case.source.text:
             return  # an English title or quotation that the source has too
@@ -80,7 +84,7 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         yield _suspicion(case, (start + first, start + last), None, witness, "the source denies nothing")
     elif (
         source.negated
-        and unaccounted(target, source_text, case.language_pair).plain
+        and unaccounted(target, case.target.lang, source_text, case.language_pair).plain
         and (witness is None or witness.negated)
         and _says_denied(case, source_text, target_text, source, by_source=True)
     ):
