@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from translaudit.align import Alignment
+from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
 from translaudit.documents import Span
 from translaudit.lexicon.entries import SenseEntry
@@ -19,6 +19,8 @@ from translaudit.lexicon.words import Word, words_of
 APART = " ... "
 _REACH = 14
 """Words after a verb among which its separated particle may stand."""
+ALIKE = 0.2
+"""Similarity from which two sentences of two reports tell the same."""
 EXPLAINED = 0.02
 """Probability from which another source word is taken to be what a target word renders."""
 _ENDS_CLAUSE = re.compile(r"\W*(?:$|[,.;:!?–—)”“»\"]|\s(?:und|oder|aber|als|sowie|wie)\b)")
@@ -33,13 +35,14 @@ class WrongSense(NamedTuple):
 
 
 def wrong_senses(source: Article, target: Article, alignment: Alignment, knowledge: Knowledge) -> Iterator[WrongSense]:
-    """Every listed wrong sense in the beads of a parallel pair.
+    """Every listed wrong sense in the beads of a parallel pair, and in sentences of two reports that tell the same.
 
     Silent where the bead has a right rendering too, where the source has a word that the target words may render, or
     where the lexical table knows another source word for them.
     """
     for bead in alignment.beads:
-        if not bead.source or not bead.target:
+        told_alike = alignment.relation is Relation.PARALLEL or bead.similarity >= ALIKE
+        if not bead.source or not bead.target or not told_alike:
             continue
         mine = tuple(word for segment in bead.source for word in words_of(source)[segment])
         stems = [word.stem for segment in bead.target for word in words_of(target)[segment]]
@@ -60,7 +63,8 @@ def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowled
     """Code points of a source form among some words; of a separated verb, of its first part."""
     stems = [word.stem for word in words]
     if APART not in form:
-        found = next(_index(form, knowledge).find(stems), None)
+        places = (found[:2] for found in _index(form, knowledge).find(stems))
+        found = next((place for place in places if _is_written_like(form, words, place[0])), None)
         return (words[found[0]].start, words[found[1] - 1].end) if found else None
     verb, particle = form.split(APART)
     stem = knowledge.source_stem(verb)
@@ -71,6 +75,11 @@ def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowled
             if other.text == particle and _ENDS_CLAUSE.match(source.text, other.end):
                 return word.start, word.end
     return None
+
+
+def _is_written_like(form: str, words: Sequence[Word], place: int) -> bool:
+    """Whether a word is capitalised as the form is: stems take "Schande" for "schänden"."""
+    return words[place].text[0].isupper() is form[0].isupper() or (place == 0 and form[0].islower())
 
 
 @lru_cache(maxsize=5_000)

@@ -43,7 +43,7 @@ CHECK = PairCheck(
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
     yields_to=frozenset({"NUM201", "NUM203", "TRM301", "TRM302", "TRM303", "PHR403", "PHR404"}),
-    needs=frozenset({Need.PARALLEL}),
+    needs=frozenset({Need.RELATED}),
     find=_find,
     examples=(
         Example(
