@@ -8,7 +8,7 @@ import msgspec
 from translaudit.align import Bead, Relation
 from translaudit.checks.base import Case
 from translaudit.lexicon.frequency import zipf
-from translaudit.names.exonyms import exonyms, expected_form, is_exonym_part, place_names, stand_ins
+from translaudit.names.exonyms import exonyms, expected_form, is_exonym_part, language_names, place_names, stand_ins
 from translaudit.names.forms import base_forms
 from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.mentions import Mention, function_words
@@ -80,7 +80,7 @@ class _Search:
         taken = {mention.start for mention in self._targets(bead) if mention.start in self.misspelt}
         meant = {self.misspelt[start].source.start for start in taken}
         for name in self.witnesses.mentions("source", bead.source):
-            if name.start in meant:
+            if name.start in meant or fold(name.text) in language_names(self.witnesses.pair):
                 continue
             absence = self._of_name(name, bead, taken)
             if absence is not None and not any(_same_place(absence, other) for other in found):
@@ -129,8 +129,16 @@ class _Search:
         )
         if not gap.shown and (rendered or not (named or self._is_expected(name, retold, bead))):
             return self._left_out(name, retold, bead)
+        if not gap.replaced and self._is_shortened(name, bead):
+            return None
         fate, confidence = (Fate.SUBSTITUTED, 0.85) if gap.replaced else (Fate.MISSING, 0.7)
         return Absence(fate, name, gap.start, gap.end, retold.text, confidence, retold=True)
+
+    def _is_shortened(self, name: Mention, bead: Bead) -> bool:
+        """Whether the translation has another part of the same name: "Madrid" for "Real Madrid"."""
+        beside = self.witnesses.mentions("source", (name.segment,))
+        parts = (other for other in beside if other.run == name.run and other.start != name.start and other.likely)
+        return any(self._is_rendered(other, bead) for other in parts)
 
     def _left_out(self, name: Mention, retold: Mention, bead: Bead) -> Absence | None:
         """The mention left out, where source and re-translation have a name more often than the target has it.
@@ -208,11 +216,22 @@ class _Search:
     def _is_strange(self, mention: Mention, bead: Bead) -> bool:
         if not mention.likely or mention.acronym or self.witnesses.vouched(mention):
             return False
-        if mention.initial or is_exonym_part(mention.text, self.witnesses.pair):
+        if mention.initial or is_exonym_part(mention.text, self.witnesses.pair) or self._is_gloss(mention, bead):
             return False
         others = [word.text for word in self.witnesses.words("source", bead.source) if word.capital]
         others += [other.text for other in self.witnesses.retold(bead) or ()]
         return not any(likeness(other, mention.text) >= STRANGE or begin_alike(other, mention.text) for other in others)
+
+    def _is_gloss(self, mention: Mention, bead: Bead) -> bool:
+        """Whether a name stands in brackets that the source has not, or in such as abbreviate what is before them."""
+        text = self.witnesses.case.target.text
+        opening = text.rfind("(", 0, mention.start)
+        if opening < 0 or ")" in text[opening : mention.start] or "\n" in text[opening : mention.start]:
+            return False
+        source = self.witnesses.case.source
+        explained = not any("(" in source.segment_text(index) for index in bead.source)
+        initials = "".join(word[0] for word in text[:opening].split()[-len(mention.text) :] if word[0].isalpha())
+        return explained or fold(initials).endswith(fold(mention.text))
 
     def _is_rendered(self, name: Mention, bead: Bead) -> bool:
         words = self.witnesses.words("target", bead.target)

@@ -52,6 +52,15 @@ def place_names(pair: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def language_names(pair: str) -> frozenset[str]:
+    """What both languages call themselves and each other, folded: a translation says "English" where it is meant so."""
+    from babel import Locale
+
+    langs = pair.split("-")
+    return frozenset(fold(Locale.parse(lang).languages[other]) for lang in langs for other in langs)
+
+
+@cache
 def stand_ins(pair: str) -> frozenset[tuple[str, str]]:
     """Source and target names, folded, of a city and its country: newspapers write `Tehran` for `Iran`."""
     from babel import Locale

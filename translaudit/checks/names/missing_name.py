@@ -64,6 +64,16 @@ CHECK = PairCheck(
             suggestion="Scotland",
         ),
         Example(
+            source="Der von Real Madrid geholte Stürmer traf zweimal.",
+            target="The striker brought in from Madrid scored twice.",
+            retranslation="The striker, who was brought in from Real Madrid, scored twice.",
+        ),
+        Example(
+            source="Auf gut Deutsch heißt das: Niemand zahlt.",
+            target="In plain language that means nobody pays.",
+            retranslation="In good German that means nobody pays.",
+        ),
+        Example(
             source="Merz lobte die Ministerin, und Merz kündigte ein Gesetz an.",
             target="Merz praised the minister, and he announced a law.",
             retranslation="Merz praised the minister, and Merz announced a law.",

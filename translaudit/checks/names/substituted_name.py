@@ -95,5 +95,12 @@ CHECK = PairCheck(
             target="German Chancellor Olaf Scholz spoke in Austria.",
             retranslation="Federal Chancellor Olaf Scholz spoke in Austria.",
         ),
+        Example(
+            source="Mit einer Obstschau im Kulmbacher Vereinshaus wurde der Kreisverband für Gartenbau Kulmbach gegründet.",
+            target="A fruit show in the hall led to the founding of the Kreisverband für Gartenbau Kulmbach "
+            "(District Association for Gardening Kulmbach).",
+            retranslation="The district association for horticulture Kulmbach was founded with a fruit show in the "
+            "Kulmbacher Vereinshaus.",
+        ),
     ),
 )
