@@ -96,8 +96,8 @@ CHECK = PairCheck(
             retranslation="Federal Chancellor Olaf Scholz spoke in Austria.",
         ),
         Example(
-            source="Mit einer Obstschau im Kulmbacher Vereinshaus wurde der Kreisverband für Gartenbau Kulmbach gegründet.",
-            target="A fruit show in the hall led to the founding of the Kreisverband für Gartenbau Kulmbach "
+            source="Mit einer Schau im Kulmbacher Vereinshaus wurde der Kreisverband für Gartenbau Kulmbach gegründet.",
+            target="A show in the hall led to the founding of the Kreisverband für Gartenbau Kulmbach "
             "(District Association for Gardening Kulmbach).",
             retranslation="The district association for horticulture Kulmbach was founded with a fruit show in the "
             "Kulmbacher Vereinshaus.",
