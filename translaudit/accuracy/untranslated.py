@@ -14,7 +14,7 @@ from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.globs import fits
 from translaudit.lexicon.lemmas import grammar_words
-from translaudit.lexicon.table import Table, translation_table
+from translaudit.lexicon.table import translation_table
 from translaudit.names.rarity import is_compound
 from translaudit.names.similarity import begin_alike
 from translaudit.names.words import particles
@@ -73,6 +73,11 @@ _NEVER, _OFTEN, _UNKNOWN, _COMPOUND_IN_USE = 0.005, 30, 1.5, 1.3
 """Probability below which a noun is never kept, how often it was seen translated, and Zipf frequencies in the target
 language above which it may be known there and, for a compound, in the source language from which it is a word. In
 30,000 news sentences a person translated, a handful of names are taken for such words ("Putzmeister")."""
+_LONG_COMPOUND = 15
+"""Letters from which a compound needs no frequency: hardly a name is so long."""
+_COMMON_COMPOUND, _FOREIGN_NOUN = 3.0, 3.3
+"""Zipf frequency from which a compound behind a target determiner needs no such word in the source, and by how much a
+noun behind an article must be commoner in the source language to be no place."""
 _FUNCTION_WORD, _LITTLE_KNOWN = 3.5, 3.0
 """By how much (Zipf) a word of the source language's grammar, or one that is always translated, is commoner there,
 and below which the target language hardly has it ("des" is in many French names)."""
@@ -128,7 +133,12 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
             continue
         if word.segment in whole or lower in heard or is_borrowed(case, lower) or _is_set_apart(case.target.text, word):
             continue
-        if _is_in_name(case, words, index) or lower.endswith(rules.place_endings) or _is_quoted(case, word):
+        if lower.endswith(rules.place_endings) or _is_quoted(case, word):
+            continue
+        if _is_in_name(case, words, index) and (
+            _stands_so(case, words, index)
+            or not (is_compound(word.text, case.source.lang) and _is_never_kept(case, word))
+        ):
             continue
         confidence = _confidence(
             case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard)
@@ -188,19 +198,23 @@ def _is_noun(case: Case, words: tuple[Word, ...], index: int, rules: Untranslate
     if len(lower) < _SHORTEST_NOUN or zipf(lower, case.target.lang) >= _LOANWORD:
         return False
     table = translation_table(case.language_pair)
-    if table is not None and _is_never_kept(word.text, case.source.lang, table):
-        return any(
-            begin_alike(word.text, other) for other in (nouns if table.is_compound(word.text) else _written(case))
-        )
+    beside = words[index - 1] if index and words[index - 1].segment == word.segment else None
+    before = beside.text.lower() if beside is not None else ""
+    if _is_never_kept(case, word):
+        compound = table is not None and table.is_compound(word.text)
+        if any(begin_alike(word.text, other) for other in (nouns if compound else _written(case))):
+            return True
+        if before in rules.target_determiners and zipf(lower, case.source.lang) >= _COMMON_COMPOUND:
+            return True
     if word.text not in _written(case):
         return False
     translations = table.translations(word.text) if table else {}
     if translations.get(lower, 0.0) >= _KEPT or (not translations and not _is_common(case, word, nouns)):
         return False
-    beside = words[index - 1] if index and words[index - 1].segment == word.segment else None
-    before = beside.text.lower() if beside is not None else ""
     usual = zipf(lower, case.source.lang) >= _USUAL_NOUN and zipf(lower, case.target.lang) < _KNOWN_NAME
-    if before in rules.target_articles and not (usual and table is not None and table.is_compound(word.text)):
+    foreign = word.text in nouns and zipf(lower, case.source.lang) - zipf(lower, case.target.lang) >= _FOREIGN_NOUN
+    compound = usual and table is not None and table.is_compound(word.text)
+    if before in rules.target_articles and not (compound or foreign):
         before = ""  # places have articles too: the Brocken
     return before in rules.target_determiners or lower.endswith(rules.noun_endings)
 
@@ -216,14 +230,17 @@ def _is_no_name(case: Case, word: Word) -> bool:
     return table.knows_source(lower) >= _OFTEN and table.kept(lower) < _NEVER
 
 
-def _is_never_kept(noun: str, lang: str, table: Table) -> bool:
+def _is_never_kept(case: Case, word: Word) -> bool:
     """Whether translators have always translated a noun, or both parts of a compound."""
-    lower = noun.lower()
+    table, lang, noun, lower = translation_table(case.language_pair), case.source.lang, word.text, word.text.lower()
+    if table is None or not (noun[0].isupper() and noun[1:].islower()):
+        return False
     kept = max(table.kept(noun), table.translations(noun).get(lower, 0.0))
     if kept >= _NEVER or zipf(lower, table.target_lang) >= _UNKNOWN:
         return False
     if table.is_compound(noun):
-        return is_compound(noun, lang) and zipf(lower, lang) >= _COMPOUND_IN_USE
+        in_use = zipf(lower, lang) >= _COMPOUND_IN_USE or len(noun) >= _LONG_COMPOUND
+        return is_compound(noun, lang) and in_use
     return table.knows_source(noun) >= _OFTEN and zipf(lower, lang) >= _COMMON_ALONE
 
 
@@ -268,6 +285,12 @@ def _is_quoted(case: Case, word: Word) -> bool:
         quotation.start < word.start < quotation.end <= quotation.start + _SHORT_QUOTATION
         for quotation in read_quotations(case.target).quotations
     )
+
+
+def _stands_so(case: Case, words: tuple[Word, ...], index: int) -> bool:
+    """Whether a word and a capitalised neighbour stand side by side in the source, too."""
+    pairs = ((words[place], words[place + 1]) for place in (index - 1, index) if 0 <= place < len(words) - 1)
+    return any(f"{one.text} {other.text}" in case.source.text for one, other in pairs)
 
 
 def _is_in_name(case: Case, words: tuple[Word, ...], index: int) -> bool:
