@@ -5,6 +5,7 @@ one wrong digit of a long number are no news: they are accused where the two sen
 is nowhere in the source and the other nowhere in the target.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -18,6 +19,7 @@ from translaudit.numbers.reading import quantities_of
 
 ALIKE = 0.12
 """Similarity from which two sentences of two reports say much the same: the least one of a translation."""
+_LONGEST_MONTH, _BESIDE = 31, 5
 LONG = 3
 """Digits from which one that is wrong is a slip and no other number."""
 
@@ -29,7 +31,7 @@ def digit_slips(source: Article, target: Article, beads: tuple[Bead, ...]) -> tu
     What can hardly be chance, three digits in another order or the same sum in another magnitude, needs no sentences
     that are alike.
     """
-    return tuple(_slips(source, target, beads))
+    return (*_slips(source, target, beads), *_months_exchanged(source, target, beads))
 
 
 def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
@@ -47,6 +49,28 @@ def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[
             if meant is not None:
                 lost.remove(meant)
                 yield Difference(Change.SUBSTITUTED, meant, number, bead, None)
+
+
+def _months_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
+    """Dates with the source's day in another month, where neither article has the other's date."""
+    there, here = _dates(source), _dates(target)
+    lost = {date: month for date, month in there.items() if date not in here}
+    for (day, number), month in here.items():
+        meant = next((each for date, each in lost.items() if date[0] == day), None)
+        if (day, number) not in there and meant is not None:
+            bead = next(bead for bead in beads if any(month in quantities_of(target)[index] for index in bead.target))
+            yield Difference(Change.SUBSTITUTED, meant, month, bead, None)
+
+
+def _dates(article: Article) -> dict[tuple[object, object], Quantity]:
+    """Day and month of every date, with the month as it is written."""
+    return {
+        (day.value, month.value): month
+        for quantities in quantities_of(article)
+        for one, other in itertools.pairwise(quantities)
+        for day, month in [(one, other) if other.kind is Kind.MONTH else (other, one)]
+        if month.kind is Kind.MONTH and day.dated and day.value <= _LONGEST_MONTH and other.start - one.end <= _BESIDE
+    }
 
 
 def _values(article: Article) -> set[object]:

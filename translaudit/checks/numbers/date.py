@@ -3,7 +3,8 @@
 *Mitte Mai* made "mid-March", Wednesday for *Donnerstag*, 3 p.m. for 16 Uhr: such a slip is invisible in the English
 alone. *31. August*, `31.8.` and "Aug. 31" agree, as do *neunziger Jahre* and "the 1990s", 14 Uhr and "2 p.m.", and
 times that a named time zone moves. The era is compared too, where both sides name one (*v. Chr.* and "AD"). A weekday
-for *gestern*, as news agencies write, stays silent.
+for *gestern*, as news agencies write, stays silent. Between two reports of one event only the source's day in another
+month is accused, where neither report has the other's date.
 
 False positives: an article that converts times to the reader's time zone without naming it, and month names that are
 also words or people ("May", "April").
@@ -11,6 +12,7 @@ also words or people ("May", "April").
 
 from collections.abc import Iterator
 
+from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Severity, Suspicion
 from translaudit.numbers.classes import ErrorClass
@@ -37,9 +39,21 @@ CHECK = PairCheck(
     name="date",
     mqm="accuracy/mistranslation/date-time",
     severity=Severity.MAJOR,
-    needs=frozenset({Need.PARALLEL}),
+    needs=frozenset({Need.RELATED}),
     find=_find,
     examples=(
+        Example(
+            source="Der Streik der Kabine beginnt am 3. Juni und dauert zwei Tage.",
+            target="Cabin crew are to walk out for two days from July 3.",
+            accused=("July",),
+            suggestion="June",
+            relation=Relation.COMPARABLE,
+        ),
+        Example(
+            source="Der Streik beginnt am 3. Juni, Gespräche gab es zuletzt am 9. Mai.",
+            target="The strike begins on June 3; ministers meet on June 9 and talks were last held on May 9.",
+            relation=Relation.COMPARABLE,
+        ),
         Example(
             source="Der Prozess beginnt Anfang Juni.",
             target="The trial starts in early July.",
