@@ -52,6 +52,17 @@ class TermEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = False
 
 
+class CalqueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Source words, mostly compounds, and renderings part by part that are accused where the source has one of them.
+
+    `right` are renderings of any of the source words: an entry gathers kindred ones.
+    """
+
+    source: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    wrong: tuple[str, ...]
+    right: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
 class PhraseEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of the target language that machines write and people do not, and what they should have been.
 
@@ -107,6 +118,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     name: tuple[NameEntry, ...] = ()
     title: tuple[TitleEntry, ...] = ()
     term: tuple[TermEntry, ...] = ()
+    calque: tuple[CalqueEntry, ...] = ()
     phrase: tuple[PhraseEntry, ...] = ()
     collocation: tuple[CollocationEntry, ...] = ()
     false_friend: tuple[FalseFriendEntry, ...] = ()

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from translaudit.lexicon.entries import (
+    CalqueEntry,
     FalseFriendEntry,
     IdiomEntry,
     Lexicon,
@@ -28,9 +29,9 @@ SHORTEST_TAIL = 6
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """A title or term, with its forms in the two languages at hand. Compared by identity."""
+    """A title, term or calque, with its forms in the two languages at hand. Compared by identity."""
 
-    entry: TitleEntry | TermEntry
+    entry: TitleEntry | TermEntry | CalqueEntry
     source_forms: tuple[str, ...]
     target_forms: tuple[str, ...]
 
@@ -43,6 +44,11 @@ class Subject:
     def is_office(self) -> bool:
         """Whether it is the title of an office."""
         return isinstance(self.entry, TitleEntry) and self.entry.kind is TitleKind.OFFICE
+
+    @property
+    def is_one_term(self) -> bool:
+        """Whether its source and target forms all say the same: then what is near to them is a garbled one."""
+        return not isinstance(self.entry, CalqueEntry)
 
     @property
     def preferred(self) -> str:
@@ -87,14 +93,16 @@ class Knowledge:
     @cached_property
     def tails(self) -> dict[str, Subject]:
         """Titles and terms of one source word, by stem, to be found at the end of compounds."""
-        words = ((form, each) for each in self.subjects for form in each.source_forms if form.isalpha())
+        terms = (each for each in self.subjects if each.is_one_term)
+        words = ((form, each) for each in terms for form in each.source_forms if form.isalpha())
         stems = ((self.source_stem(form), each) for form, each in words)
         return {stem: each for stem, each in stems if len(stem) >= SHORTEST_TAIL}
 
     @cached_property
     def target_index(self) -> PatternIndex[Subject]:
         """Finds accepted renderings of titles and terms in the target."""
-        return PatternIndex(((form, each) for each in self.subjects for form in each.target_forms), self.target_stem)
+        terms = (each for each in self.subjects if each.is_one_term)
+        return PatternIndex(((form, each) for each in terms for form in each.target_forms), self.target_stem)
 
     @cached_property
     def phrase_index(self) -> PatternIndex[WrongPhrase]:
@@ -168,12 +176,17 @@ def knowledge_of(lexicon: Lexicon, source_lang: str, target_lang: str) -> Knowle
     claimed = frozenset(form.casefold() for entry in subjects for form in entry.forms.get(source_lang, ()))
     titles = _prevailing(lexicon.title, bundled.title, source_lang, claimed)
     terms = _prevailing(lexicon.term, bundled.term, source_lang, claimed)
+    claimed |= {form.casefold() for entry in lexicon.calque for form in entry.source}
+    calques = (each for each in bundled.calque if claimed.isdisjoint(map(str.casefold, each.source)))
     right = {form.casefold() for entry in subjects for form in entry.forms.get(target_lang, ())}
     right |= {entry.right.casefold() for entry in (*lexicon.phrase, *lexicon.collocation)}
     return Knowledge(
         source_lang=source_lang,
         target_lang=target_lang,
-        subjects=tuple(_subjects((*titles, *terms), source_lang, target_lang)),
+        subjects=(
+            *_subjects((*titles, *terms), source_lang, target_lang),
+            *(Subject(each, each.source, each.right) for each in (*lexicon.calque, *calques)),
+        ),
         phrases=(
             *lexicon.phrase,
             *lexicon.collocation,

@@ -18,7 +18,7 @@ from translaudit.lexicon.patterns import PatternError, expand
 
 BUNDLED_TOPICS = (
     *("titles", "media", "terms", "politics", "economy", "sport"),
-    *("phrases", "idioms", "literal_idioms", "collocations", "false_friends", "senses"),
+    *("phrases", "idioms", "literal_idioms", "collocations", "false_friends", "senses", "calques"),
 )
 _UNKNOWN_KEY = re.compile(r"unknown field `([^`]+)`")
 _PLACE = re.compile(r"`\$\.(\w+)\[(\d+)\]")
@@ -87,6 +87,8 @@ def _patterns(lexicon: Lexicon) -> Iterator[str]:
     subjects: tuple[TitleEntry | TermEntry, ...] = (*lexicon.title, *lexicon.term)
     for subject in subjects:
         yield from chain(*subject.forms.values(), subject.wrong)
+    for calque in lexicon.calque:
+        yield from (*calque.source, *calque.wrong, *calque.right)
     for phrase in (*lexicon.phrase, *lexicon.collocation):
         yield from (*phrase.wrong, *phrase.source, *phrase.unless)
     for friend in (*lexicon.false_friend, *lexicon.sense):

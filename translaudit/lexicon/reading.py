@@ -67,7 +67,8 @@ def _cues(words: tuple[Word, ...], knowledge: Knowledge) -> list[tuple[int, int,
 def _source_mentions(segment: int, words: tuple[Word, ...], knowledge: Knowledge) -> Iterator[Mention]:
     covered: set[int] = set()
     for first, last, subject in knowledge.source_index.find([word.stem for word in words]):
-        covered.update(range(first, last))
+        if subject.is_one_term:
+            covered.update(range(first, last))
         if _capitalised_like(subject, words[first:last]):
             yield Mention(subject, segment, first, last)
     for place, word in enumerate(words):

@@ -78,8 +78,11 @@ def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowled
 
 
 def _is_written_like(form: str, words: Sequence[Word], place: int) -> bool:
-    """Whether a word is capitalised as the form is: stems take "Schande" for "schänden"."""
-    return words[place].text[0].isupper() is form[0].isupper() or (place == 0 and form[0].islower())
+    """Whether a word is the form and no other word of its stem: Schande is not schänden, Gläubige are no Gläubiger."""
+    text = words[place].text
+    if form[0].isupper():
+        return text.casefold().startswith(form.split()[0].casefold())
+    return text[0].islower() or place == 0
 
 
 @lru_cache(maxsize=5_000)

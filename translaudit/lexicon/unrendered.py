@@ -28,7 +28,7 @@ def unrendered(source: Article, target: Article, alignment: Alignment, knowledge
     An office that may be told by a verb ("who heads the group") counts as rendered.
     """
     by_segment: dict[int, list[Mention]] = {}
-    for mention in source_mentions(source, knowledge):
+    for mention in (each for each in source_mentions(source, knowledge) if each.subject.is_one_term):
         by_segment.setdefault(mention.segment, []).append(mention)
     beads = alignment.beads
     for number, bead in enumerate(beads):

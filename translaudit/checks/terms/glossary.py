@@ -2,7 +2,8 @@
 Nullrunde), a rendering that the glossary calls wrong, or, for terms marked `required`, none of the accepted ones. Terms
 carry the facts of a report, and a wrong one sends the reader after something else.
 
-The bundled glossary (`[[term]]`) only accuses words that can be shown to stand for the term: a listed wrong form, a
+What `[[calque]]` lists are compounds and the like with what comes of translating their parts. The bundled glossary
+(`[[term]]`) only accuses words that can be shown to stand for the term: a listed wrong form, a
 synonym in place of a word of the right form, the parts of the compound translated one by one, or one word broken in
 two. A term that is merely paraphrased is left alone.
 
@@ -18,8 +19,9 @@ from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.entries import TermEntry
 from translaudit.lexicon.knowledge import Subject, knowledge_of
+from translaudit.lexicon.patterns import readable
 from translaudit.lexicon.unrendered import Unrendered, unrendered
-from translaudit.lexicon.wrong_forms import wrong_renderings
+from translaudit.lexicon.wrong_forms import WrongRendering, wrong_renderings
 
 LISTED = 0.85
 """Confidence for a rendering that the glossary calls wrong."""
@@ -39,8 +41,7 @@ def find(case: Case) -> Iterator[Suspicion]:
             accused.update(range(wrong.target.start, wrong.target.end))
             explained.add(wrong.source)
             yield Suspicion(
-                message=f"‘{wrong.target.text}’ is a wrong rendering of ‘{wrong.source.text}’: "
-                f"the glossary has ‘{wrong.subject.preferred}’",
+                message=_message(wrong),
                 confidence=LISTED,
                 target=(wrong.target,),
                 source=(wrong.source,),
@@ -68,7 +69,17 @@ def find(case: Case) -> Iterator[Suspicion]:
 
 def suggestions(subject: Subject) -> tuple[str, ...]:
     """What to write instead."""
-    return (subject.preferred,)
+    return (subject.preferred,) if subject.is_one_term else tuple(map(readable, subject.target_forms[:3]))
+
+
+def _message(wrong: WrongRendering) -> str:
+    if wrong.subject.is_one_term:
+        return (
+            f"‘{wrong.target.text}’ is a wrong rendering of ‘{wrong.source.text}’: "
+            f"the glossary has ‘{wrong.subject.preferred}’"
+        )
+    usual = " or ".join(f"‘{form}’" for form in suggestions(wrong.subject))
+    return f"‘{wrong.target.text}’ renders ‘{wrong.source.text}’ part by part: the press writes {usual}"
 
 
 def _is_required(subject: Subject) -> bool:
