@@ -61,6 +61,15 @@ CHECK = TextCheck(
             accused=("should be begin", "has must", "the was", "in of itself"),
         ),
         Example(
+            target="The state will also confiscating cash. She has on the run been. They are to the contract publish.",
+            accused=("will also confiscating", "has on the run been", "to the contract publish"),
+        ),
+        Example(
+            target="They must their homes temporarily left. The plan was publish in May. It was arrested in Katowice.",
+            accused=("must their homes temporarily left", "was publish", "It was arrested"),
+        ),
+        Example(target="How must their parents feel? Will the invited speak? It was raining."),
+        Example(
             target="You could of course ask again and again what it is that the V&A has been given to at least see."
         ),
         Example(
