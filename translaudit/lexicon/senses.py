@@ -1,5 +1,6 @@
 """Renderings of a source word in a sense that it does not have there."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,7 +15,7 @@ from translaudit.lexicon.knowledge import Knowledge
 from translaudit.lexicon.patterns import PatternIndex
 from translaudit.lexicon.reading import quote
 from translaudit.lexicon.table import translation_table
-from translaudit.lexicon.words import Word, words_of
+from translaudit.lexicon.words import WORD, Word, words_of
 
 APART = " ... "
 _REACH = 14
@@ -63,9 +64,9 @@ def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowled
     """Code points of a source form among some words; of a separated verb, of its first part."""
     stems = [word.stem for word in words]
     if APART not in form:
-        places = (found[:2] for found in _index(form, knowledge).find(stems))
-        found = next((place for place in places if _is_written_like(form, words, place[0])), None)
-        return (words[found[0]].start, words[found[1] - 1].end) if found else None
+        places = (words[first:last] for first, last, _ in _index(form, knowledge).find(stems))
+        found = next((place for place in places if _is_written_like(form, place, source.text)), None)
+        return (found[0].start, found[-1].end) if found else None
     verb, particle = form.split(APART)
     stem = knowledge.source_stem(verb)
     for number, word in enumerate(words):
@@ -77,12 +78,18 @@ def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowled
     return None
 
 
-def _is_written_like(form: str, words: Sequence[Word], place: int) -> bool:
-    """Whether a word is the form and no other word of its stem: Schande is not schänden, Gläubige are no Gläubiger."""
-    text = words[place].text
-    if form[0].isupper():
-        return text.casefold().startswith(form.split()[0].casefold())
-    return text[0].islower() or place == 0
+def _is_written_like(form: str, words: Sequence[Word], text: str) -> bool:
+    """Whether words are the form and no others of its stems: Schande is not schänden, Gläubige are no Gläubiger.
+
+    Of a verb that stands alone every form will do, but no noun.
+    """
+    wanted = WORD.findall(form)
+    if len(wanted) == 1 and form[0].islower():
+        return words[0].text[0].islower() or text[: words[0].start].rstrip()[-1:] in ("", ".", ":", "“", "„", '"')
+    apart = any(text[one.end : other.start].strip(" -") for one, other in itertools.pairwise(words))
+    return not apart and all(
+        word.text.casefold().startswith(want.casefold()) for word, want in zip(words, wanted, strict=True)
+    )
 
 
 @lru_cache(maxsize=5_000)
