@@ -1,6 +1,7 @@
 """Words of the source language left in the translation."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -96,6 +97,8 @@ _SHORTEST = 3
 _SHORTEST_ADJECTIVE = 4
 _SHORT_QUOTATION = 60
 """Code points."""
+_EXPLAINED_BEHIND = re.compile(r",? (?:as|or|which|who|literally|meaning)\b|, (?:the|a|an) ")
+_EXPLAINED_BEFORE = re.compile(r"\b(?:called|known as|named|dubbed|nicknamed|term|word|slogan) (?:the |a |an )?$")
 _QUOTES = "“”„\"‘’'«»‚()[]/&@#-–"
 
 
@@ -276,7 +279,15 @@ def _is_set_apart(text: str, word: Word) -> bool:
     """Whether a word stands in quotation marks, brackets, a compound or an address: then it is shown, not left over."""
     before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]
     in_address = after == "." and text[word.end + 1 : word.end + 2].isalnum()
-    return in_address or (before in _QUOTES and before != "") or (after in _QUOTES and after != "")
+    explained = _EXPLAINED_BEHIND.match(text, word.end) or _EXPLAINED_BEFORE.search(
+        text[max(0, word.start - 20) : word.start]
+    )
+    return (
+        in_address
+        or explained is not None
+        or (before in _QUOTES and before != "")
+        or (after in _QUOTES and after != "")
+    )
 
 
 def _is_quoted(case: Case, word: Word) -> bool:

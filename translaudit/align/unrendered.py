@@ -17,7 +17,7 @@ RENDERS = 0.02
 """Probability, either way, from which a target word renders a source word."""
 WELL_KNOWN = 16
 """A word that the table saw less often counts half where nothing renders it."""
-FEWEST_WORDS = 2
+FEWEST_WORDS = 3
 SHORTNESS_WEIGHT = 9.0
 """Words in a run that a unit of ln(source letters / target letters) is worth."""
 LEAST = 8.4

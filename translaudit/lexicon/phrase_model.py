@@ -6,6 +6,7 @@ be trusted is the difference between the text and the text with a word exchanged
 """
 
 import io
+import itertools
 import math
 import re
 from bisect import bisect_left
@@ -45,6 +46,11 @@ class PhraseModel:
     def vocabulary(self) -> tuple[str, ...]:
         """The lower-case words it knows, the most frequent first."""
         return tuple(word for word in self._ids if word not in SPECIAL)
+
+    def is_attested(self, words: Sequence[str]) -> bool:
+        """Whether all neighbours among some words (lower case, two or more) were often written side by side."""
+        ids = [self._ids.get(word) for word in words]
+        return None not in ids and all(self._words.has_pair(one, other) for one, other in itertools.pairwise(ids))
 
     def word_class(self, form: str) -> int:
         """The class of a word: words of one class have the same neighbours."""
@@ -99,6 +105,10 @@ class _Trigrams:
     def log_probability(self, symbols: Sequence[int]) -> float:
         """Of the symbols from the third on, given the two before each (nats)."""
         return sum(map(self._log, symbols, symbols[1:], symbols[2:]))
+
+    def has_pair(self, first: int | None, second: int | None) -> bool:
+        """Whether the model has kept two neighbouring symbols."""
+        return first is not None and second is not None and self._bigrams.index(first * self._size + second) is not None
 
     @lru_cache(maxsize=100_000)  # noqa: B019 - a process has one model a language, and keeps it
     def _log(self, first: int, second: int, third: int) -> float:

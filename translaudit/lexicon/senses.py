@@ -67,7 +67,7 @@ def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowled
         places = (words[first:last] for first, last, _ in _index(form, knowledge).find(stems))
         found = next((place for place in places if _is_written_like(form, place, source.text)), None)
         return (found[0].start, found[-1].end) if found else None
-    verb, particle = form.split(APART)
+    verb, *_, particle = form.split(APART)
     stem = knowledge.source_stem(verb)
     for number, word in enumerate(words):
         if word.stem != stem:

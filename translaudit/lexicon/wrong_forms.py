@@ -1,12 +1,13 @@
 """Renderings that an entry of the lexicon calls wrong, where the source has what they should render."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
 from translaudit.documents import Span
 from translaudit.lexicon.knowledge import Knowledge, Subject
+from translaudit.lexicon.phrase_model import phrase_model
 from translaudit.lexicon.reading import Mention, quote, source_mentions, target_mentions
 from translaudit.lexicon.words import words_of
 
@@ -25,7 +26,7 @@ def wrong_renderings(
     """Every wrong rendering in the target.
 
     In a parallel pair the aligned source words, or those beside them, must have the title or term; in a comparable
-    pair it can stand anywhere in the source.
+    pair it can stand anywhere in the source. Of a calque, words that are often written side by side are left alone.
     """
     mentions: dict[Subject, list[Mention]] = {}
     for mention in source_mentions(source, knowledge):
@@ -38,9 +39,16 @@ def wrong_renderings(
             around = [m for m in target_mentions(target, knowledge)[segment] if m.first <= first and last <= m.last]
             # What is right for a term that the source does not have excuses nothing, unless it goes on.
             accepted = any(m.subject in mentions or m.last - m.first > last - first for m in around)
-            if origin and not accepted:
+            usual = not subject.is_one_term and _is_usual([word.text for word in words[first:last]], target.lang)
+            if origin and not accepted and not usual:
                 place = quote(source, words_of(source)[origin.segment], origin.first, origin.last)
                 yield WrongRendering(quote(target, words, first, last), place, subject)
+
+
+def _is_usual(words: Sequence[str], lang: str) -> bool:
+    """Whether some words often stand side by side: then they may be there for another reason ("flight attendant")."""
+    model = phrase_model(lang)
+    return model is not None and len(words) > 1 and model.is_attested([word.lower() for word in words])
 
 
 def _source_segments(segment: int, alignment: Alignment) -> set[int] | None:

@@ -7,7 +7,7 @@ is nowhere in the source and the other nowhere in the target.
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from translaudit.align import Bead
@@ -53,24 +53,28 @@ def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[
 
 def _months_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
     """Dates with the source's day in another month, where neither article has the other's date."""
-    there, here = _dates(source), _dates(target)
-    lost = {date: month for date, month in there.items() if date not in here}
-    for (day, number), month in here.items():
-        meant = next((each for date, each in lost.items() if date[0] == day), None)
-        if (day, number) not in there and meant is not None:
-            bead = next(bead for bead in beads if any(month in quantities_of(target)[index] for index in bead.target))
-            yield Difference(Change.SUBSTITUTED, meant, month, bead, None)
+    there = _dates(source, range(len(source.segments)))
+    here = _dates(target, range(len(target.segments)))
+    for bead in (bead for bead in beads if bead.similarity >= ALIKE):
+        lost = {date: month for date, month in _dates(source, bead.source).items() if date not in here}
+        for (day, number), month in _dates(target, bead.target).items():
+            meant = next((each for date, each in lost.items() if date[0] == day), None)
+            if (day, number) not in there and meant is not None:
+                yield Difference(Change.SUBSTITUTED, meant, month, bead, None)
 
 
-def _dates(article: Article) -> dict[tuple[object, object], Quantity]:
-    """Day and month of every date, with the month as it is written."""
-    return {
-        (day.value, month.value): month
-        for quantities in quantities_of(article)
-        for one, other in itertools.pairwise(quantities)
-        for day, month in [(one, other) if other.kind is Kind.MONTH else (other, one)]
-        if month.kind is Kind.MONTH and day.dated and day.value <= _LONGEST_MONTH and other.start - one.end <= _BESIDE
-    }
+def _dates(article: Article, segments: Iterable[int]) -> dict[tuple[object, object], Quantity]:
+    """Day and month of every date in some segments, with the month as it is written; a number belongs to one date."""
+    found: dict[tuple[object, object], Quantity] = {}
+    for index in segments:
+        quantities, taken = quantities_of(article)[index], -1
+        for place, (one, other) in enumerate(itertools.pairwise(quantities)):
+            day, month = (one, other) if other.kind is Kind.MONTH else (other, one)
+            dated = month.kind is Kind.MONTH and day.kind is Kind.NUMBER and day.value <= _LONGEST_MONTH
+            if dated and place > taken and other.start - one.end <= _BESIDE:
+                found[day.value, month.value] = month
+                taken = place + 1
+    return found
 
 
 def _values(article: Article) -> set[object]:

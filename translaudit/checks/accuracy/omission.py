@@ -27,6 +27,7 @@ from translaudit.align.unrendered import unrendered_run
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.quotations.attribution import says_who
 
 LEAST_SUSPICION = 0.5
 """Of `omission_suspicion`: 0 of 480 good human sentence pairs reach it, and 16 of 64 annotated omissions."""
@@ -93,7 +94,7 @@ def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
 def _unrendered(case: Case, source: Span, target: Span, elsewhere: Sequence[str]) -> Suspicion | None:
     languages = {"source_lang": case.source.lang, "target_lang": case.target.lang}
     run = unrendered_run(source.text, target.text, elsewhere=elsewhere, **languages)
-    if run is None:
+    if run is None or says_who(source.text[run.start : run.end], case.source.lang):
         return None
     lost = case.source.span(source.start + run.start, source.start + run.end)
     return Suspicion(

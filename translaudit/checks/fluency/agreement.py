@@ -65,8 +65,8 @@ CHECK = TextCheck(
             accused=("will also confiscating", "has on the run been", "to the contract publish"),
         ),
         Example(
-            target="They must their homes temporarily left. The plan was publish in May. It was arrested in Katowice.",
-            accused=("must their homes temporarily left", "was publish", "It was arrested"),
+            target="They must their homes temporarily left. The plan was publish in May.",
+            accused=("must their homes temporarily left", "was publish"),
         ),
         Example(target="How must their parents feel? Will the invited speak? It was raining."),
         Example(

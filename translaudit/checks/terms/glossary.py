@@ -19,7 +19,9 @@ from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.entries import TermEntry
 from translaudit.lexicon.knowledge import Subject, knowledge_of
+from translaudit.lexicon.lemmas import lemma
 from translaudit.lexicon.patterns import readable
+from translaudit.lexicon.table import translation_table
 from translaudit.lexicon.unrendered import Unrendered, unrendered
 from translaudit.lexicon.wrong_forms import WrongRendering, wrong_renderings
 
@@ -27,6 +29,8 @@ LISTED = 0.85
 """Confidence for a rendering that the glossary calls wrong."""
 GARBLED = 0.7
 """Confidence for neighbouring words that are accounted for by the right form and the source word's parts."""
+_FITTING = 0.1
+"""Probabilities of the source word's translations that a form must have together to be suggested."""
 ABSENT = 0.6
 """Confidence where a required term is not there and nothing can be shown to stand for it."""
 
@@ -41,11 +45,11 @@ def find(case: Case) -> Iterator[Suspicion]:
             accused.update(range(wrong.target.start, wrong.target.end))
             explained.add(wrong.source)
             yield Suspicion(
-                message=_message(wrong),
+                message=_message(wrong, case.language_pair),
                 confidence=LISTED,
                 target=(wrong.target,),
                 source=(wrong.source,),
-                suggestions=suggestions(wrong.subject),
+                suggestions=_fitting(wrong, case.language_pair),
                 evidence=(Evidence("glossary", f"‘{wrong.target.text}’ is listed as wrong"),),
             )
     if case.alignment.relation is not Relation.PARALLEL:
@@ -69,17 +73,31 @@ def find(case: Case) -> Iterator[Suspicion]:
 
 def suggestions(subject: Subject) -> tuple[str, ...]:
     """What to write instead."""
-    return (subject.preferred,) if subject.is_one_term else tuple(map(readable, subject.target_forms[:3]))
+    return (subject.preferred,)
 
 
-def _message(wrong: WrongRendering) -> str:
+def _fitting(wrong: WrongRendering, pair: str) -> tuple[str, ...]:
+    """What to write instead; of a calque, whose entry gathers kindred words, what has most of its translations."""
+    if wrong.subject.is_one_term:
+        return suggestions(wrong.subject)
+    forms = tuple(map(readable, wrong.subject.target_forms))
+    table = translation_table(pair)
+    if table is None or len(wrong.subject.source_forms) == 1:
+        return forms[:3]
+    meant = table.translations(wrong.source.text)
+    fit = {form: sum(meant.get(lemma(word, table.target_lang), 0.0) for word in set(form.split())) for form in forms}
+    return tuple(form for form in sorted(forms, key=lambda form: -fit[form]) if fit[form] > _FITTING)[:3]
+
+
+def _message(wrong: WrongRendering, pair: str) -> str:
     if wrong.subject.is_one_term:
         return (
             f"‘{wrong.target.text}’ is a wrong rendering of ‘{wrong.source.text}’: "
             f"the glossary has ‘{wrong.subject.preferred}’"
         )
-    usual = " or ".join(f"‘{form}’" for form in suggestions(wrong.subject))
-    return f"‘{wrong.target.text}’ renders ‘{wrong.source.text}’ part by part: the press writes {usual}"
+    usual = " or ".join(f"‘{form}’" for form in _fitting(wrong, pair))
+    advice = f": the press writes {usual}" if usual else ", which the press does not"
+    return f"‘{wrong.target.text}’ renders ‘{wrong.source.text}’ part by part{advice}"
 
 
 def _is_required(subject: Subject) -> bool:
