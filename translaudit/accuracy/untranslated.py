@@ -43,6 +43,9 @@ class UntranslatedRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """Those of them that also stand before the names of places and institutions."""
     noun_endings: tuple[str, ...]
     """Endings of source nouns that names do not have."""
+    explained_before: str
+    explained_behind: str
+    """Regular expressions of what stands right before and right behind a word that is shown and explained."""
 
 
 class Leftover(msgspec.Struct, frozen=True):
@@ -95,10 +98,8 @@ _NAME_REACH = 3
 """Words to both sides of a word among which a name that holds it may begin or end."""
 _SHORTEST = 3
 _SHORTEST_ADJECTIVE = 4
-_SHORT_QUOTATION = 60
+_SHORT_QUOTATION, _INTRODUCTION = 60, 20
 """Code points."""
-_EXPLAINED_BEHIND = re.compile(r",? (?:as|or|which|who|literally|meaning)\b|, (?:the|a|an) ")
-_EXPLAINED_BEFORE = re.compile(r"\b(?:called|known as|named|dubbed|nicknamed|term|word|slogan) (?:the |a |an )?$")
 _QUOTES = "“”„\"‘’'«»‚()[]/&@#-–"
 
 
@@ -134,7 +135,12 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
         lower = word.text.lower()
         if zipf(lower, case.target.lang) >= _KNOWN_TO_TARGET:
             continue
-        if word.segment in whole or lower in heard or is_borrowed(case, lower) or _is_set_apart(case.target.text, word):
+        if (
+            word.segment in whole
+            or lower in heard
+            or is_borrowed(case, lower)
+            or _is_set_apart(case.target.text, word, rules)
+        ):
             continue
         if lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue
@@ -275,19 +281,14 @@ def _is_adjective(previous: Word, rules: UntranslatedRules) -> bool:
     )
 
 
-def _is_set_apart(text: str, word: Word) -> bool:
-    """Whether a word stands in quotation marks, brackets, a compound or an address: then it is shown, not left over."""
+def _is_set_apart(text: str, word: Word, rules: UntranslatedRules) -> bool:
+    """Whether a word stands in marks, a compound or an address, or is explained: then it is shown, not left over."""
     before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]
     in_address = after == "." and text[word.end + 1 : word.end + 2].isalnum()
-    explained = _EXPLAINED_BEHIND.match(text, word.end) or _EXPLAINED_BEFORE.search(
-        text[max(0, word.start - 20) : word.start]
-    )
-    return (
-        in_address
-        or explained is not None
-        or (before in _QUOTES and before != "")
-        or (after in _QUOTES and after != "")
-    )
+    introduced = re.search(rf"{rules.explained_before}$", text[max(0, word.start - _INTRODUCTION) : word.start])
+    explained = introduced or re.match(rules.explained_behind, text[word.end : word.end + _INTRODUCTION])
+    in_marks = (before in _QUOTES and before != "") or (after in _QUOTES and after != "")
+    return in_address or in_marks or explained is not None
 
 
 def _is_quoted(case: Case, word: Word) -> bool:

@@ -15,7 +15,7 @@ from translaudit.lexicon.knowledge import Knowledge
 from translaudit.lexicon.patterns import PatternIndex
 from translaudit.lexicon.reading import quote
 from translaudit.lexicon.table import translation_table
-from translaudit.lexicon.words import WORD, Word, words_of
+from translaudit.lexicon.words import WORD, Word, inflection_of, words_of
 
 APART = " ... "
 _REACH = 14
@@ -24,7 +24,7 @@ ALIKE = 0.2
 """Similarity from which two sentences of two reports tell the same."""
 EXPLAINED = 0.02
 """Probability from which another source word is taken to be what a target word renders."""
-_ENDS_CLAUSE = re.compile(r"\W*(?:$|[,.;:!?–—)”“»\"]|\s(?:und|oder|aber|als|sowie|wie)\b)")
+_MARK = re.compile(r"[^\w\s]|\n|$")
 
 
 class WrongSense(NamedTuple):
@@ -70,12 +70,17 @@ def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowled
     verb, *_, particle = form.split(APART)
     stem = knowledge.source_stem(verb)
     for number, word in enumerate(words):
-        if word.stem != stem:
-            continue
-        for other in words[number + 1 : number + 1 + _REACH]:
-            if other.text == particle and _ENDS_CLAUSE.match(source.text, other.end):
-                return word.start, word.end
+        reach = range(number + 1, min(number + 1 + _REACH, len(words))) if word.stem == stem else ()
+        if any(words[place].text == particle and _ends_clause(words, place, source) for place in reach):
+            return word.start, word.end
     return None
+
+
+def _ends_clause(words: Sequence[Word], place: int, source: Article) -> bool:
+    """Whether a mark or a conjunction follows a word."""
+    following = words[place + 1].text if place + 1 < len(words) else ""
+    marked = _MARK.match(source.text[words[place].end :].lstrip(" ")) is not None
+    return marked or following in inflection_of(source.lang).conjunctions
 
 
 def _is_written_like(form: str, words: Sequence[Word], text: str) -> bool:

@@ -21,7 +21,8 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the words of a language change their endings.
 
     Each step is a list of (suffix, replacement); the first that fits and leaves `shortest` letters or more is applied,
-    again and again if `repeat`. `linkers` are the words that hold a noun phrase together.
+    again and again if `repeat`. `linkers` are the words that hold a noun phrase together, `conjunctions` such as begin
+    another clause without punctuation.
     """
 
     shortest: int
@@ -32,6 +33,7 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     linkers: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     genitives: tuple[str, ...] = ()
+    conjunctions: frozenset[str] = frozenset()
 
 
 class Word(msgspec.Struct, frozen=True):

@@ -72,6 +72,10 @@ CHECK = PairCheck(
             source="Die Bundesregierung lobte die Energiewende. Die Süddeutsche Zeitung berichtete aus Wolfsburg.",
             target="The government praised the Energiewende. The Süddeutsche Zeitung reported from Wolfsburg.",
         ),
+        Example(
+            source="Das Tor fiel in der Nachspielzeit.",
+            target="The goal came in the Nachspielzeit, as stoppage time is called.",
+        ),
         Example(source="Man nennt es „Feierabend“.", target="They call it “Feierabend” (end of work)."),
         Example(
             source="Der Turm misst 90 Meter. Abends sang sie Chansons.",
