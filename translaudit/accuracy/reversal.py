@@ -244,11 +244,8 @@ def _comparatives(lang: str) -> GlobIndex[bool] | None:
     rules = opposite_rules(lang)
     if rules is None:
         return None
-    more, less = (
-        ((pattern, True) for pattern in rules.comparison.more),
-        ((pattern, False) for pattern in rules.comparison.less),
-    )
-    return GlobIndex((*more, *less))
+    listed = ((rules.comparison.more, True), (rules.comparison.less, False))
+    return GlobIndex((pattern, more) for patterns, more in listed for pattern in patterns)
 
 
 def _substance(words: Iterable[re.Match[str]], lang: str) -> tuple[re.Match[str], ...]:

@@ -135,12 +135,7 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
         lower = word.text.lower()
         if zipf(lower, case.target.lang) >= _KNOWN_TO_TARGET:
             continue
-        if (
-            word.segment in whole
-            or lower in heard
-            or is_borrowed(case, lower)
-            or _is_set_apart(case.target.text, word, rules)
-        ):
+        if word.segment in whole or lower in heard or is_borrowed(case, lower) or _is_set_apart(case.target.text, word):
             continue
         if lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue
@@ -154,7 +149,7 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
         )
         if _is_noun(case, words, index, rules, nouns):
             confidence = max(confidence, _SURE_NOUN)
-        if confidence and not _is_explained(case, word):
+        if confidence and not _is_explained(case, word) and not _is_introduced(case.target.text, word, rules):
             yield Leftover(word.start, word.end, lower in shared, confidence)
 
 
@@ -209,8 +204,8 @@ def _is_noun(case: Case, words: tuple[Word, ...], index: int, rules: Untranslate
     table = translation_table(case.language_pair)
     beside = words[index - 1] if index and words[index - 1].segment == word.segment else None
     before = beside.text.lower() if beside is not None else ""
+    compound = table is not None and table.is_compound(word.text)
     if _is_never_kept(case, word):
-        compound = table is not None and table.is_compound(word.text)
         if any(begin_alike(word.text, other) for other in (nouns if compound else _written(case))):
             return True
         if before in rules.target_determiners and zipf(lower, case.source.lang) >= _COMMON_COMPOUND:
@@ -222,8 +217,7 @@ def _is_noun(case: Case, words: tuple[Word, ...], index: int, rules: Untranslate
         return False
     usual = zipf(lower, case.source.lang) >= _USUAL_NOUN and zipf(lower, case.target.lang) < _KNOWN_NAME
     foreign = word.text in nouns and zipf(lower, case.source.lang) - zipf(lower, case.target.lang) >= _FOREIGN_NOUN
-    compound = usual and table is not None and table.is_compound(word.text)
-    if before in rules.target_articles and not (compound or foreign):
+    if before in rules.target_articles and not ((usual and compound) or foreign):
         before = ""  # places have articles too: the Brocken
     return before in rules.target_determiners or lower.endswith(rules.noun_endings)
 
@@ -281,14 +275,18 @@ def _is_adjective(previous: Word, rules: UntranslatedRules) -> bool:
     )
 
 
-def _is_set_apart(text: str, word: Word, rules: UntranslatedRules) -> bool:
-    """Whether a word stands in marks, a compound or an address, or is explained: then it is shown, not left over."""
+def _is_set_apart(text: str, word: Word) -> bool:
+    """Whether a word stands in quotation marks, brackets, a compound or an address: then it is shown, not left over."""
     before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]
     in_address = after == "." and text[word.end + 1 : word.end + 2].isalnum()
-    introduced = re.search(rf"{rules.explained_before}$", text[max(0, word.start - _INTRODUCTION) : word.start])
-    explained = introduced or re.match(rules.explained_behind, text[word.end : word.end + _INTRODUCTION])
-    in_marks = (before in _QUOTES and before != "") or (after in _QUOTES and after != "")
-    return in_address or in_marks or explained is not None
+    return in_address or (before in _QUOTES and before != "") or (after in _QUOTES and after != "")
+
+
+def _is_introduced(text: str, word: Word, rules: UntranslatedRules) -> bool:
+    """Whether the words around a word explain it to the reader ("the Nachspielzeit, as stoppage time is called")."""
+    before, behind = text[max(0, word.start - _INTRODUCTION) : word.start], text[word.end : word.end + _INTRODUCTION]
+    introduced = re.search(rf"{rules.explained_before}$", before) or re.match(rules.explained_behind, behind)
+    return introduced is not None
 
 
 def _is_quoted(case: Case, word: Word) -> bool:

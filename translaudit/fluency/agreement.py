@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from translaudit.articles import Article
+from translaudit.fluency.faults import Fault
 from translaudit.languages import has_topic, load_topic
 
 TOPIC = "agreement"
@@ -33,16 +34,6 @@ class AgreementRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     patterns: tuple[Pattern, ...]
 
 
-class Disagreement(msgspec.Struct, frozen=True):
-    """Accused words as offsets, why, and the correction where there is one."""
-
-    start: int
-    end: int
-    message: str
-    mended: str | None
-    confidence: float
-
-
 _LOOK_BACK = 40
 
 
@@ -65,16 +56,16 @@ def _compiled(lang: str) -> tuple[tuple[re.Pattern[str], str, Pattern], ...]:
     return tuple(compiled)
 
 
-def find_disagreements(article: Article) -> tuple[Disagreement, ...]:
+def find_disagreements(article: Article) -> tuple[Fault, ...]:
     """All provable agreement errors of an article, in the order of the text, none inside another."""
-    kept: list[Disagreement] = []
+    kept: list[Fault] = []
     for found in sorted(_matches(article), key=lambda each: (each.start, -each.end)):
         if not kept or found.start >= kept[-1].end:
             kept.append(found)
     return tuple(kept)
 
 
-def _matches(article: Article) -> Iterator[Disagreement]:
+def _matches(article: Article) -> Iterator[Fault]:
     for expression, forbidden, pattern in _compiled(article.lang):
         for match in expression.finditer(article.text):
             before = article.text[max(0, match.start() - _LOOK_BACK) : match.start()]
@@ -83,6 +74,4 @@ def _matches(article: Article) -> Iterator[Disagreement]:
             group = "words" if "words" in expression.groupindex else 0
             start, end = match.span(group)
             mended = match.expand(pattern.mended) if pattern.mended else None
-            yield Disagreement(
-                start, end, pattern.message.format(words=article.text[start:end]), mended, pattern.confidence
-            )
+            yield Fault(start, end, pattern.message.format(words=article.text[start:end]), mended, pattern.confidence)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from translaudit.articles import Article
+from translaudit.fluency.faults import Fault
 from translaudit.fluency.words import Word, read_words
 from translaudit.languages import has_topic, load_topic
 from translaudit.quotations import read_quotations
@@ -38,16 +39,6 @@ class CasingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words after which a full stop ends no sentence, in lower case without the stop."""
 
 
-class Miscasing(msgspec.Struct, frozen=True):
-    """Words with wrong capitals as offsets, what is wrong, and how they should be written (None: several ways)."""
-
-    start: int
-    end: int
-    message: str
-    mended: str | None
-    confidence: float
-
-
 _TITLE_SHARE = 0.6
 """A segment whose longer words have capitals to this share is a headline: nothing in it is judged."""
 _MIN_LOWER_WORDS = 5
@@ -62,7 +53,7 @@ def casing_rules(lang: str) -> CasingRules | None:
 
 
 @lru_cache(maxsize=8)
-def find_miscasings(article: Article) -> tuple[Miscasing, ...]:
+def find_miscasings(article: Article) -> tuple[Fault, ...]:
     """All wrong capitals that the article alone can prove, in the order of the text, none inside another."""
     rules = casing_rules(article.lang)
     if rules is None:
@@ -79,7 +70,7 @@ def find_miscasings(article: Article) -> tuple[Miscasing, ...]:
         *_lower_case_words(article, by_segment, lowered, rules),
         *_broken_phrases(article, rules),
     ]
-    kept: list[Miscasing] = []
+    kept: list[Fault] = []
     for miscasing in sorted(found, key=lambda each: (each.start, -each.end)):
         if not kept or miscasing.start >= kept[-1].end:
             kept.append(miscasing)
@@ -97,13 +88,13 @@ def _is_lowered(words: list[Word], rules: CasingRules) -> bool:
     return long_enough and all(word.text.islower() for word in words) and any(word.text in names for word in words)
 
 
-def _lowered_segments(article: Article, lowered: set[int]) -> Iterator[Miscasing]:
+def _lowered_segments(article: Article, lowered: set[int]) -> Iterator[Fault]:
     for number in sorted(lowered):
         if article.segment_text(number).rstrip("”\"“»’'").endswith((".", "!", "?")):
             segment = article.segments[number]
             words_shown = " ".join(article.segment_text(number).split()[:6])
             message = f"The sentence ‘{words_shown} …’ has no capital letter at all."
-            yield Miscasing(segment.start, segment.end, message, None, 0.8)
+            yield Fault(segment.start, segment.end, message, None, 0.8)
 
 
 def _opens_sentence(text: str, word: Word, rules: CasingRules) -> bool:
@@ -120,7 +111,7 @@ def _opens_sentence(text: str, word: Word, rules: CasingRules) -> bool:
 
 def _odd_capitals(
     article: Article, by_segment: dict[int, list[Word]], headlines: set[int], rules: CasingRules
-) -> Iterator[Miscasing]:
+) -> Iterator[Fault]:
     for number, words in by_segment.items():
         if number in headlines:
             continue
@@ -129,7 +120,7 @@ def _odd_capitals(
                 following = words[index + 1] if index + 1 < len(words) else None
                 if _is_odd(article.text, words[index - 1], word, following, rules):
                     message = f"‘{word.text}’ has a capital in the middle of a sentence."
-                    yield Miscasing(word.start, word.end, message, word.text.lower(), 0.8)
+                    yield Fault(word.start, word.end, message, word.text.lower(), 0.8)
 
 
 def _is_odd(text: str, previous: Word, word: Word, following: Word | None, rules: CasingRules) -> bool:
@@ -153,7 +144,7 @@ def _is_odd(text: str, previous: Word, word: Word, following: Word | None, rules
 
 def _lower_case_starts(
     article: Article, by_segment: dict[int, list[Word]], skipped: set[int], rules: CasingRules
-) -> Iterator[Miscasing]:
+) -> Iterator[Fault]:
     quotations = {quotation.start: quotation.end for quotation in read_quotations(article).quotations}
     for number, words in by_segment.items():
         word, segment = words[0], article.segments[number]
@@ -173,7 +164,7 @@ def _lower_case_starts(
         if not article.segment_text(number).rstrip("”\"“»’'").endswith((".", "!", "?")):
             continue
         message = f"The sentence begins with a lower-case ‘{word.text}’."
-        yield Miscasing(word.start, word.end, message, word.text[0].upper() + word.text[1:], 0.75)
+        yield Fault(word.start, word.end, message, word.text[0].upper() + word.text[1:], 0.75)
 
 
 def _is_technical(text: str, word: Word) -> bool:
@@ -184,7 +175,7 @@ def _is_technical(text: str, word: Word) -> bool:
 
 def _lower_case_words(
     article: Article, by_segment: dict[int, list[Word]], lowered: set[int], rules: CasingRules
-) -> Iterator[Miscasing]:
+) -> Iterator[Fault]:
     always = _always(rules)
     for number, words in by_segment.items():
         if number not in lowered:
@@ -192,20 +183,20 @@ def _lower_case_words(
                 stem = word.text.removesuffix("'s").removesuffix("’s")
                 if stem in always and not _is_technical(article.text, word):
                     mended = always[stem] + word.text[len(stem) :]
-                    yield Miscasing(word.start, word.end, f"‘{word.text}’ needs a capital: ‘{mended}’.", mended, 0.8)
+                    yield Fault(word.start, word.end, f"‘{word.text}’ needs a capital: ‘{mended}’.", mended, 0.8)
 
 
-def _broken_phrases(article: Article, rules: CasingRules) -> Iterator[Miscasing]:
+def _broken_phrases(article: Article, rules: CasingRules) -> Iterator[Fault]:
     for match in _phrase_pattern(rules).finditer(article.text):
         phrase, known = match.group(), _phrases(rules)[match.group().lower()]
         some = any(word[0].isupper() for word in phrase.split())
         if phrase != known and some and not phrase.isupper():
-            yield Miscasing(match.start(), match.end(), f"‘{phrase}’ is written ‘{known}’.", known, 0.75)
+            yield Fault(match.start(), match.end(), f"‘{phrase}’ is written ‘{known}’.", known, 0.75)
     for particle in rules.particles:
         first, second = particle.split()
         for match in re.finditer(rf"\b{first} {second.capitalize()}\b(?= [^\W\d_])", article.text):
             message = f"‘{match.group()}’ is part of a name and written ‘{particle}’."
-            yield Miscasing(match.start(), match.end(), message, particle, 0.8)
+            yield Fault(match.start(), match.end(), message, particle, 0.8)
     if rules.broadcasters:
         owner = "|".join(map(re.escape, rules.broadcasters))
         for match in re.finditer(rf"\b(?:{owner})[’']s? [“\"](?P<title>[^”\"\n]{{3,60}})[”\"]", article.text):
@@ -214,7 +205,7 @@ def _broken_phrases(article: Article, rules: CasingRules) -> Iterator[Miscasing]
             if title[0].islower() and long and long[0].islower():
                 start = match.start("title")
                 message = f"‘{title}’ is given as the title of a programme and needs capitals."
-                yield Miscasing(start, start + len(title), message, None, 0.6)
+                yield Fault(start, start + len(title), message, None, 0.6)
 
 
 @cache

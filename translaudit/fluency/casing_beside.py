@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator
 
 from translaudit.articles import Article
-from translaudit.fluency.casing import Miscasing, capitals_by_word
+from translaudit.fluency.casing import capitals_by_word
+from translaudit.fluency.faults import Fault
 from translaudit.fluency.words import Word, read_words
 from translaudit.lexicon.frequency import zipf
 
@@ -15,7 +16,7 @@ _USUAL, _RARE = 3.5, 2.0
 """Zipf frequency from which an acronym may be a word, and a small-letter word is one rather than somebody's surname."""
 
 
-def find_miscasings_beside(article: Article, other: Article) -> Iterator[Miscasing]:
+def find_miscasings_beside(article: Article, other: Article) -> Iterator[Fault]:
     """Words whose capitals differ from those that the other article gives the same name."""
     words = read_words(article)
     if all(word.text.isupper() for word in words):
@@ -43,7 +44,7 @@ def find_miscasings_beside(article: Article, other: Article) -> Iterator[Miscasi
         else:
             continue
         if mended in forms:
-            yield Miscasing(word.start, word.end, message, mended, 0.85)
+            yield Fault(word.start, word.end, message, mended, 0.85)
 
 
 def _is_shouted(word: Word) -> bool:

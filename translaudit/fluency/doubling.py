@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from translaudit.articles import Article
+from translaudit.fluency.faults import Fault
 from translaudit.languages import has_topic, load_topic
 
 TOPIC = "doubling"
@@ -21,16 +22,6 @@ class DoublingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names that are a doubled word (Duran Duran), the word in lower case."""
     attribution_subjects: tuple[str, ...]
     attribution_verbs: tuple[str, ...]
-
-
-class Doubling(msgspec.Struct, frozen=True):
-    """A doubled stretch as offsets, the single form, and what is doubled."""
-
-    start: int
-    end: int
-    mended: str
-    message: str
-    confidence: float
 
 
 _DOUBLED = re.compile(
@@ -48,7 +39,7 @@ def doubling_rules(lang: str) -> DoublingRules | None:
     return load_topic(lang, TOPIC, DoublingRules) if has_topic(lang, TOPIC) else None
 
 
-def find_doublings(article: Article) -> tuple[Doubling, ...]:
+def find_doublings(article: Article) -> tuple[Fault, ...]:
     """All doubled words and attributions of an article, in the order of the text."""
     rules = doubling_rules(article.lang)
     if rules is None:
@@ -57,7 +48,7 @@ def find_doublings(article: Article) -> tuple[Doubling, ...]:
     return tuple(sorted(found, key=lambda doubling: doubling.start))
 
 
-def _words(text: str, rules: DoublingRules) -> Iterator[Doubling]:
+def _words(text: str, rules: DoublingRules) -> Iterator[Fault]:
     for match in _DOUBLED.finditer(text):
         word, again = match["word"], match["again"].split()
         name = word[0].isupper() and all(each[0].isupper() for each in again)
@@ -65,11 +56,11 @@ def _words(text: str, rules: DoublingRules) -> Iterator[Doubling]:
             continue
         if len(again) == 1 and word.lower() in rules.allowed:
             continue
-        yield Doubling(
+        yield Fault(
             match.start(),
             match.end(),
-            word,
             f"‘{word}’ stands {len(again) + 1} times in a row.",
+            word,
             0.6 if name and len(again) == 1 else 0.9,
         )
 
@@ -88,23 +79,21 @@ def _attribution_patterns(rules: DoublingRules) -> tuple[re.Pattern[str], re.Pat
     return side_by_side, around
 
 
-def _asides(text: str) -> Iterator[Doubling]:
+def _asides(text: str) -> Iterator[Fault]:
     for match in _DOUBLED_ASIDE.finditer(text):
         times = len(match.group()) // len(match["word"])
-        yield Doubling(
-            match.start(), match.end(), match["word"], f"‘{match['word']}’ stands {times} times in a row.", 0.8
-        )
+        yield Fault(match.start(), match.end(), f"‘{match['word']}’ stands {times} times in a row.", match["word"], 0.8)
 
 
-def _attributions(text: str, rules: DoublingRules) -> Iterator[Doubling]:
+def _attributions(text: str, rules: DoublingRules) -> Iterator[Fault]:
     side_by_side, around = _attribution_patterns(rules)
     for match in side_by_side.finditer(text):
         message = f"‘{match['first']}’ stands twice: the speaker is named again at once."
-        yield Doubling(match.start(), match.end(), match["first"], message, 0.9)
+        yield Fault(match.start(), match.end(), message, match["first"], 0.9)
     for match in around.finditer(text):
         start, end = match.span("second")
         message = f"‘{match['second']}’ stands before and after the same quotation."
-        yield Doubling(start, end, "", message, 0.8)
+        yield Fault(start, end, message, "", 0.8)
 
 
 def _in_capitals(word: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from translaudit.articles import Article
+from translaudit.fluency.faults import Fault
 from translaudit.languages import has_topic, load_topic
 
 TOPIC = "spacing"
@@ -29,16 +30,6 @@ class SpacingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Units in compounds after a number (53-year-old): a spaced dash before them is a torn hyphen."""
 
 
-class Gap(msgspec.Struct, frozen=True):
-    """A wrong or missing space: the words around it as offsets, what is wrong, and how it should be written."""
-
-    start: int
-    end: int
-    message: str
-    mended: str
-    confidence: float
-
-
 _TORN_HYPHEN = re.compile(r"(?:(?P<word>\w+)|(?P<mark>[”“’»\"]))[ \u00a0]-(?P<part>[^\W\d_][\w’'-]*)")
 _DANGLING_HYPHEN = re.compile(r"(?P<part>[^\W\d_]{2,})- (?P<word>[^\W\d_]\w*)")
 _BEFORE_MARK = re.compile(r"(?P<word>\w+)[ \u00a0]+(?P<mark>[,;](?![\d)])|[!?](?![\w)])|[.:](?=[\s”“\"’»)]|$)(?![.]))")
@@ -55,7 +46,7 @@ def spacing_rules(lang: str) -> SpacingRules | None:
     return load_topic(lang, TOPIC, SpacingRules) if has_topic(lang, TOPIC) else None
 
 
-def find_gaps(article: Article) -> tuple[Gap, ...]:
+def find_gaps(article: Article) -> tuple[Fault, ...]:
     """All wrong and missing spaces of an article, in the order of the text, none inside another."""
     rules = spacing_rules(article.lang)
     if rules is None:
@@ -66,14 +57,14 @@ def find_gaps(article: Article) -> tuple[Gap, ...]:
         (gap for gap in _all_gaps(text, rules) if not any(gap.start < end and start < gap.end for start, end in web)),
         key=lambda gap: (gap.start, -gap.end),
     )
-    kept: list[Gap] = []
+    kept: list[Fault] = []
     for gap in gaps:
         if not kept or gap.start >= kept[-1].end:
             kept.append(gap)
     return tuple(kept)
 
 
-def _all_gaps(text: str, rules: SpacingRules) -> Iterator[Gap]:
+def _all_gaps(text: str, rules: SpacingRules) -> Iterator[Fault]:
     yield from _torn_hyphens(text, rules)
     yield from _dangling_hyphens(text, rules)
     yield from _torn_clitics(text, rules)
@@ -94,33 +85,33 @@ def _all_gaps(text: str, rules: SpacingRules) -> Iterator[Gap]:
         yield _gap(match, match.group().replace(" ", ""), "the number is torn apart", 0.85)
 
 
-def _torn_hyphens(text: str, rules: SpacingRules) -> Iterator[Gap]:
+def _torn_hyphens(text: str, rules: SpacingRules) -> Iterator[Fault]:
     for match in _TORN_HYPHEN.finditer(text):
         if match["word"] and match["word"].lower() in rules.suspended_before:
             continue
         if match["mark"]:
             start, end = text.rfind(" ", 0, match.start()) + 1, match.end()
             words = text[start:end]
-            yield Gap(start, end, f"‘{words}’: no space belongs before the hyphen.", words.replace(" -", "-"), 0.85)
+            yield Fault(start, end, f"‘{words}’: no space belongs before the hyphen.", words.replace(" -", "-"), 0.85)
         else:
             mended = f"{match['word']}-{match['part']}"
             yield _gap(match, mended, "no space belongs before the hyphen", 0.9)
 
 
-def _dangling_hyphens(text: str, rules: SpacingRules) -> Iterator[Gap]:
+def _dangling_hyphens(text: str, rules: SpacingRules) -> Iterator[Fault]:
     for match in _DANGLING_HYPHEN.finditer(text):
         suspended = match["word"].lower() in rules.suspended_after or match["word"][0].isupper()
         if not suspended and not re.search(r"[,/] ?\w*$", text[max(0, match.start() - 20) : match.start()]):
             yield _gap(match, f"{match['part']}-{match['word']}", "no space belongs after the hyphen", 0.6)
 
 
-def _torn_clitics(text: str, rules: SpacingRules) -> Iterator[Gap]:
+def _torn_clitics(text: str, rules: SpacingRules) -> Iterator[Fault]:
     if rules.clitics:
         for match in re.finditer(rf"[^\W\d_]+ ['’](?:{'|'.join(rules.clitics)})\b(?!['’])", text):
             yield _gap(match, match.group().replace(" ", ""), "no space belongs before the apostrophe", 0.8)
 
 
-def _glued_clauses(text: str, rules: SpacingRules) -> Iterator[Gap]:
+def _glued_clauses(text: str, rules: SpacingRules) -> Iterator[Fault]:
     if rules.sentence_openers and rules.clause_verbs:
         openers, verbs = "|".join(rules.sentence_openers), "|".join(rules.clause_verbs)
         for match in re.finditer(rf"(?:\d+-(?:{openers})|\w+[”’\"]-(?:{verbs}))(?= \w)", text):
@@ -128,7 +119,7 @@ def _glued_clauses(text: str, rules: SpacingRules) -> Iterator[Gap]:
             yield _gap(match, mended, "the spaces around the dash are missing", 0.75)
 
 
-def _torn_ages(text: str, rules: SpacingRules) -> Iterator[Gap]:
+def _torn_ages(text: str, rules: SpacingRules) -> Iterator[Fault]:
     if rules.compound_units:
         units = "|".join(rules.compound_units)
         for match in re.finditer(rf"\d+ ?[–—-] ?(?:{units})-[^\W\d_]+", text):
@@ -137,8 +128,8 @@ def _torn_ages(text: str, rules: SpacingRules) -> Iterator[Gap]:
                 yield _gap(match, mended, "the number and its unit are one word with hyphens", 0.85)
 
 
-def _gap(match: re.Match[str], mended: str, what: str, confidence: float) -> Gap:
-    return Gap(match.start(), match.end(), f"In ‘{match.group()}’ {what}: ‘{mended}’.", mended, confidence)
+def _gap(match: re.Match[str], mended: str, what: str, confidence: float) -> Fault:
+    return Fault(match.start(), match.end(), f"In ‘{match.group()}’ {what}: ‘{mended}’.", mended, confidence)
 
 
 def _between_digits(text: str, position: int) -> bool:

@@ -2,6 +2,20 @@
 
 from translaudit.articles import Article
 from translaudit.findings import Evidence, Severity, Side, Suspicion
+from translaudit.fluency.faults import Fault
+
+
+def suspect_fault(article: Article, fault: Fault, *evidence: Evidence) -> Suspicion:
+    """Accuse the words of a fault, and suggest how they should be written."""
+    return suspect(
+        article,
+        fault.start,
+        fault.end,
+        message=fault.message,
+        confidence=fault.confidence,
+        suggestions=(fault.mended,) if fault.mended else (),
+        evidence=evidence,
+    )
 
 
 def suspect(

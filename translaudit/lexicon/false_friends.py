@@ -1,7 +1,7 @@
 """Words of the target that only look like a word of the aligned source."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from translaudit.align import Alignment
@@ -15,17 +15,24 @@ from translaudit.lexicon.table import Table, translation_table
 from translaudit.lexicon.words import Word, words_of
 
 
-class FalseFriend(NamedTuple):
-    """The misleading word, the source word behind it, and the words that do translate it."""
+class Misreading(NamedTuple):
+    """A target word that does not mean what the source word behind it means, and the words that do translate that."""
 
     target: Span
     source: Span
     right: tuple[str, ...]
 
 
-def false_friends(
-    source: Article, target: Article, alignment: Alignment, knowledge: Knowledge
-) -> Iterator[FalseFriend]:
+def each_place_once(found: Iterable[Misreading]) -> Iterator[Misreading]:
+    """The first misreading at every place of the target."""
+    accused: set[int] = set()
+    for misreading in found:
+        if misreading.target.start not in accused:
+            accused.add(misreading.target.start)
+            yield misreading
+
+
+def false_friends(source: Article, target: Article, alignment: Alignment, knowledge: Knowledge) -> Iterator[Misreading]:
     """Every false friend in the beads of a parallel pair."""
     for bead in alignment.beads:
         stems = [word.stem for segment in bead.target for word in words_of(target)[segment]]
@@ -39,7 +46,7 @@ def false_friends(
                     each in here for each in entry.unless
                 )
                 if cue and not excused and not is_rendered(entry, stems, knowledge):
-                    yield FalseFriend(quote(target, words, first, last), cue, entry.right)
+                    yield Misreading(quote(target, words, first, last), cue, entry.right)
 
 
 _SHORTEST = 3
@@ -57,7 +64,7 @@ All five chosen on human news translations of 2008 to 2018: of 5,051 lower-case 
 are accused."""
 
 
-def look_alikes(source: Article, target: Article, alignment: Alignment) -> Iterator[FalseFriend]:
+def look_alikes(source: Article, target: Article, alignment: Alignment) -> Iterator[Misreading]:
     """Target words spelled as a source word that the translation table firmly renders otherwise (Krone, "krone").
 
     Quoted and foreign names are passed over: words that stand beside the same neighbour on both sides.
@@ -75,7 +82,7 @@ def look_alikes(source: Article, target: Article, alignment: Alignment) -> Itera
             right = _right(table, origin.text, word.text, mine, theirs) if table else ()
             if right:
                 at, cue = target.span(word.start, word.end), source.span(origin.start, origin.end)
-                yield FalseFriend(at, cue, right)
+                yield Misreading(at, cue, right)
 
 
 def _pairs_at(words: list[Word], place: int) -> set[tuple[str, ...]]:

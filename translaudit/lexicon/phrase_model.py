@@ -49,8 +49,10 @@ class PhraseModel:
 
     def is_attested(self, words: Sequence[str]) -> bool:
         """Whether all neighbours among some words (lower case, two or more) were often written side by side."""
-        ids = [self._ids.get(word) for word in words]
-        return None not in ids and all(self._words.has_pair(one, other) for one, other in itertools.pairwise(ids))
+        if any(word not in self._ids for word in words):
+            return False
+        ids = [self._ids[word] for word in words]
+        return all(self._words.has_pair(one, other) for one, other in itertools.pairwise(ids))
 
     def word_class(self, form: str) -> int:
         """The class of a word: words of one class have the same neighbours."""
@@ -106,9 +108,9 @@ class _Trigrams:
         """Of the symbols from the third on, given the two before each (nats)."""
         return sum(map(self._log, symbols, symbols[1:], symbols[2:]))
 
-    def has_pair(self, first: int | None, second: int | None) -> bool:
+    def has_pair(self, first: int, second: int) -> bool:
         """Whether the model has kept two neighbouring symbols."""
-        return first is not None and second is not None and self._bigrams.index(first * self._size + second) is not None
+        return self._bigrams.index(first * self._size + second) is not None
 
     @lru_cache(maxsize=100_000)  # noqa: B019 - a process has one model a language, and keeps it
     def _log(self, first: int, second: int, third: int) -> float:

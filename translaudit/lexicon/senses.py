@@ -4,13 +4,11 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from translaudit.align import Alignment, Relation
 from translaudit.articles import Article
-from translaudit.documents import Span
 from translaudit.lexicon.entries import SenseEntry
-from translaudit.lexicon.false_friends import is_foreign_name, is_rendered
+from translaudit.lexicon.false_friends import Misreading, is_foreign_name, is_rendered
 from translaudit.lexicon.knowledge import Knowledge
 from translaudit.lexicon.patterns import PatternIndex
 from translaudit.lexicon.reading import quote
@@ -27,15 +25,7 @@ EXPLAINED = 0.02
 _MARK = re.compile(r"[^\w\s]|\n|$")
 
 
-class WrongSense(NamedTuple):
-    """Target words for another sense, the source word, and what does render it."""
-
-    target: Span
-    source: Span
-    right: tuple[str, ...]
-
-
-def wrong_senses(source: Article, target: Article, alignment: Alignment, knowledge: Knowledge) -> Iterator[WrongSense]:
+def wrong_senses(source: Article, target: Article, alignment: Alignment, knowledge: Knowledge) -> Iterator[Misreading]:
     """Every listed wrong sense in the beads of a parallel pair, and in sentences of two reports that tell the same.
 
     Silent where the bead has a right rendering too, where the source has a word that the target words may render, or
@@ -46,23 +36,27 @@ def wrong_senses(source: Article, target: Article, alignment: Alignment, knowled
         if not bead.source or not bead.target or not told_alike:
             continue
         mine = tuple(word for segment in bead.source for word in words_of(source)[segment])
+        my_stems = [word.stem for word in mine]
         stems = [word.stem for segment in bead.target for word in words_of(target)[segment]]
         for segment in bead.target:
             words = words_of(target)[segment]
             for first, last, entry in knowledge.sense_index.find([word.stem for word in words]):
-                cue = next((place for form in entry.source if (place := _place(form, mine, source, knowledge))), None)
+                cue = next(
+                    (place for form in entry.source if (place := _place(form, mine, my_stems, source, knowledge))), None
+                )
                 if cue is None or is_rendered(entry, stems, knowledge):
                     continue
                 if is_foreign_name(words, first, bead.source, source, entry) or _is_explained(
                     entry, mine, cue, words[first:last], f"{source.lang}-{target.lang}", knowledge
                 ):
                     continue
-                yield WrongSense(quote(target, words, first, last), source.span(*cue), entry.right)
+                yield Misreading(quote(target, words, first, last), source.span(*cue), entry.right)
 
 
-def _place(form: str, words: Sequence[Word], source: Article, knowledge: Knowledge) -> tuple[int, int] | None:
-    """Code points of a source form among some words; of a separated verb, of its first part."""
-    stems = [word.stem for word in words]
+def _place(
+    form: str, words: Sequence[Word], stems: Sequence[str], source: Article, knowledge: Knowledge
+) -> tuple[int, int] | None:
+    """Code points of a source form among some words, whose stems are given; of a separated verb, of its first part."""
     if APART not in form:
         places = (words[first:last] for first, last, _ in _index(form, knowledge).find(stems))
         found = next((place for place in places if _is_written_like(form, place, source.text)), None)

@@ -100,12 +100,10 @@ class Table:
 
     def kept(self, source_word: str) -> float:
         """How probably (0 to 1) a source word stays as it is; of a compound, the part that stays least."""
-        parts = self._source_parts(source_word)
-        shares = (
-            dict(self._forward.entries(part)).get(self._target_ids.get(self._source_words[part], -1), 0.0)
-            for part in parts
+        copies = (
+            (part, self._target_ids.get(self._source_words[part], -1)) for part in self._source_parts(source_word)
         )
-        return min(shares, default=0.0)
+        return min((self._forward.row(part).get(copy, 0.0) for part, copy in copies), default=0.0)
 
     @lru_cache(maxsize=20_000)  # noqa: B019
     def _source_parts(self, word: str) -> tuple[int, ...]:

@@ -39,8 +39,9 @@ def wrong_renderings(
             around = [m for m in target_mentions(target, knowledge)[segment] if m.first <= first and last <= m.last]
             # What is right for a term that the source does not have excuses nothing, unless it goes on.
             accepted = any(m.subject in mentions or m.last - m.first > last - first for m in around)
-            usual = not subject.is_one_term and _is_usual([word.text for word in words[first:last]], target.lang)
-            if origin and not accepted and not usual:
+            if origin is None or accepted:
+                continue
+            if subject.is_one_term or not _is_usual([word.text for word in words[first:last]], target.lang):
                 place = quote(source, words_of(source)[origin.segment], origin.first, origin.last)
                 yield WrongRendering(quote(target, words, first, last), place, subject)
 

@@ -1,8 +1,8 @@
 """Numbers of two reports on one event that differ by a slip of the pen rather than by what they report.
 
 Two reports may rightly give other numbers: a later toll, another sum. Digits in another order, another power of ten or
-one wrong digit of a long number are no news: they are accused where the two sentences say much the same, the one number
-is nowhere in the source and the other nowhere in the target.
+one wrong digit of a long number are no news, nor is the same day of another month: they are accused where the two
+sentences say much the same, the one number is nowhere in the source and the other nowhere in the target.
 """
 
 import itertools
@@ -26,7 +26,7 @@ LONG = 3
 
 @lru_cache(maxsize=8)
 def digit_slips(source: Article, target: Article, beads: tuple[Bead, ...]) -> tuple[Difference, ...]:
-    """Every such pair of numbers, in the order of the target's beads.
+    """Every such pair of numbers, and then of months, in the order of the target's beads.
 
     What can hardly be chance, three digits in another order or the same sum in another magnitude, needs no sentences
     that are alike.

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from translaudit.articles import Article
 from translaudit.documents import Document, Span
 from translaudit.findings import Finding, Side
-from translaudit.fluency.agreement import Disagreement, find_disagreements
+from translaudit.fluency.agreement import find_disagreements
+from translaudit.fluency.faults import Fault
 from translaudit.names.words import name_rules, read_words
 from translaudit.numbers.language import can_read
 from translaudit.numbers.words import WordNumber, read_word
@@ -122,5 +123,5 @@ def _agreeing(sentence: str, start: int, end: int, text: str, lang: str) -> Iter
         yield first, end + last - behind, mended[first : new[0].start] + right + mended[new[0].end : last]
 
 
-def _disagreements(text: str, lang: str) -> tuple[Disagreement, ...]:
+def _disagreements(text: str, lang: str) -> tuple[Fault, ...]:
     return find_disagreements(Article(Side.TARGET, Document(text, lang, ""), (), text))

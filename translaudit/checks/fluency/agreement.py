@@ -16,19 +16,11 @@ from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Severity, Suspicion
 from translaudit.fluency.agreement import find_disagreements
-from translaudit.fluency.suspicions import suspect
+from translaudit.fluency.suspicions import suspect_fault
 
 
 def _find(article: Article, case: Case) -> Iterator[Suspicion]:  # noqa: ARG001
-    for found in find_disagreements(article):
-        yield suspect(
-            article,
-            found.start,
-            found.end,
-            message=found.message,
-            confidence=found.confidence,
-            suggestions=(found.mended,) if found.mended else (),
-        )
+    return (suspect_fault(article, found) for found in find_disagreements(article))
 
 
 CHECK = TextCheck(
@@ -69,6 +61,10 @@ CHECK = TextCheck(
             accused=("must their homes temporarily left", "was publish"),
         ),
         Example(target="How must their parents feel? Will the invited speak? It was raining."),
+        Example(
+            target="He goes should his party win; at no time could their claims be verified. What they did was arrest "
+            "the wrong man. The party has in the end won. A will leaving everything to the Church was found."
+        ),
         Example(
             target="You could of course ask again and again what it is that the V&A has been given to at least see."
         ),

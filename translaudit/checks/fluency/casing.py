@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
-from translaudit.fluency.casing import Miscasing, find_miscasings
+from translaudit.fluency.casing import find_miscasings
 from translaudit.fluency.casing_beside import find_miscasings_beside
-from translaudit.fluency.suspicions import suspect
+from translaudit.fluency.suspicions import suspect_fault
 from translaudit.fluency.words import word_forms
 
 
@@ -31,21 +31,9 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
         words = article.text[found.start : found.end]
         if words in shared and words[0].isupper():
             continue
-        yield _suspicion(article, found)
+        yield suspect_fault(article, found)
     for found in find_miscasings_beside(article, other) if article.side is Side.TARGET else ():
-        yield _suspicion(article, found, Evidence(other.side.value, f"writes ‘{found.mended}’"))
-
-
-def _suspicion(article: Article, found: Miscasing, *evidence: Evidence) -> Suspicion:
-    return suspect(
-        article,
-        found.start,
-        found.end,
-        message=found.message,
-        confidence=found.confidence,
-        suggestions=(found.mended,) if found.mended else (),
-        evidence=evidence,
-    )
+        yield suspect_fault(article, found, Evidence(other.side.value, f"writes ‘{found.mended}’"))
 
 
 CHECK = TextCheck(

@@ -16,7 +16,7 @@ from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Severity, Side, Suspicion
 from translaudit.fluency.doubling import find_doublings
-from translaudit.fluency.suspicions import suspect
+from translaudit.fluency.suspicions import suspect_fault
 
 
 def _find(article: Article, case: Case) -> Iterator[Suspicion]:
@@ -25,14 +25,7 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
         words = article.text[doubling.start : doubling.end]
         if other.text != article.text and words in other.text:
             continue
-        yield suspect(
-            article,
-            doubling.start,
-            doubling.end,
-            message=doubling.message,
-            confidence=doubling.confidence,
-            suggestions=(doubling.mended,) if doubling.mended else (),
-        )
+        yield suspect_fault(article, doubling)
 
 
 CHECK = TextCheck(

@@ -17,14 +17,11 @@ from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Severity, Suspicion
 from translaudit.fluency.spacing import find_gaps
-from translaudit.fluency.suspicions import suspect
+from translaudit.fluency.suspicions import suspect_fault
 
 
 def _find(article: Article, case: Case) -> Iterator[Suspicion]:  # noqa: ARG001
-    for gap in find_gaps(article):
-        yield suspect(
-            article, gap.start, gap.end, message=gap.message, confidence=gap.confidence, suggestions=(gap.mended,)
-        )
+    return (suspect_fault(article, gap) for gap in find_gaps(article))
 
 
 CHECK = TextCheck(

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from translaudit.accuracy.untranslated import is_borrowed
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.lexicon.false_friends import false_friends, look_alikes
+from translaudit.lexicon.false_friends import each_place_once, false_friends, look_alikes
 from translaudit.lexicon.knowledge import knowledge_of
 
 CONFIDENCE = 0.7
@@ -30,11 +30,7 @@ def find(case: Case) -> Iterator[Suspicion]:
         for friend in look_alikes(case.source, case.target, case.alignment)
         if not is_borrowed(case, friend.target.text)
     )
-    accused: set[int] = set()
-    for friend in itertools.chain(listed, unlisted):
-        if friend.target.start in accused:
-            continue
-        accused.add(friend.target.start)
+    for friend in each_place_once(itertools.chain(listed, unlisted)):
         yield Suspicion(
             message=f"‘{friend.target.text}’ looks like ‘{friend.source.text}’ but does not mean it: "
             f"‘{friend.right[0]}’ would",

@@ -2,10 +2,10 @@
 Nullrunde), a rendering that the glossary calls wrong, or, for terms marked `required`, none of the accepted ones. Terms
 carry the facts of a report, and a wrong one sends the reader after something else.
 
-What `[[calque]]` lists are compounds and the like with what comes of translating their parts. The bundled glossary
-(`[[term]]`) only accuses words that can be shown to stand for the term: a listed wrong form, a
+The bundled glossary (`[[term]]`) only accuses words that can be shown to stand for the term: a listed wrong form, a
 synonym in place of a word of the right form, the parts of the compound translated one by one, or one word broken in
-two. A term that is merely paraphrased is left alone.
+two. A term that is merely paraphrased is left alone. Of compounds and the like that are only listed with what comes of
+translating their parts (`[[calque]]`), nothing else is accused.
 
 Known false positives: a term used in another sense than the glossary's, and neighbouring words that happen to be
 literal translations of both parts of a compound.
@@ -44,12 +44,13 @@ def find(case: Case) -> Iterator[Suspicion]:
         if not wrong.subject.is_title and accused.isdisjoint(range(wrong.target.start, wrong.target.end)):
             accused.update(range(wrong.target.start, wrong.target.end))
             explained.add(wrong.source)
+            fitting = _fitting(wrong, case.language_pair)
             yield Suspicion(
-                message=_message(wrong, case.language_pair),
+                message=_message(wrong, fitting),
                 confidence=LISTED,
                 target=(wrong.target,),
                 source=(wrong.source,),
-                suggestions=_fitting(wrong, case.language_pair),
+                suggestions=fitting,
                 evidence=(Evidence("glossary", f"‘{wrong.target.text}’ is listed as wrong"),),
             )
     if case.alignment.relation is not Relation.PARALLEL:
@@ -89,13 +90,13 @@ def _fitting(wrong: WrongRendering, pair: str) -> tuple[str, ...]:
     return tuple(form for form in sorted(forms, key=lambda form: -fit[form]) if fit[form] > _FITTING)[:3]
 
 
-def _message(wrong: WrongRendering, pair: str) -> str:
+def _message(wrong: WrongRendering, fitting: tuple[str, ...]) -> str:
     if wrong.subject.is_one_term:
         return (
             f"‘{wrong.target.text}’ is a wrong rendering of ‘{wrong.source.text}’: "
             f"the glossary has ‘{wrong.subject.preferred}’"
         )
-    usual = " or ".join(f"‘{form}’" for form in _fitting(wrong, pair))
+    usual = " or ".join(f"‘{form}’" for form in fitting)
     advice = f": the press writes {usual}" if usual else ", which the press does not"
     return f"‘{wrong.target.text}’ renders ‘{wrong.source.text}’ part by part{advice}"
 

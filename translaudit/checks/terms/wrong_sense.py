@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.lexicon.false_friends import each_place_once
 from translaudit.lexicon.knowledge import knowledge_of
 from translaudit.lexicon.senses import wrong_senses
 
@@ -21,11 +22,7 @@ CONFIDENCE = 0.75
 
 def _find(case: Case) -> Iterator[Suspicion]:
     knowledge = knowledge_of(case.lexicon, case.source.lang, case.target.lang)
-    accused: set[int] = set()
-    for found in wrong_senses(case.source, case.target, case.alignment, knowledge):
-        if found.target.start in accused:
-            continue
-        accused.add(found.target.start)
+    for found in each_place_once(wrong_senses(case.source, case.target, case.alignment, knowledge)):
         yield Suspicion(
             message=f"‘{found.target.text}’ is another sense of ‘{found.source.text}’: probably ‘{found.right[0]}’ is "
             "meant",
