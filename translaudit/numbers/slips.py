@@ -1,13 +1,15 @@
 """Numbers of two reports on one event that differ by a slip of the pen rather than by what they report.
 
 Two reports may rightly give other numbers: a later toll, another sum. Digits in another order, another power of ten or
-one wrong digit of a long number are no news, nor is the same day of another month: they are accused where the two
-sentences say much the same, the one number is nowhere in the source and the other nowhere in the target.
+one wrong digit of a long number are no news, nor is the same day of another month or another day of the same: they are
+accused where the two sentences say much the same or the words around both numbers translate each other, the one number
+is nowhere in the source and the other nowhere in the target.
 """
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import lru_cache
 
 from translaudit.align import Bead
@@ -16,10 +18,19 @@ from translaudit.numbers.classes import ErrorClass, class_of_exchange
 from translaudit.numbers.comparison import Change, Difference
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of
+from translaudit.numbers.surroundings import shared_surroundings
 
 ALIKE = 0.12
 """Similarity from which two sentences of two reports say much the same: the least one of a translation."""
 _LONGEST_MONTH, _BESIDE = 31, 5
+_GREATEST_SLIP = 1000
+"""A Milliarde made a million: by more, two sums have nothing to do with each other."""
+_SHARED_MONTH, _SHARED_DAY = 1, 2
+"""Words around two dates that must translate each other, where the months differ and where the days do."""
+_SHARED_ELSEWHERE = 3
+"""The same for a number that the translation has right in another place."""
+Date = tuple[Fraction, Fraction]
+"""Day and month."""
 LONG = 3
 """Digits from which one that is wrong is a slip and no other number."""
 
@@ -31,54 +42,96 @@ def digit_slips(source: Article, target: Article, beads: tuple[Bead, ...]) -> tu
     What can hardly be chance, three digits in another order or the same sum in another magnitude, needs no sentences
     that are alike.
     """
-    return (*_slips(source, target, beads), *_months_exchanged(source, target, beads))
+    return (*_slips(source, target, beads), *_dates_exchanged(source, target, beads))
 
 
 def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
-    there, here = _values(source), _values(target)
-    lost = [each for each in _numbers(source, range(len(source.segments))) if here.isdisjoint(each.values)]
+    there, here = _values(source), {value for each in _counts(target) for value in each.values}
+    left = _counts(source)
     for bead in beads:
         beside = _numbers(source, bead.source) if bead.similarity >= ALIKE else []
         for number in _numbers(target, bead.target):
             if number.strength is not Strength.STRONG or not there.isdisjoint(number.values):
                 continue
-            meant = next(
-                (each for each in lost if _is_slip(each, number) and (each in beside or _is_telling(each, number))),
-                None,
-            )
-            if meant is not None:
-                lost.remove(meant)
-                yield Difference(Change.SUBSTITUTED, meant, number, bead, None)
+            for each in left:
+                if not _is_slip(each, number):
+                    continue
+                shared = shared_surroundings(source, each, target, number)
+                if here.isdisjoint(each.values):
+                    alike = each.unit == number.unit and (each in beside or _is_telling(each, number))
+                    same = alike or shared >= _needed(each, number)
+                else:
+                    same = shared >= _SHARED_ELSEWHERE
+                if same:
+                    left.remove(each)
+                    yield Difference(Change.SUBSTITUTED, each, number, bead, None)
+                    break
 
 
-def _months_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
-    """Dates with the source's day in another month, where neither article has the other's date."""
+def _needed(source: Quantity, target: Quantity) -> int:
+    """How many words around two numbers must translate each other: more, where chance makes like numbers."""
+    same_digits = len(_digits(source)) > 1 and Counter(_digits(source)) == Counter(_digits(target))
+    return (1 if same_digits else 2) + (source.unit != target.unit)
+
+
+def _dates_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
+    """Dates with the source's day in another month, or another day in its month, where neither article has the other's.
+
+    Another day is accused only of a month of which either article has one date.
+    """
     there = _dates(source, range(len(source.segments)))
     here = _dates(target, range(len(target.segments)))
-    for bead in (bead for bead in beads if bead.similarity >= ALIKE):
-        lost = {date: month for date, month in _dates(source, bead.source).items() if date not in here}
-        for (day, number), month in _dates(target, bead.target).items():
-            meant = next((each for date, each in lost.items() if date[0] == day), None)
-            if (day, number) not in there and meant is not None:
-                yield Difference(Change.SUBSTITUTED, meant, month, bead, None)
+    lost = {date: quantities for date, quantities in there.items() if date not in here}
+    for bead in beads:
+        beside = _dates(source, bead.source) if bead.similarity >= ALIKE else {}
+        found = ((date, each) for date, each in _dates(target, bead.target).items() if date not in there)
+        for date, (day, month) in found:
+            for other, (its_day, its_month) in lost.items():
+                shared = shared_surroundings(source, its_month, target, month)
+                if other[0] == date[0] and (other in beside or shared >= _SHARED_MONTH):
+                    yield Difference(Change.SUBSTITUTED, its_month, month, bead, None)
+                    break
+                alone = _only_date(other, there) and _only_date(date, here)
+                if other[1] == date[1] and alone and shared >= _SHARED_DAY and _is_slip_of_digits(other[0], date[0]):
+                    yield Difference(Change.SUBSTITUTED, its_day, day, bead, None)
+                    break
 
 
-def _dates(article: Article, segments: Iterable[int]) -> dict[tuple[object, object], Quantity]:
-    """Day and month of every date in some segments, with the month as it is written; a number belongs to one date."""
-    found: dict[tuple[object, object], Quantity] = {}
+def _is_slip_of_digits(one: Fraction, other: Fraction) -> bool:
+    """Whether two days are written with the same digits, or with one that differs."""
+    pairs = list(zip(str(one), str(other), strict=False))
+    return len(str(one)) == len(str(other)) and (
+        sorted(str(one)) == sorted(str(other)) or any(a == b for a, b in pairs)
+    )
+
+
+def _only_date(date: Date, dates: Mapping[Date, object]) -> bool:
+    return sum(month == date[1] for _, month in dates) == 1
+
+
+def _dates(article: Article, segments: Iterable[int]) -> dict[Date, tuple[Quantity, Quantity]]:
+    """Day and month of every date in some segments, and as they are written; a number belongs to one date."""
+    found: dict[Date, tuple[Quantity, Quantity]] = {}
     for index in segments:
         quantities, taken = quantities_of(article)[index], -1
         for place, (one, other) in enumerate(itertools.pairwise(quantities)):
             day, month = (one, other) if other.kind is Kind.MONTH else (other, one)
             dated = month.kind is Kind.MONTH and day.kind is Kind.NUMBER and day.value <= _LONGEST_MONTH
             if dated and place > taken and other.start - one.end <= _BESIDE:
-                found[day.value, month.value] = month
+                found[day.value, month.value] = day, month
                 taken = place + 1
     return found
 
 
-def _values(article: Article) -> set[object]:
-    return {value for segment in quantities_of(article) for quantity in segment for value in quantity.values}
+def _values(article: Article) -> set[Fraction]:
+    """What the numbers of an article can mean, its months and weekdays left out."""
+    quantities = (quantity for segment in quantities_of(article) for quantity in segment)
+    return {value for each in quantities if each.kind not in (Kind.MONTH, Kind.WEEKDAY) for value in each.values}
+
+
+def _counts(article: Article) -> list[Quantity]:
+    """All numbers of an article but those of dates."""
+    return [each for each in _numbers(article, range(len(article.segments))) if not each.dated]
 
 
 def _numbers(article: Article, segments: Sequence[int]) -> list[Quantity]:
@@ -104,7 +157,7 @@ def _is_slip(source: Quantity, target: Quantity) -> bool:
     if source.unit != target.unit and source.unit and target.unit:
         return False
     if class_of_exchange(source, target) is ErrorClass.MAGNITUDE:
-        return True
+        return max(source.value / target.value, target.value / source.value) <= _GREATEST_SLIP
     one, other = (_digits(quantity) for quantity in (source, target))
     if source.scale != target.scale or len(one) != len(other) or len(one) < 2 or one == other:
         return False
