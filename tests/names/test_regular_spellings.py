@@ -64,6 +64,8 @@ Die Nürnberger Messe beginnt. | The {Nuremberg|Nuremburg} trade fair is beginni
 Das Schiff fährt nach Schanghai. | The ship is bound for {Shanghai|Shangai}.
 Ekrem İmamoğlu sitzt in Haft. | Ekrem {İmamoğlu|Imamoglou} is in custody.
 Die Gespräche in Doha dauern an. | The talks in {Doha|Dohah} are continuing.
+Scheich Naim Kassim sprach im Fernsehen. | Sheikh Naim {Qassem|Qessam} spoke on television.
+Der Beobachter Fadi Srur blieb in Nakura. | The observer Fadi {Srour|Sroru} stayed in Naqoura.
 In Rjasan brennt ein Lager. | A warehouse is on fire in {Ryazan|Ryasan}.
 In Washington tagt der Senat. | The Senate is sitting in {Washington|Washingtn}.
 """

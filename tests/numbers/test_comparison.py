@@ -27,6 +27,8 @@ def codes(german: str, english: str, retranslation: str | None = None) -> list[s
         ("Sie wiegt 65 Kilo.", "She weighs 65 kilos (143 lb)."),
         ("Seit 25 Jahren arbeitet er dort.", "He has worked there for a quarter of a century."),
         ("15 Uhr MEZ", "9 a.m. ET"),
+        ("um 8.30 Uhr abends", "at 8:30 p.m."),
+        ("1,6 Terabyte", "1,600 gigabytes"),
         ("Aktualisiert am 04.05.2018", "Updated on 04/05/2018"),
         ("Der Akku wird 27 Grad warm.", "The battery heats up to 80.6 degrees."),
         ("Rufnummer 030 90 12 34 56", "Phone number +49 30 90123456"),
@@ -79,6 +81,8 @@ def test_what_a_good_translator_writes_differently_is_silent(german: str, englis
         ("Anfang der achtziger Jahre", "In the early 1990s", "NUM205"),
         ("Ende Juni 2024", "in early June 2024", "NUM205"),
         ("Um 18.30 Uhr begann es.", "It began at 8:30 p.m.", "NUM205"),
+        ("Um 4.20 Uhr begann es.", "It began at 4:20 p.m.", "NUM205"),
+        ("Sie stahlen 1,6 Terabyte.", "They stole 1.6 gigabytes.", "NUM204"),
         ("Um 14 Uhr begann es.", "It began at 14:05.", "NUM205"),
     ],
 )

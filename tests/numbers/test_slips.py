@@ -11,9 +11,18 @@ SOURCE = (
 )
 
 
-def accused(target: str) -> list[tuple[str, str]]:
+SCATTERED = (
+    "Der Zulieferer streicht bis Ende 2028 weitere 4300 Stellen.\n"
+    "Die Beratungen der Gewerkschaft dauerten 21 Tage, am 26. November beginnt der Streik.\n"
+    "Die Regierung stellt 50 Millionen Euro Soforthilfe bereit.\n"
+    "Der Umsatz sinkt von mehr als 40 auf rund 38 Milliarden Euro.\n"
+    "Im Dezember wird der Vorstand neu gewählt."
+)
+
+
+def accused(target: str, source: str = SOURCE) -> list[tuple[str, str]]:
     auditor = Auditor("none", config=Config(model="none", select=("NUM",)))
-    audit = auditor.audit(SOURCE, target, relation=Relation.COMPARABLE)
+    audit = auditor.audit(source, target, relation=Relation.COMPARABLE)
     return [(finding.code, finding.target[0].text) for finding in audit.findings]
 
 
@@ -31,3 +40,21 @@ def test_other_digits_in_the_same_place_are_accused_and_other_facts_are_not(
     target: str, expected: list[tuple[str, str]]
 ) -> None:
     assert accused(target) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("The union called a strike in Munich for November 16, its leader said.", [("NUM205", "16")]),
+        ("Union talks had gone on for 12 days before a strike was called.", [("NUM201", "12")]),
+        ("The government promised 50 billion euros in aid.", [("NUM203", "50 billion")]),
+        ("Another 43,000 jobs will go by the end of 2028.", [("NUM203", "43,000")]),
+        ("Sales will fall from more than 40 billion euros to about 38 billion.", []),
+        ("The bus to the stadium took 12 minutes, fans said.", []),
+        ("A museum in Oslo was given 50 billion kroner.", []),
+    ],
+)
+def test_words_that_translate_each_other_around_two_numbers_show_that_they_count_the_same(
+    target: str, expected: list[tuple[str, str]]
+) -> None:
+    assert accused(target, SCATTERED) == expected

@@ -46,6 +46,8 @@ class Rules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     transcribed_endings: tuple[str, ...]
     told_letters: tuple[str, ...]
     """Letters whose spelling depends on the sound and not on the system of transliteration."""
+    telling_spellings: dict[str, str]
+    """Spellings of weak letters that nobody writes by mistake."""
     latin_marks: tuple[str, ...]
     endings: dict[str, str]
     letters: dict[str, str]
@@ -229,7 +231,7 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
         usual = zipf(source, pair.split("-")[0])
         doubted = usual >= _HOUSEHOLD and not (transcribed and zipf(target, pair.split("-")[0]) >= usual)
         return better - known >= (_BETTER if doubted else 0)
-    if transcribed and known == better == 0:
+    if (known == better == 0 and transcribed) or (known < _KNOWN and _has_telling_spelling(source, target, pair)):
         return True
     return known < better and not _is_variant(source, target, pair)
 
@@ -268,6 +270,15 @@ def _has_better_letter(source: str, target: str, pair: str) -> bool:
     if prod(map(len, options)) > _MOST_SPELLINGS:
         return False
     return any(zipf("".join(each), target_lang) >= _ATTESTED for each in product(*options))
+
+
+def _has_telling_spelling(source: str, target: str, pair: str) -> bool:
+    """Whether a name spelt by weak letters has a spelling that shows where it comes from: Kassim, Qassem."""
+    rules, weak = _rules(pair), _target_spellings(source, pair, weak_only=True)
+    if rules is None or weak is None or not source.isascii() or zipf(source, pair.split("-")[0]) >= _HOUSEHOLD:
+        return False
+    chosen = zip(_units(source, pair, weak_only=True), _choice(fold(target), weak), strict=True)
+    return any(rules.telling_spellings.get(unit) == spelling for unit, spelling in chosen)
 
 
 def _choice(target: str, spellings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ TAKEN_UNITS: frozenset[str | None] = frozenset({"hour", "minute", "second"})
 _DAY_MINUTES = 24 * 60
 _HALF_DAY = 12 * 60
 _LAST_DAY = 31
+_BESIDE = 40
+"""Code points on either side of a time of day where a word of the afternoon stands."""
 _MONTH_REACH = 14
 _DIGITS = re.compile(r"\d+")
 _DAY_PAIR = re.compile(r"(?P<days>\d{1,2}[/⁄]\d{1,2})(?![\d/⁄]|[.,]\d)")
@@ -153,7 +155,7 @@ def clock_time(text: str, start: int, grammar: Grammar) -> Quantity | None:
             hour += 12
         elif match["am"] and hour == 12:
             hour = 0
-        clock = _clock(match.start(), match.end(), hour * 60 + minute, bare=False, twelve=_twelve(match, hour))
+        clock = _clock(match.start(), match.end(), hour * 60 + minute, bare=False, twelve=_twelve(match, hour, grammar))
         return _zoned(clock, text, grammar)
     if match := _BARE_CLOCK.match(text, start):
         hour, minute = int(match[1]), Fraction(int(match[2]))
@@ -176,8 +178,14 @@ def word_clock(start: int, end: int, hour: Fraction) -> Quantity:
     return _clock(start, end, hour * 60, bare=False, twelve=hour <= 12)
 
 
-def _twelve(match: re.Match[str], hour: int) -> bool:
-    return not match["am"] and not match["pm"] and hour <= 12
+def _twelve(match: re.Match[str], hour: int, grammar: Grammar) -> bool:
+    """Whether a time may be meant twelve hours later: not a "4.20 Uhr" without a word of the afternoon beside it."""
+    if match["am"] or match["pm"] or hour > 12:
+        return False
+    clock = grammar.words.clock
+    around = match.string[max(0, match.start() - _BESIDE) : match.end() + _BESIDE].lower()
+    full_day = not clock.pm and (match["minute"] or match["late"])
+    return not full_day or any(word in around for word in clock.afternoon)
 
 
 def _clock(start: int, end: int, minutes: Fraction, *, bare: bool, twelve: bool) -> Quantity:

@@ -30,6 +30,8 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offsets: dict[str, int]
     am: tuple[str, ...]
     pm: tuple[str, ...]
+    afternoon: tuple[str, ...]
+    """Parts of words, lower case, beside which a time may be that of a clock face though nothing says a.m. or p.m."""
     zones: tuple[str, ...]
 
 

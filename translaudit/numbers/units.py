@@ -35,6 +35,7 @@ def _table() -> dict[str, Unit]:
         "speed": "kmh 1 mph 1.609344 knot 1.852",
         "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9",
         "energy": "kilowatt-hour 1",
+        "data": "megabyte 1e6 gigabyte 1e9 terabyte 1e12 petabyte 1e15",
         "time": "second 1 minute 60 hour 3600 day 86400 week 604800 fortnight 1209600 month 2629800 year 31557600 "
         "quarter 7889400 decade 315576000 century 3155760000 millennium 31557600000",
         "temperature": "celsius 1 fahrenheit 1 degree 1",
