@@ -19,7 +19,7 @@ from translaudit.names.forms import base_forms, towns_of
 from translaudit.names.mentions import Mention
 from translaudit.names.rarity import BETTER_KNOWN, is_established, is_everyday, is_listed, is_target_word
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
-from translaudit.names.translation import is_translation
+from translaudit.names.translation import is_translation, is_usual_translation
 from translaudit.names.transliteration import known_transliteration
 from translaudit.names.witnesses import Witnesses, witnesses_of
 from translaudit.names.words import capitalised_words, name_rules, titles
@@ -45,6 +45,8 @@ RARE = 2.0
 """Zipf frequency below which a name is rare enough to be a misspelling by itself."""
 LESS_RARE = 3.0
 """The same inside a sentence pair."""
+RARE_WORD = 32
+"""Times that the lexical table has seen a source word from which it is hardly a surname too."""
 _LEAST_LETTERS = 4
 
 
@@ -212,7 +214,22 @@ class _Search:
         found: list[Misspelling] = []
         for other in self._source_runs_for(run) if len(run) > 1 else ():
             found += self._agreeing(run, other) or self._whole(run, other)
-        return found
+        return found or (self._of_person_elsewhere(run) if self.parallel and len(run) > 1 else [])
+
+    def _of_person_elsewhere(self, run: list[Mention]) -> list[Misspelling]:
+        """A surname behind a given name that the source has once, in a sentence that this one was not aligned with."""
+        given, part = run[-2:]
+        others = [other for other in self.source_runs.like(run) if other[-2].text == given.text]
+        if (
+            len(others) != 1
+            or self.witnesses.vouched(part)
+            or self.witnesses.case.target.text[given.end : part.start] != " "
+        ):
+            return []
+        (model,) = (other[-1] for other in others)
+        if self.witnesses.same(model.text, part.text):
+            return []
+        return self._translated(part, model) or self._behind_given_name(given, part, others[0][-2], model)
 
     def _source_runs_for(self, run: list[Mention]) -> list[list[Mention]]:
         bead = self.witnesses.bead_of(run[0], "target") if self.parallel else None
@@ -231,7 +248,10 @@ class _Search:
                 if 0 <= i + step < len(run) and 0 <= j + step < len(other):
                     part, model = run[i + step], other[j + step]
                     is_surname = step == 1 and part is run[-1] and model is other[-1] and run[i].text == other[j].text
-                    accused = (is_surname and self._translated(part, model)) or self._part(part, model)
+                    between = self.witnesses.case.target.text[run[i].end : part.start]
+                    accused = (is_surname and between == " " and self._translated(part, model)) or self._part(
+                        part, model
+                    )
                     found += accused or (step == 1 and self._behind_given_name(run[i], part, other[j], model)) or []
         return found
 
@@ -266,8 +286,16 @@ class _Search:
         return [self._accuse(part, model, 0.75 if self.parallel else 0.65)]
 
     def _translated(self, part: Mention, model: Mention) -> list[Misspelling]:
-        """A surname that was taken for the word that it also is: Burkhard Jung, Burkhard Young."""
-        if part.text == model.text or not is_translation(model.text, part.text, self.pair):
+        """A surname that was taken for the word that it also is: Burkhard Jung, Burkhard Young.
+
+        Of words that are listed as no names, only rare ones can be surnames: Reiche, but not Stadion.
+        """
+        table = translation_table(self.pair)
+        rare = table is not None and table.knows_source(model.text) < RARE_WORD
+        told = (word.text for word in self.witnesses.words("target", None))
+        everyday = is_everyday(part.text, self.target_lang, self.source_lang) and model.text not in told
+        usual = rare and everyday and is_usual_translation(model.text, part.text, self.pair)
+        if part.text == model.text or not (usual or is_translation(model.text, part.text, self.pair)):
             return []
         return [self._accuse(part, model, 0.8)]
 
