@@ -21,20 +21,26 @@ _COGNATE = 0.7
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names that are words of the source language, one a line: `name = translation | translation`."""
+    """Names that are words of the source language, one a line: `name = translation | translation`; so their endings."""
 
     pairs: str
+    endings: str
 
 
 @cache
 def _name_words(pair: str) -> dict[str, frozenset[str]]:
-    if not has_topic(pair, "name_words"):
-        return {}
-    found: dict[str, frozenset[str]] = {}
-    for line in load_topic(pair, "name_words", NameWords).pairs.strip().splitlines():
-        name, words = line.split(" = ")
-        found[fold(name)] = frozenset(word.strip() for word in words.split("|"))
-    return found
+    return _read(load_topic(pair, "name_words", NameWords).pairs) if has_topic(pair, "name_words") else {}
+
+
+@cache
+def endings_of_names(pair: str) -> dict[str, frozenset[str]]:
+    """Folded endings of surnames and places that are words (berg), and the target words that these are."""
+    return _read(load_topic(pair, "name_words", NameWords).endings) if has_topic(pair, "name_words") else {}
+
+
+def _read(listed: str) -> dict[str, frozenset[str]]:
+    lines = (line.split(" = ") for line in listed.strip().splitlines())
+    return {fold(name): frozenset(word.strip() for word in words.split("|")) for name, words in lines}
 
 
 def is_translation(name: str, word: str, pair: str) -> bool:

@@ -18,6 +18,7 @@ class NameRules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tru
     elided_articles: tuple[str, ...]
     town_adjectives: dict[str, tuple[str, ...]]
     """Endings of adjectives of towns, and what the town ends in instead."""
+    articles: str
     introducers: str
     adjective_endings: tuple[str, ...]
     nouns_capitalised: bool

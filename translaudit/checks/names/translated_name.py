@@ -1,7 +1,7 @@
 """A name was taken for a word and translated.
 
 The politician Schuld becomes ‘debt’, the magazine Stern a ‘star’, and talk on the platform Discord turns into
-‘discrepancies’. The check runs on parallel pairs: a word of the source that stands like a name (beside a title, a first
+‘discrepancies’. In a parallel pair a word of the source that stands like a name (beside a title, a first
 name or what it is, that the translation has as a name elsewhere, or that the re-translation keeps as one) has no
 counterpart, and the target has the word that is made of it.
 
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.names.absence import Fate, absences
+from translaudit.names.literal import literal_names
 
 
 def find(case: Case) -> Iterator[Suspicion]:
@@ -30,6 +31,15 @@ def find(case: Case) -> Iterator[Suspicion]:
                 suggestions=(absence.expected,),
                 evidence=(Evidence("source", f"‘{source.text}’ stands here like a name"),),
             )
+    for target, source in literal_names(case):
+        yield Suspicion(
+            message=f"‘{target.text}’ seems to be made of the parts of the name ‘{source.text}’",
+            confidence=0.8,
+            target=(target,),
+            source=(source,),
+            suggestions=(source.text,),
+            evidence=(Evidence("lexical table", f"‘{target.text}’ renders the parts of ‘{source.text}’"),),
+        )
 
 
 CHECK = PairCheck(
@@ -37,7 +47,7 @@ CHECK = PairCheck(
     name="translated-name",
     mqm="accuracy/mistranslation/named-entity",
     severity=Severity.MAJOR,
-    needs=frozenset({Need.PARALLEL}),
+    needs=frozenset({Need.RELATED}),
     find=find,
     examples=(
         Example(
@@ -51,6 +61,15 @@ CHECK = PairCheck(
             target="Member of parliament Frank debt voted against it.",
             accused=("debt",),
             suggestion="Schuld",
+        ),
+        Example(
+            source="Hoteldirektorin Kerstin von der Decken zog nach Saarbrücken. Dort empfing sie Georg Eisenreich.",
+            target="Hotel manager Kerstin of the Blankets moved to Saar Bridges. There Georg Iron Empire received her.",
+            accused=("of the Blankets", "Saar Bridges", "Iron Empire"),
+        ),
+        Example(
+            source="Kerstin von der Decken ist Ministerin. Auf der Decke des Bettes lag ein Buch.",
+            target="Kerstin von der Decken is a minister. A book lay on the Blanket.",
         ),
         Example(
             source="Vorstandschef Holger Kranich trat vor die Presse.\nKranich wies die Vorwürfe zurück.",
