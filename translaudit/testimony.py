@@ -84,7 +84,9 @@ def pairs_to_contrast(
     return {
         number: pair
         for number, pair in pairs.items()
-        if worth_contrasting(_believed(retranslations, alignment.beads[number].source), pair.target, target.lang)
+        if worth_contrasting(
+            pair, _believed(retranslations, alignment.beads[number].source), (source.lang, target.lang)
+        )
     }
 
 

@@ -130,11 +130,28 @@ def test_a_weak_models_translations_are_only_scored_against_but_it_is_heard_abou
     ]
     english = ENGLISH.replace(" after the meeting in Geneva", "").replace("27 injured", "27 ovens")
     result = Auditor(weak, Config(cache=False)).audit(GERMAN, english, relation=Relation.PARALLEL)
-    assert weak.contrasted == []
+    assert [pair.target[:8] for pair in weak.contrasted] == ["Ms Weber"]
     assert [pair.target for pair in weak.forced] == english.split("\n\n")
     assert result.scores["bleu"].value > 50
     assert all(pair.retranslation and pair.scores for pair in result.pairs)
     assert any("scored against, but not believed" in each for each in caveats(result))
+
+
+def test_two_words_that_nothing_renders_are_missed_by_the_table_and_a_weak_model_together(
+    translator: Translator,
+) -> None:
+    german = GERMAN.replace(" nach dem Treffen in Genf", "").replace("Krieg", "Krieg nach dem Treffen in Genf")
+    english = ENGLISH.replace(" after the meeting in Geneva", "")
+    weak = Counting(translator)
+    weak.translate = lambda texts, **_: [
+        replace(each, ailments=(Ailment.WEAK,)) for each in translator.translate(texts)
+    ]
+    (finding,) = audited(weak, english, german).findings
+    assert [span.text for span in finding.source] == ["Treffen in Genf"]
+    assert witnesses(finding) == ["lexical table", WITNESS]
+    assert audited(weak, english.replace("a war", "a war after the meeting in Geneva"), german).findings == ()
+    weak.capabilities = frozenset({Capability.TRANSLATION})
+    assert audited(weak, english, german).findings == ()
 
 
 def test_a_clause_found_by_one_witness_is_surer_with_two(translator: Translator) -> None:

@@ -1,44 +1,56 @@
 """Contrastive conditioning as a second witness of omissions and additions: when it is asked, and what it says.
 
 The model is asked about a pair only where the re-translation and the published sentence already differ by a run of
-words, however short: it costs a forced decoding for each constituent of both sentences, and alone it accuses too much
-(Vamvas & Sennrich 2022, doi 10.18653/v1/2022.acl-short.53).
+words, however short, or, where that is not believed, where nothing seems to render a run of source words: it costs a
+forced decoding for each constituent of both sentences, and alone it accuses too much (Vamvas & Sennrich 2022,
+doi 10.18653/v1/2022.acl-short.53).
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from translaudit.align.clauses import FAINT, missing_run
 from translaudit.align.places import stretch
+from translaudit.align.unrendered import unrendered_run
 from translaudit.checks.base import Case
 from translaudit.documents import Span
 from translaudit.findings import Evidence
-from translaudit.translators.base import Contrast
+from translaudit.translators.base import Contrast, TextPair
 
 WITNESS = "contrastive conditioning"
 
 
-def worth_contrasting(retranslation: str | None, published: str, lang: str) -> bool:
+class Omitted(NamedTuple):
+    """Source words, and by how much the published sentence is likelier without them (nats a token)."""
+
+    words: Span
+    gain: float
+
+
+def worth_contrasting(pair: TextPair, retranslation: str | None, languages: tuple[str, str]) -> bool:
     """Whether the model is to be asked which constituents are not covered.
 
     Args:
-        retranslation: what the model makes of the source, or None where that may not testify: a model that lost its way
-            on a sentence is not asked about it again.
-        published: the published sentence.
-        lang: the language of both, ISO 639-1.
+        pair: the source sentence and the published one.
+        retranslation: what the model makes of the source, or None where that is not believed.
+        languages: of source and target, ISO 639-1.
     """
+    source_lang, target_lang = languages
     if retranslation is None:
-        return False
-    either_way = (retranslation, published), (published, retranslation)
-    return any(missing_run(text, other, lang, least=FAINT) is not None for text, other in either_way)
+        return unrendered_run(pair.source, pair.target, source_lang=source_lang, target_lang=target_lang) is not None
+    either_way = (retranslation, pair.target), (pair.target, retranslation)
+    return any(missing_run(text, other, target_lang, least=FAINT) is not None for text, other in either_way)
 
 
-def omitted_words(case: Case, number: int) -> tuple[Span, ...]:
+def omitted_words(case: Case, number: int) -> tuple[Omitted, ...]:
     """Words of the source without which the published sentence of a bead is likelier; none where nobody asked."""
     contrast = _contrast(case, number)
     if contrast is None:
         return ()
     start = stretch(case.source, case.alignment.beads[number].source).start
-    return tuple(case.source.span(start + span.start, start + span.end) for span in contrast.omitted)
+    return tuple(
+        Omitted(case.source.span(start + span.start, start + span.end), span.gain) for span in contrast.omitted
+    )
 
 
 def added_words(case: Case, number: int) -> tuple[Span, ...]:

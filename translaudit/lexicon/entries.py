@@ -104,7 +104,7 @@ class IdiomEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A source idiom, the words of its literal rendering, and what it means.
 
     Accused where a sentence has all words of `source` close together and its translation all words of `literal`, in any
-    order. `a|b` in `literal` stands for either.
+    order. `a|b` stands for either: sources are given with the forms of their verb (`nehmen|nimmt|nahm`).
     """
 
     source: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]

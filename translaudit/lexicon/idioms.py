@@ -59,14 +59,27 @@ def has_idiom(source: Article, segments: Sequence[int], words_in: Container[str]
 
     `lang` is the language of the translation.
     """
+    return any(
+        any(form in words_in for each in entry.source for form in each.split("|"))
+        for entry, _ in _idioms_in(source, segments, lexicon, lang)
+    )
+
+
+def idiom_places(source: Article, segments: Sequence[int], lexicon: Lexicon, lang: str) -> list[tuple[int, int]]:
+    """Where known idioms stand in some source segments; `lang` is the language of the translation."""
+    return [place for _, place in _idioms_in(source, segments, lexicon, lang)]
+
+
+def _idioms_in(
+    source: Article, segments: Sequence[int], lexicon: Lexicon, lang: str
+) -> Iterator[tuple[IdiomEntry, tuple[int, int]]]:
     knowledge = knowledge_of(lexicon, source.lang, lang)
     words = [word for index in segments for word in words_of(source)[index]]
-    entries = (entry for stem in {word.stem for word in words} for entry in knowledge.idiom_index.get(stem, ()))
-    return any(
-        _together([{knowledge.source_stem(each)} for each in entry.source], words, SOURCE_REACH) is not None
-        for entry in entries
-        if any(each in words_in for each in entry.source)
-    )
+    for stem in {word.stem for word in words} & knowledge.idiom_index.keys():
+        for entry in knowledge.idiom_index[stem]:
+            place = _together(_stems(entry.source, knowledge.source_stem), words, SOURCE_REACH)
+            if place is not None:
+                yield entry, place
 
 
 def _find(
@@ -77,12 +90,16 @@ def _find(
     target_stem: Callable[[str], str],
 ) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Where the idiom stands in the source and its literal words in the target; empty where it does not."""
-    idiom = _together([{source_stem(word)} for word in entry.source], meant, SOURCE_REACH)
+    idiom = _together(_stems(entry.source, source_stem), meant, SOURCE_REACH)
     if idiom is None:
         return []
-    wanted = [{target_stem(each) for each in word.split("|")} for word in entry.literal]
-    literal = _together(wanted, said, TARGET_REACH)
+    literal = _together(_stems(entry.literal, target_stem), said, TARGET_REACH)
     return [(idiom, literal)] if literal else []
+
+
+def _stems(words: Sequence[str], stem: Callable[[str], str]) -> list[set[str]]:
+    """For each word of an idiom the stems of its forms."""
+    return [{stem(form) for form in word.split("|")} for word in words]
 
 
 def _together(wanted: Sequence[set[str]], words: Sequence[Word], reach: int) -> tuple[int, int] | None:

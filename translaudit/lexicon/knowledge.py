@@ -1,5 +1,6 @@
 """Everything known about a language pair, bundled and the user's, indexed for matching. The user's word wins."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -141,12 +142,13 @@ class Knowledge:
 
     @cached_property
     def idiom_index(self) -> Mapping[str, tuple[IdiomEntry, ...]]:
-        """Idioms by the stem of the longest of their source words."""
-        found: dict[str, tuple[IdiomEntry, ...]] = {}
+        """Idioms by the stem of the longest of their source words that have one form, or else of every form of one."""
+        found: dict[str, list[IdiomEntry]] = defaultdict(list)
         for entry in self.idioms:
-            stem = self.source_stem(max(entry.source, key=len))
-            found[stem] = (*found.get(stem, ()), entry)
-        return found
+            key = min(entry.source, key=lambda word: (word.count("|"), -len(word)))
+            for stem in {self.source_stem(form) for form in key.split("|")}:
+                found[stem].append(entry)
+        return {stem: tuple(entries) for stem, entries in found.items()}
 
     @cached_property
     def _places(self) -> Mapping[Subject, int]:

@@ -3,12 +3,11 @@
 A reader of the translation cannot miss what was never told, so an omission is the error that proof-reading the target
 alone never finds. Three things are reported: a source sentence that no target sentence is aligned to; a run of words of
 the re-translation that the published sentence, much shorter than it, has in no form; and, where there is no
-re-translation, source words in a row that no target word is known to render, or a target sentence too short for all
-that its source says. Where the model can be asked, contrastive
-conditioning is a second witness: is the published sentence likelier from a source without these words? With it a
-shorter run is enough, and the finding quotes the source words that are missing instead of their sentence. It points to
-the place in the target where they would stand. It only runs where the two articles really are translations of each
-other.
+re-translation that is believed, source words in a row that no target word is known to render, or a target sentence too
+short for all that its source says. Where the model can be asked, contrastive conditioning is a second witness: is the
+published sentence likelier from a source without these words? With it a shorter run is enough, and the finding quotes
+the source words that are missing instead of their sentence. It points to the place in the target where they would
+stand. It only runs where the two articles really are translations of each other.
 
 It is wrong where an editor cut on purpose: bylines, photo credits, "read more" links and explanations that the new
 readers do not need are left out rightly. It can also be wrong where a sentence was moved far away and reworded at once.
@@ -27,6 +26,8 @@ from translaudit.align.unrendered import unrendered_run
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.lexicon.idioms import idiom_places
+from translaudit.numbers.reading import quantities_of
 from translaudit.quotations.attribution import says_who
 
 LEAST_SUSPICION = 0.5
@@ -35,6 +36,8 @@ FEW_WORDS = 4
 """A shorter segment left out is a credit or a cross-head more often than a loss."""
 _DATELINE = re.compile(r"(?:[^\W\d_][\w./-]*\s){1,3}\([\w/,. ]{2,20}\)\W*")
 """A place and an agency in brackets, which no newspaper keeps in a translation."""
+SAME_WORDS = 0.6
+"""Share of the shorter of two stretches that they must have in common for two witnesses to mean the same words."""
 GRAVE_SHARE = 0.5
 """Half a sentence left out is no longer a detail."""
 
@@ -71,8 +74,8 @@ def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
     beside = [index + step for index in bead.target for step in (-1, 1)]
     elsewhere = [case.target.segment_text(index) for index in beside if 0 <= index < len(case.target.segments)]
     if retranslation is None:
-        return _unrendered(case, source, target, elsewhere) or _too_short(case, source, target)
-    omitted = omitted_words(case, number)
+        return _unrendered(case, number, elsewhere) or _too_short(case, source, target)
+    omitted = tuple(each.words for each in omitted_words(case, number))
     least = FAINT if omitted else CLEAR
     run = missing_run(retranslation, target.text, case.target.lang, elsewhere=elsewhere, least=least)
     if run is None:
@@ -91,20 +94,43 @@ def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
     )
 
 
-def _unrendered(case: Case, source: Span, target: Span, elsewhere: Sequence[str]) -> Suspicion | None:
+def _unrendered(case: Case, number: int, elsewhere: Sequence[str]) -> Suspicion | None:
+    bead = case.alignment.beads[number]
+    source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
     languages = {"source_lang": case.source.lang, "target_lang": case.target.lang}
     run = unrendered_run(source.text, target.text, elsewhere=elsewhere, **languages)
     if run is None or says_who(source.text[run.start : run.end], case.source.lang):
         return None
     lost = case.source.span(source.start + run.start, source.start + run.end)
+    agreed = [each for each in omitted_words(case, number) if _overlap(each.words, lost)]
+    heard = any(run.confirmed_by(each.gain) for each in agreed)
+    if not run.clear and (not heard or _is_said_otherwise(case, bead, lost)):
+        return None
+    words = tuple(each.words for each in agreed)
     return Suspicion(
         message=f"The translation seems to leave out ‘{lost.text}’.",
-        confidence=0.55,
+        confidence=0.65 if heard else 0.55,
         severity=Severity.MINOR,
         source=(lost,),
         target=(case.target.span(target.end, target.end),),
-        evidence=(Evidence("lexical table", "no word of the translation is known to render these words"),),
+        evidence=(
+            Evidence("lexical table", "no word of the translation is known to render these words"),
+            *((testimony_on_omission(words),) if words else ()),
+        ),
     )
+
+
+def _is_said_otherwise(case: Case, bead: Bead, lost: Span) -> bool:
+    """Whether words are of the kinds that are rendered by quite other ones: idioms, numbers and their units."""
+    idioms = idiom_places(case.source, bead.source, case.lexicon, case.target.lang)
+    numbers = [quantity.whole for index in bead.source for quantity in quantities_of(case.source)[index]]
+    return any(_overlap(case.source.span(*place), lost) for place in (*idioms, *numbers))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches of words are much the same."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common >= SAME_WORDS * min(one.end - one.start, other.end - other.start)
 
 
 def _too_short(case: Case, source: Span, target: Span) -> Suspicion | None:
