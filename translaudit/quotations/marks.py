@@ -34,6 +34,8 @@ class QuotationRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attribution_verbs: frozenset[str]
     reported_verbs: frozenset[str] = frozenset()
     """Verb forms that only reported speech has (sei, habe), as they are written."""
+    foreign_openers: frozenset[str] = frozenset()
+    """Opening marks that the language has from others: a text that uses another style has them by mistake."""
     first_person: frozenset[str] = frozenset()
     """Pronouns behind which such a form is an ordinary one (ich habe), in lower case."""
 

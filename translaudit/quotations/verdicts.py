@@ -64,6 +64,7 @@ def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict,
         *_swallowed_speakers(article, reading),
         *_hyphens_before_closing(article, reading),
         *_single_marks(article, rules, excerpt=excerpt),
+        *_foreign_styles(article, reading, rules),
         *_run_ons(article, reading),
     ]
     kept: list[Verdict] = []
@@ -219,6 +220,16 @@ def _hyphens_before_closing(article: Article, reading: Reading) -> Iterator[Verd
             start = quotation.start + match.start()
             words = article.text[start : quotation.end]
             yield Verdict(start, quotation.end, f"The quotation ends in a stray hyphen: ‘{words}’.", 0.8)
+
+
+def _foreign_styles(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
+    """Quotations in the marks of another language, in a text that quotes in its own language's marks elsewhere."""
+    foreign = [each for each in reading.quotations if article.text[each.start] in rules.foreign_openers]
+    if 2 * len(foreign) <= len(reading.quotations):
+        for quotation in foreign:
+            marks = article.text[quotation.start], article.text[quotation.end - 1]
+            message = f"{marks[0]} and {marks[1]} are not the quotation marks of the rest of the text."
+            yield Verdict(quotation.start, quotation.end, message, 0.8)
 
 
 def _run_ons(article: Article, reading: Reading) -> Iterator[Verdict]:

@@ -1,10 +1,11 @@
 """Quotation marks that do not fit together.
 
 Finds quotations that are never closed or never opened, marks of the wrong kind or with the space on the wrong side,
-scrambled runs of marks, an attribution inside the marks (“he said,”), a stray hyphen before a closing mark, and
-unclosed single marks. Where a mark lacks its partner, the place where that probably belongs is shown too. All marks of
-an article are read together, so one wrong mark is one finding. The language's own styles, straight marks, guillemets
-and quotations over several paragraphs (each opens, only the last closes) are known.
+scrambled runs of marks, marks of another language in a text that has its own elsewhere, an attribution inside the marks
+(“he said,”), a stray hyphen before a closing mark, and unclosed single marks. Where a mark lacks its partner, the place
+where that probably belongs is shown too. All marks of an article are read together, so one wrong mark is one finding.
+The language's own styles, straight marks, guillemets and quotations over several paragraphs (each opens, only the last
+closes) are known.
 
 Why it matters: readers can no longer tell who says what, and machine translation loses marks more than anything else.
 
@@ -46,6 +47,10 @@ CHECK = TextCheck(
     severity=Severity.MINOR,
     yields_to=frozenset({"ACC508"}),
     examples=(
+        Example(
+            target="“Nobody was hurt,” she said. „The bridge will be closed“, said the mayor.\n“It was old,” he added.",
+            accused=("„The bridge will be closed“",),
+        ),
         Example(
             target='"Nobody who poisons a city should hope for leniency, she said."\nThe defence was silent.',
             accused=('she said."',),
