@@ -41,13 +41,18 @@ def _noble_names(witnesses: Witnesses, table: Table) -> Iterator[tuple[Span, Spa
     source, target = witnesses.case.source, witnesses.case.target
     surnames: dict[str, tuple[Word, Word]] = {}
     for given, *small, surname in _behind_small_words(witnesses.words("source", None)):
-        if {word.text for word in small} <= particles(source.lang):
+        if {word.text for word in small} <= particles(source.lang) and small[0].text not in _articles(source.lang):
             surnames.setdefault(given.text, (small[0], surname))
     for given, *small, word in _behind_small_words(witnesses.words("target", None)):
         if given.text in surnames and not witnesses.in_source(word.text):
             first, surname = surnames[given.text]
             if table.link(surname.text, word.text) >= _RENDERS:
                 yield target.span(small[0].start, word.end), source.span(first.start, surname.end)
+
+
+def _articles(lang: str) -> frozenset[str]:
+    rules = name_rules(lang)
+    return frozenset(rules.articles.split()) if rules else frozenset()
 
 
 def _behind_small_words(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -62,8 +67,7 @@ def _behind_small_words(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def _names(witnesses: Witnesses, endings: tuple[str, ...]) -> list[Word]:
     """The first mention of each source word that ends like a name; words that have an article somewhere are none."""
-    rules = name_rules(witnesses.case.source.lang)
-    articles = frozenset(rules.articles.split()) if rules else frozenset()
+    articles = _articles(witnesses.case.source.lang)
     words = witnesses.words("source", None)
     nouns = {fold(word.text) for before, word in pairwise(words) if before.text.lower() in articles}
     found: dict[str, Word] = {}

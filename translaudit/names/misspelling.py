@@ -291,7 +291,7 @@ class _Search:
         Of words that are listed as no names, only rare ones can be surnames: Reiche, but not Stadion.
         """
         table = translation_table(self.pair)
-        rare = table is not None and table.knows_source(model.text) < RARE_WORD
+        rare = table is not None and table.knows_source(model.text) < RARE_WORD and not model.joined
         told = (word.text for word in self.witnesses.words("target", None))
         everyday = is_everyday(part.text, self.target_lang, self.source_lang) and model.text not in told
         usual = rare and everyday and is_usual_translation(model.text, part.text, self.pair)
