@@ -255,7 +255,7 @@ def _find(text: str, start: int, end: int, pair: str, side: _Side) -> dict[int, 
 
 def _places(pattern: _Pattern, text: str, tokens: Sequence[re.Match[str]], place: int, pair: str) -> tuple[int, ...]:
     """The places of a pattern's words, the first of which is given; none where it does not fit."""
-    if not _fits_at(pattern.runs[0], tokens, place):
+    if not _fits_at(pattern.runs[0][1:], tokens, place + 1):
         return ()
     found = list(range(place, place + len(pattern.runs[0])))
     for run in pattern.runs[1:]:

@@ -84,7 +84,8 @@ class PatternIndex(Generic[Payload]):
             for number in self._waiting.pop(stem):
                 self._spell_out(number)
         text = tuple(stems)
-        found = {hit for position, word in enumerate(text) for hit in self._at(position, word, text)}
+        anchors = self._by_anchor.keys()
+        found = {hit for position, word in enumerate(text) if word in anchors for hit in self._at(position, word, text)}
         for first, last, number in sorted(found, key=lambda hit: (hit[0], -hit[1], hit[2])):
             yield first, last, self._patterns[number][1]
 
@@ -98,7 +99,7 @@ class PatternIndex(Generic[Payload]):
             self._by_anchor[sequence[anchor]].append((anchor, number, sequence))
 
     def _at(self, position: int, word: str, stems: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
-        for anchor, number, sequence in self._by_anchor.get(word, ()):
+        for anchor, number, sequence in self._by_anchor[word]:
             first = position - anchor
             last = first + len(sequence)
             if first < 0 or last > len(stems):

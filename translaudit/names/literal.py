@@ -20,7 +20,7 @@ _FEWEST_LETTERS = 3
 
 
 def literal_names(case: Case) -> Iterator[tuple[Span, Span]]:
-    """Target words made of the parts of a source name, and that name."""
+    """Target words made of the parts of a source name, and that name: in two reports of one event, too."""
     witnesses = witnesses_of(case)
     table = translation_table(case.language_pair)
     endings = endings_of_names(case.language_pair)

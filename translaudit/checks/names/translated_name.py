@@ -1,9 +1,10 @@
 """A name was taken for a word and translated.
 
 The politician Schuld becomes ‘debt’, the magazine Stern a ‘star’, and talk on the platform Discord turns into
-‘discrepancies’. In a parallel pair a word of the source that stands like a name (beside a title, a first
-name or what it is, that the translation has as a name elsewhere, or that the re-translation keeps as one) has no
-counterpart, and the target has the word that is made of it.
+‘discrepancies’. In a parallel pair a word of the source that stands like a name (beside a title, a first name or what
+it is, that the translation has as a name elsewhere, or that the re-translation keeps as one) has no counterpart, and
+the target has the word that is made of it. In two reports of one event, too, names are found that were rendered part by
+part: Saarbrücken as ‘Saar Bridges’, von der Decken as ‘of the Blankets’.
 
 Known false positives: a word that only looks like a name because another noun stands before it. Where the
 re-translation translates it as well, the check is silent.
