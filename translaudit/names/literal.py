@@ -1,16 +1,18 @@
 """Names of several parts rendered part by part: Rehberg as “Deer Mountain”, von der Decken as “of the Blankets”."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from translaudit.checks.base import Case
 from translaudit.documents import Span
+from translaudit.lexicon.lemmas import linking_elements
 from translaudit.lexicon.table import Table, translation_table
 from translaudit.names.exonyms import exonyms
+from translaudit.names.rarity import is_everyday
 from translaudit.names.similarity import fold, likeness
-from translaudit.names.translation import endings_of_names
+from translaudit.names.translation import endings_of_names, translated_particles
 from translaudit.names.witnesses import Witnesses, witnesses_of
-from translaudit.names.words import Word, name_rules, particles
+from translaudit.names.words import Word, name_rules, particles, titles
 
 _RENDERS = 0.2
 """Probability by the lexical table from which a word renders the first part of a name."""
@@ -26,13 +28,13 @@ def literal_names(case: Case) -> Iterator[tuple[Span, Span]]:
     endings = endings_of_names(case.language_pair)
     if table is None or not endings:
         return
-    words = [word for word in witnesses.words("target", None) if word.capital]
-    for name in _names(witnesses, tuple(endings)):
+    made = _that_end_in(frozenset().union(*endings.values()), witnesses.words("target", None))
+    for name in _names(witnesses, tuple(endings)) if made else ():
         ending = max((each for each in endings if fold(name.text).endswith(each)), key=len)
-        first = name.text[: -len(ending)]
-        for start, end in _places(words, first, endings[ending], table, case.target.text):
-            if not witnesses.in_source(case.target.text[start:end].rpartition(" ")[2]):
-                yield case.target.span(start, end), case.source.span(name.start, name.end)
+        firsts = _forms(name.text[: -len(ending)], case.source.lang)
+        for words in made:
+            if _renders_parts(words, firsts, endings[ending], table) and not _is_known(words[-1], witnesses):
+                yield case.target.span(words[0].start, words[-1].end), case.source.span(name.start, name.end)
     yield from _noble_names(witnesses, table)
 
 
@@ -41,13 +43,24 @@ def _noble_names(witnesses: Witnesses, table: Table) -> Iterator[tuple[Span, Spa
     source, target = witnesses.case.source, witnesses.case.target
     surnames: dict[str, tuple[Word, Word]] = {}
     for given, *small, surname in _behind_small_words(witnesses.words("source", None)):
-        if {word.text for word in small} <= particles(source.lang) and small[0].text not in _articles(source.lang):
+        noble = {word.text for word in small} <= particles(source.lang) and small[0].text not in _articles(source.lang)
+        if noble and not _is_word(given, source.lang, target.lang) and surname.text.lower() not in titles(source.lang):
             surnames.setdefault(given.text, (small[0], surname))
+    rendered = translated_particles(witnesses.pair)
     for given, *small, word in _behind_small_words(witnesses.words("target", None)):
-        if given.text in surnames and not witnesses.in_source(word.text):
+        if given.text in surnames and small[0].text in rendered and not _is_known(word, witnesses):
             first, surname = surnames[given.text]
             if table.link(surname.text, word.text) >= _RENDERS:
                 yield target.span(small[0].start, word.end), source.span(first.start, surname.end)
+
+
+def _is_known(word: Word, witnesses: Witnesses) -> bool:
+    return witnesses.in_source(word.text) or witnesses.in_lexicon(word.text)
+
+
+def _is_word(word: Word, lang: str, other: str) -> bool:
+    """Whether what stands like a given name is an everyday word of either language: no "Export of Weapons"."""
+    return is_everyday(word.text, lang, other) or is_everyday(word.text, other, lang)
 
 
 def _articles(lang: str) -> frozenset[str]:
@@ -78,28 +91,30 @@ def _names(witnesses: Witnesses, endings: tuple[str, ...]) -> list[Word]:
     return list(found.values())
 
 
-def _places(words: list[Word], first: str, last: frozenset[str], table: Table, text: str) -> Iterator[tuple[int, int]]:
-    """Where two neighbouring capitalised words, or one, render the first part of a name and its ending."""
+def _that_end_in(lasts: Iterable[str], words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Two neighbouring capitalised words, or one inside a sentence, that may be made of a name with some ending."""
+    ends = tuple(lasts)
+    found: list[tuple[Word, ...]] = []
     for one, other in pairwise(words):
-        if (
-            text[one.end : other.start] in (" ", "-", "’s ", "'s ")
-            and _bare(other.text) in last
-            and _renders(first, one.text, table)
-        ):
-            yield one.start, other.end
-    for word in words:
-        lower = word.text.lower()
-        ending = next((each for each in last if lower.endswith(each) and len(lower) > len(each)), None)
-        if ending is not None and table.probability(first, lower.removesuffix(ending)) >= _RENDERS:
-            yield word.start, word.end
+        if one.capital and other.capital and other.after in (" ", "-") and other.text.lower() in ends:
+            found.append((one, other))
+    return found + [(word,) for word in words if word.capital and not word.initial and word.text.lower().endswith(ends)]
 
 
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("’s").removesuffix("'s")
+def _renders_parts(words: tuple[Word, ...], firsts: Sequence[str], last: frozenset[str], table: Table) -> bool:
+    """Whether words render the first part of a name and its ending."""
+    if len(words) > 1:
+        return words[-1].text.lower() in last and any(_renders(first, words[0].text, table) for first in firsts)
+    lower = words[0].text.lower()
+    rests = [lower.removesuffix(ending) for ending in last if lower.endswith(ending) and lower != ending]
+    return any(table.probability(first, rest) >= _RENDERS for first in firsts for rest in rests)
 
 
 def _renders(first: str, word: str, table: Table) -> bool:
-    if len(first) < _FEWEST_LETTERS:
-        return False
-    bare = first.removesuffix("s") if len(first) > _FEWEST_LETTERS else first
-    return likeness(bare, _bare(word)) >= _KEPT or any(table.link(part, word) >= _RENDERS for part in (first, bare))
+    return likeness(first, word) >= _KEPT or table.link(first, word) >= _RENDERS
+
+
+def _forms(first: str, lang: str) -> list[str]:
+    """The first part of a name, with and without what links it to the second: Wilhelms, Wilhelm."""
+    stripped = [first.removesuffix(link) for link in linking_elements(lang) if link]
+    return [form for form in dict.fromkeys((first, *stripped)) if len(form) >= _FEWEST_LETTERS]

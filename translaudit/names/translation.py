@@ -25,6 +25,8 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     pairs: str
     endings: str
+    particles: tuple[str, ...]
+    """Target words that stand for the particle of a surname."""
 
 
 @cache
@@ -36,6 +38,14 @@ def _name_words(pair: str) -> dict[str, frozenset[str]]:
 def endings_of_names(pair: str) -> dict[str, frozenset[str]]:
     """Folded endings of surnames and places that are words (berg), and the target words that these are."""
     return _read(load_topic(pair, "name_words", NameWords).endings) if has_topic(pair, "name_words") else {}
+
+
+@cache
+def translated_particles(pair: str) -> frozenset[str]:
+    """Target words that stand for the particle of a surname that was translated (of the Blankets)."""
+    return (
+        frozenset(load_topic(pair, "name_words", NameWords).particles) if has_topic(pair, "name_words") else frozenset()
+    )
 
 
 def _read(listed: str) -> dict[str, frozenset[str]]:

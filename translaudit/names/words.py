@@ -18,13 +18,14 @@ class NameRules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tru
     elided_articles: tuple[str, ...]
     town_adjectives: dict[str, tuple[str, ...]]
     """Endings of adjectives of towns, and what the town ends in instead."""
-    articles: str
     introducers: str
     adjective_endings: tuple[str, ...]
     nouns_capitalised: bool
     titles: str
     particles: str
     capitalised_words: str
+    articles: str = ""
+    """What stands before nouns, and hardly before surnames and towns, where all nouns are capitalised."""
 
 
 class Word(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -15,7 +16,6 @@ _DAY_AFTER_MONTH = re.compile(r"\.?\s?(?:\w{2,3}\s)?")
 _AFTER_MONTH = re.compile(r"\.?,?\s?(?:\w{2,3}\s)?")
 _BEFORE_YEAR = re.compile(r"[.,]*\s")
 _RANGE = re.compile(r"\s?[-–—]\s?|:|/")
-_SHARING = re.compile(r"\s?[-–]\s?|\s\w{2,4}\s(?:\w{3,6}\s){0,2}")
 _OPENING = re.compile(r"(?:\s\w+)?\s?\(")
 _THOUSAND = 1000
 _AGES = range(20, 100, 10)
@@ -28,7 +28,7 @@ _OPENING_WORD = re.compile(r"(\w+)[\s-]+$")
 def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple[Quantity, ...]:
     """The same quantities, told what their neighbours say about them."""
     _join_pairs(quantities, text)
-    _share_scales(quantities, text)
+    _share_scales(quantities, text, grammar)
     _mark_glosses(quantities, text)
     _join_dates(quantities, text)
     for index, quantity in enumerate(quantities):
@@ -69,11 +69,17 @@ def _join_pairs(quantities: list[Quantity], text: str) -> None:
         quantities[index + 1] = replace(other, paired=True, whole=whole, values=values)
 
 
-def _share_scales(quantities: list[Quantity], text: str) -> None:
+@cache
+def _sharing(grammar: Grammar) -> re.Pattern[str]:
+    """What may stand between two numbers of which the second tells the scale of both."""
+    return re.compile(rf"\s?[-–]\s?|\s\w{{2,4}}\s(?:(?:{'|'.join(grammar.words.approximators)})\s)?")
+
+
+def _share_scales(quantities: list[Quantity], text: str, grammar: Grammar) -> None:
     """Let the first number of "von 5,2 auf 4,8 Mio." mean millions too, and that of "5-6,000" thousands."""
     for index, (one, other) in enumerate(pairwise(list(quantities))):
         plain = one.kind is Kind.NUMBER and not one.ordinal and one.scale == 1 and one.unit is None
-        if not (plain and one.value < _THOUSAND and _SHARING.fullmatch(text, one.end, other.start)):
+        if not (plain and one.value < _THOUSAND and _sharing(grammar).fullmatch(text, one.end, other.start)):
             continue
         whole_thousands = other.kind is Kind.NUMBER and other.value % _THOUSAND == 0 and not reads_like_year(other)
         scale = _THOUSAND if other.scale == 1 and whole_thousands and other.value else other.scale

@@ -26,8 +26,10 @@ TAKEN_UNITS: frozenset[str | None] = frozenset({"hour", "minute", "second"})
 _DAY_MINUTES = 24 * 60
 _HALF_DAY = 12 * 60
 _LAST_DAY = 31
-_BESIDE = 40
-"""Code points on either side of a time of day where a word of the afternoon stands."""
+_BESIDE = 200
+"""Code points on either side of a time of day, in its sentence, where a word of the afternoon stands."""
+_SENTENCE_END = re.compile(r"[.!?][”“\"]?\s+(?=[^\W\d_])|\n")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MONTH_REACH = 14
 _DIGITS = re.compile(r"\d+")
 _DAY_PAIR = re.compile(r"(?P<days>\d{1,2}[/⁄]\d{1,2})(?![\d/⁄]|[.,]\d)")
@@ -183,9 +185,10 @@ def _twelve(match: re.Match[str], hour: int, grammar: Grammar) -> bool:
     if match["am"] or match["pm"] or hour > 12:
         return False
     clock = grammar.words.clock
-    around = match.string[max(0, match.start() - _BESIDE) : match.end() + _BESIDE].lower()
+    before = _SENTENCE_END.split(match.string[max(0, match.start() - _BESIDE) : match.start()])[-1]
+    behind = _SENTENCE_END.split(match.string[match.end() : match.end() + _BESIDE])[0]
     full_day = not clock.pm and (match["minute"] or match["late"])
-    return not full_day or any(word in around for word in clock.afternoon)
+    return not full_day or any(word.endswith(clock.afternoon) for word in _LETTERS.findall((before + behind).lower()))
 
 
 def _clock(start: int, end: int, minutes: Fraction, *, bare: bool, twelve: bool) -> Quantity:

@@ -31,7 +31,7 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     am: tuple[str, ...]
     pm: tuple[str, ...]
     afternoon: tuple[str, ...]
-    """Parts of words, lower case, beside which a time may be that of a clock face though nothing says a.m. or p.m."""
+    """Endings of words, lower case, in whose sentence a time may be that of a clock face though nothing says p.m."""
     zones: tuple[str, ...]
 
 
@@ -99,6 +99,8 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     defeat: frozenset[str]
     calendar: Calendar
     clock: Clock
+    approximators: tuple[str, ...]
+    """Words for "about" and the like that may stand between the two numbers of "from 40 to about 38 million"."""
     references: dict[str, tuple[str, ...]]
     torn: Torn
 

@@ -25,7 +25,7 @@ ALIKE = 0.12
 _LONGEST_MONTH, _BESIDE = 31, 5
 _GREATEST_SLIP = 1000
 """A Milliarde made a million: by more, two sums have nothing to do with each other."""
-_SHARED_MONTH, _SHARED_DAY = 1, 2
+_SHARED_MONTH, _SHARED_DAY = 2, 2
 """Words around two dates that must translate each other, where the months differ and where the days do."""
 _SHARED_ELSEWHERE = 3
 """The same for a number that the translation has right in another place."""
@@ -71,7 +71,7 @@ def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[
 def _needed(source: Quantity, target: Quantity) -> int:
     """How many words around two numbers must translate each other: more, where chance makes like numbers."""
     same_digits = len(_digits(source)) > 1 and Counter(_digits(source)) == Counter(_digits(target))
-    return (1 if same_digits else 2) + (source.unit != target.unit)
+    return (2 if same_digits else 3) + (source.unit != target.unit)
 
 
 def _dates_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
@@ -89,10 +89,12 @@ def _dates_exchanged(source: Article, target: Article, beads: Sequence[Bead]) ->
             for other, (its_day, its_month) in lost.items():
                 shared = shared_surroundings(source, its_month, target, month)
                 if other[0] == date[0] and (other in beside or shared >= _SHARED_MONTH):
+                    del lost[other]
                     yield Difference(Change.SUBSTITUTED, its_month, month, bead, None)
                     break
                 alone = _only_date(other, there) and _only_date(date, here)
                 if other[1] == date[1] and alone and shared >= _SHARED_DAY and _is_slip_of_digits(other[0], date[0]):
+                    del lost[other]
                     yield Difference(Change.SUBSTITUTED, its_day, day, bead, None)
                     break
 

@@ -225,7 +225,7 @@ def _hyphens_before_closing(article: Article, reading: Reading) -> Iterator[Verd
 def _foreign_styles(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
     """Quotations in the marks of another language, in a text that quotes in its own language's marks elsewhere."""
     foreign = [each for each in reading.quotations if article.text[each.start] in rules.foreign_openers]
-    if 2 * len(foreign) <= len(reading.quotations):
+    if 3 * len(foreign) <= len(reading.quotations):
         for quotation in foreign:
             marks = article.text[quotation.start], article.text[quotation.end - 1]
             message = f"{marks[0]} and {marks[1]} are not the quotation marks of the rest of the text."

@@ -36,8 +36,8 @@ FEW_WORDS = 4
 """A shorter segment left out is a credit or a cross-head more often than a loss."""
 _DATELINE = re.compile(r"(?:[^\W\d_][\w./-]*\s){1,3}\([\w/,. ]{2,20}\)\W*")
 """A place and an agency in brackets, which no newspaper keeps in a translation."""
-SAME_WORDS = 0.6
-"""Share of the shorter of two stretches that they must have in common for two witnesses to mean the same words."""
+SAME_WORDS = 0.5
+"""Share of the words that nothing renders which another witness must mean as well."""
 GRAVE_SHARE = 0.5
 """Half a sentence left out is no longer a detail."""
 
@@ -128,9 +128,8 @@ def _is_said_otherwise(case: Case, bead: Bead, lost: Span) -> bool:
 
 
 def _overlap(one: Span, other: Span) -> bool:
-    """Whether two stretches of words are much the same."""
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return common >= SAME_WORDS * min(one.end - one.start, other.end - other.start)
+    """Whether a stretch of words is much of another."""
+    return min(one.end, other.end) - max(one.start, other.start) >= SAME_WORDS * (other.end - other.start)
 
 
 def _too_short(case: Case, source: Span, target: Span) -> Suspicion | None:
