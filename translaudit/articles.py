@@ -27,6 +27,10 @@ class Article:
         segment = self.segments[index]
         return self.text[segment.start : segment.end]
 
+    def segment_at(self, position: int) -> Segment | None:
+        """The segment that a code point offset lies in; None between segments."""
+        return next((each for each in self.segments if each.start <= position < each.end), None)
+
     def span(self, start: int, end: int) -> Span:
         """Quote the words between two code point offsets."""
         return self.document.span(start, end)

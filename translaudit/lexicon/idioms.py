@@ -59,27 +59,28 @@ def has_idiom(source: Article, segments: Sequence[int], words_in: Container[str]
 
     `lang` is the language of the translation.
     """
-    return any(
-        any(form in words_in for each in entry.source for form in each.split("|"))
-        for entry, _ in _idioms_in(source, segments, lexicon, lang)
-    )
+    return any(True for _ in _places_of_idioms(source, segments, lexicon, lang, words_in))
 
 
 def idiom_places(source: Article, segments: Sequence[int], lexicon: Lexicon, lang: str) -> list[tuple[int, int]]:
     """Where known idioms stand in some source segments; `lang` is the language of the translation."""
-    return [place for _, place in _idioms_in(source, segments, lexicon, lang)]
+    return list(_places_of_idioms(source, segments, lexicon, lang))
 
 
-def _idioms_in(
-    source: Article, segments: Sequence[int], lexicon: Lexicon, lang: str
-) -> Iterator[tuple[IdiomEntry, tuple[int, int]]]:
+def _places_of_idioms(
+    source: Article, segments: Sequence[int], lexicon: Lexicon, lang: str, words_in: Container[str] | None = None
+) -> Iterator[tuple[int, int]]:
+    """Where idioms stand, if `words_in` are given only those with one of these words."""
     knowledge = knowledge_of(lexicon, source.lang, lang)
     words = [word for index in segments for word in words_of(source)[index]]
     for stem in {word.stem for word in words} & knowledge.idiom_index.keys():
         for entry in knowledge.idiom_index[stem]:
+            forms = (form for each in entry.source for form in each.split("|"))
+            if words_in is not None and not any(form in words_in for form in forms):
+                continue
             place = _together(_stems(entry.source, knowledge.source_stem), words, SOURCE_REACH)
             if place is not None:
-                yield entry, place
+                yield place
 
 
 def _find(

@@ -220,16 +220,15 @@ class _Search:
         """A surname behind a given name that the source has once, in a sentence that this one was not aligned with."""
         given, part = run[-2:]
         others = [other for other in self.source_runs.like(run) if other[-2].text == given.text]
-        if (
-            len(others) != 1
-            or self.witnesses.vouched(part)
-            or self.witnesses.case.target.text[given.end : part.start] != " "
-        ):
+        if len(others) != 1 or self.witnesses.vouched(part) or not self._are_side_by_side(given, part):
             return []
-        (model,) = (other[-1] for other in others)
+        *_, model_given, model = others[0]
         if self.witnesses.same(model.text, part.text):
             return []
-        return self._translated(part, model) or self._behind_given_name(given, part, others[0][-2], model)
+        return self._translated(part, model) or self._behind_given_name(given, part, model_given, model)
+
+    def _are_side_by_side(self, one: Mention, other: Mention) -> bool:
+        return self.witnesses.case.target.text[one.end : other.start] == " "
 
     def _source_runs_for(self, run: list[Mention]) -> list[list[Mention]]:
         bead = self.witnesses.bead_of(run[0], "target") if self.parallel else None
@@ -248,10 +247,8 @@ class _Search:
                 if 0 <= i + step < len(run) and 0 <= j + step < len(other):
                     part, model = run[i + step], other[j + step]
                     is_surname = step == 1 and part is run[-1] and model is other[-1] and run[i].text == other[j].text
-                    between = self.witnesses.case.target.text[run[i].end : part.start]
-                    accused = (is_surname and between == " " and self._translated(part, model)) or self._part(
-                        part, model
-                    )
+                    behind = is_surname and self._are_side_by_side(run[i], part)
+                    accused = (behind and self._translated(part, model)) or self._part(part, model)
                     found += accused or (step == 1 and self._behind_given_name(run[i], part, other[j], model)) or []
         return found
 
@@ -290,14 +287,21 @@ class _Search:
 
         Of words that are listed as no names, only rare ones can be surnames: Reiche, but not Stadion.
         """
-        table = translation_table(self.pair)
-        rare = table is not None and table.knows_source(model.text) < RARE_WORD and not model.joined
-        told = (word.text for word in self.witnesses.words("target", None))
-        everyday = is_everyday(part.text, self.target_lang, self.source_lang) and model.text not in told
-        usual = rare and everyday and is_usual_translation(model.text, part.text, self.pair)
-        if part.text == model.text or not (usual or is_translation(model.text, part.text, self.pair)):
+        listed = is_translation(model.text, part.text, self.pair)
+        if part.text == model.text or not (listed or self._is_made_of_rare_word(part, model)):
             return []
         return [self._accuse(part, model, 0.8)]
+
+    def _is_made_of_rare_word(self, part: Mention, model: Mention) -> bool:
+        table = translation_table(self.pair)
+        return (
+            table is not None
+            and not model.joined
+            and table.knows_source(model.text) < RARE_WORD
+            and is_everyday(part.text, self.target_lang, self.source_lang)
+            and is_usual_translation(model.text, part.text, self.pair)
+            and all(word.text != model.text for word in self.witnesses.words("target", None))
+        )
 
     def _is_part(self, source: str, target: str) -> bool:
         return self.witnesses.same(source, target) and not is_everyday(target, self.target_lang, self.source_lang)

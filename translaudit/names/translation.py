@@ -30,22 +30,24 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
+def _rules(pair: str) -> NameWords:
+    return load_topic(pair, "name_words", NameWords) if has_topic(pair, "name_words") else NameWords("", "", ())
+
+
+@cache
 def _name_words(pair: str) -> dict[str, frozenset[str]]:
-    return _read(load_topic(pair, "name_words", NameWords).pairs) if has_topic(pair, "name_words") else {}
+    return _read(_rules(pair).pairs)
 
 
 @cache
 def endings_of_names(pair: str) -> dict[str, frozenset[str]]:
     """Folded endings of surnames and places that are words (berg), and the target words that these are."""
-    return _read(load_topic(pair, "name_words", NameWords).endings) if has_topic(pair, "name_words") else {}
+    return _read(_rules(pair).endings)
 
 
-@cache
-def translated_particles(pair: str) -> frozenset[str]:
+def translated_particles(pair: str) -> tuple[str, ...]:
     """Target words that stand for the particle of a surname that was translated (of the Blankets)."""
-    return (
-        frozenset(load_topic(pair, "name_words", NameWords).particles) if has_topic(pair, "name_words") else frozenset()
-    )
+    return _rules(pair).particles
 
 
 def _read(listed: str) -> dict[str, frozenset[str]]:

@@ -185,10 +185,11 @@ def _twelve(match: re.Match[str], hour: int, grammar: Grammar) -> bool:
     if match["am"] or match["pm"] or hour > 12:
         return False
     clock = grammar.words.clock
+    if clock.pm or not (match["minute"] or match["late"]):
+        return True
     before = _SENTENCE_END.split(match.string[max(0, match.start() - _BESIDE) : match.start()])[-1]
     behind = _SENTENCE_END.split(match.string[match.end() : match.end() + _BESIDE])[0]
-    full_day = not clock.pm and (match["minute"] or match["late"])
-    return not full_day or any(word.endswith(clock.afternoon) for word in _LETTERS.findall((before + behind).lower()))
+    return any(word.endswith(clock.afternoon) for word in _LETTERS.findall((before + behind).lower()))
 
 
 def _clock(start: int, end: int, minutes: Fraction, *, bare: bool, twelve: bool) -> Quantity:

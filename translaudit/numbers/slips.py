@@ -3,7 +3,7 @@
 Two reports may rightly give other numbers: a later toll, another sum. Digits in another order, another power of ten or
 one wrong digit of a long number are no news, nor is the same day of another month or another day of the same: they are
 accused where the two sentences say much the same or the words around both numbers translate each other, the one number
-is nowhere in the source and the other nowhere in the target.
+is nowhere in the source and the other nowhere in the target, or is told there of something else.
 """
 
 import itertools
@@ -25,8 +25,8 @@ ALIKE = 0.12
 _LONGEST_MONTH, _BESIDE = 31, 5
 _GREATEST_SLIP = 1000
 """A Milliarde made a million: by more, two sums have nothing to do with each other."""
-_SHARED_MONTH, _SHARED_DAY = 2, 2
-"""Words around two dates that must translate each other, where the months differ and where the days do."""
+_SHARED_DATE = 2
+"""Words around two dates that must translate each other."""
 _SHARED_ELSEWHERE = 3
 """The same for a number that the translation has right in another place."""
 Date = tuple[Fraction, Fraction]
@@ -37,7 +37,7 @@ LONG = 3
 
 @lru_cache(maxsize=8)
 def digit_slips(source: Article, target: Article, beads: tuple[Bead, ...]) -> tuple[Difference, ...]:
-    """Every such pair of numbers, and then of months, in the order of the target's beads.
+    """Every such pair of numbers, and then of dates, in the order of the target's beads.
 
     What can hardly be chance, three digits in another order or the same sum in another magnitude, needs no sentences
     that are alike.
@@ -56,13 +56,10 @@ def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[
             for each in left:
                 if not _is_slip(each, number):
                     continue
-                shared = shared_surroundings(source, each, target, number)
-                if here.isdisjoint(each.values):
-                    alike = each.unit == number.unit and (each in beside or _is_telling(each, number))
-                    same = alike or shared >= _needed(each, number)
-                else:
-                    same = shared >= _SHARED_ELSEWHERE
-                if same:
+                lost = here.isdisjoint(each.values)
+                needed = _needed(each, number) if lost else _SHARED_ELSEWHERE
+                alike = lost and each.unit == number.unit and (each in beside or _is_telling(each, number))
+                if alike or shared_surroundings(source, each, target, number) >= needed:
                     left.remove(each)
                     yield Difference(Change.SUBSTITUTED, each, number, bead, None)
                     break
@@ -70,8 +67,8 @@ def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[
 
 def _needed(source: Quantity, target: Quantity) -> int:
     """How many words around two numbers must translate each other: more, where chance makes like numbers."""
-    same_digits = len(_digits(source)) > 1 and Counter(_digits(source)) == Counter(_digits(target))
-    return (2 if same_digits else 3) + (source.unit != target.unit)
+    one, other = _digits(source), _digits(target)
+    return (2 if len(one) > 1 and Counter(one) == Counter(other) else 3) + (source.unit != target.unit)
 
 
 def _dates_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
@@ -87,24 +84,18 @@ def _dates_exchanged(source: Article, target: Article, beads: Sequence[Bead]) ->
         found = ((date, each) for date, each in _dates(target, bead.target).items() if date not in there)
         for date, (day, month) in found:
             for other, (its_day, its_month) in lost.items():
-                shared = shared_surroundings(source, its_month, target, month)
-                if other[0] == date[0] and (other in beside or shared >= _SHARED_MONTH):
+                if other[0] == date[0]:
+                    meant, number, alike = its_month, month, other in beside
+                elif other[1] == date[1] and _only_date(other, there) and _only_date(date, here):
+                    if not _differ_by_a_slip(str(other[0]), str(date[0]), least=2):
+                        continue
+                    meant, number, alike = its_day, day, False
+                else:
+                    continue
+                if alike or shared_surroundings(source, its_month, target, month) >= _SHARED_DATE:
                     del lost[other]
-                    yield Difference(Change.SUBSTITUTED, its_month, month, bead, None)
+                    yield Difference(Change.SUBSTITUTED, meant, number, bead, None)
                     break
-                alone = _only_date(other, there) and _only_date(date, here)
-                if other[1] == date[1] and alone and shared >= _SHARED_DAY and _is_slip_of_digits(other[0], date[0]):
-                    del lost[other]
-                    yield Difference(Change.SUBSTITUTED, its_day, day, bead, None)
-                    break
-
-
-def _is_slip_of_digits(one: Fraction, other: Fraction) -> bool:
-    """Whether two days are written with the same digits, or with one that differs."""
-    pairs = list(zip(str(one), str(other), strict=False))
-    return len(str(one)) == len(str(other)) and (
-        sorted(str(one)) == sorted(str(other)) or any(a == b for a, b in pairs)
-    )
 
 
 def _only_date(date: Date, dates: Mapping[Date, object]) -> bool:
@@ -160,8 +151,12 @@ def _is_slip(source: Quantity, target: Quantity) -> bool:
         return False
     if class_of_exchange(source, target) is ErrorClass.MAGNITUDE:
         return max(source.value / target.value, target.value / source.value) <= _GREATEST_SLIP
-    one, other = (_digits(quantity) for quantity in (source, target))
-    if source.scale != target.scale or len(one) != len(other) or len(one) < 2 or one == other:
+    return source.scale == target.scale and _differ_by_a_slip(_digits(source), _digits(target), least=LONG)
+
+
+def _differ_by_a_slip(one: str, other: str, *, least: int) -> bool:
+    """Whether digits are the same in another order, or one of at least so many is another."""
+    if len(one) != len(other) or one == other:
         return False
     wrong = sum(a != b for a, b in zip(one, other, strict=True))
-    return Counter(one) == Counter(other) or (wrong == 1 and len(one) >= LONG)
+    return Counter(one) == Counter(other) or (wrong == 1 and len(one) >= least)

@@ -30,8 +30,9 @@ def _stand_for_each_other(one: Word, other: Word, table: Table | None) -> bool:
 
 def _around(article: Article, quantity: Quantity) -> list[Word]:
     """The content words beside a number and its unit, without other numbers."""
-    segment = next(each for each in article.segments if each.start <= quantity.start < each.end)
-    first, last = quantity.whole
-    before = read_words(article.text[segment.start : min(first, quantity.start)])[-REACH:]
-    behind = read_words(article.text[max(last, quantity.end) : segment.end])[:REACH]
+    segment, (first, last) = article.segment_at(quantity.start), quantity.whole
+    if segment is None:
+        return []
+    before = read_words(article.text[segment.start : first])[-REACH:]
+    behind = read_words(article.text[last : segment.end])[:REACH]
     return [word for word in content_words([*before, *behind], article.lang) if word.text.isalpha()]

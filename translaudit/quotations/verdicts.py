@@ -10,7 +10,6 @@ from translaudit.quotations.apostrophes import SingleFault, single_mark_faults
 from translaudit.quotations.attribution import end_before_attribution, says_who, swallowed_attribution
 from translaudit.quotations.marks import QuotationRules, quotation_rules
 from translaudit.quotations.reading import Fault, MisplacedMark, Reading, read_quotations
-from translaudit.segments import Segment
 
 _SCRAMBLED_GAP_WORDS = 3
 """So few unquoted words between two quotations, next to a wrong mark, are themselves part of a scrambled quotation."""
@@ -117,7 +116,7 @@ def _place_of_partner(article: Article, reading: Reading, fault: MisplacedMark) 
         return _place_of_closing(article, fault.position, following)
     if fault.fault is Fault.UNOPENED:
         before = max((position + 1 for position in others if position < fault.position), default=0)
-        segment = _segment_at(article, fault.position)
+        segment = article.segment_at(fault.position)
         first = _WORD.search(article.text, max(before, segment.start), fault.position) if segment else None
         return first.span() if first else None
     return None
@@ -125,7 +124,7 @@ def _place_of_partner(article: Article, reading: Reading, fault: MisplacedMark) 
 
 def _place_of_closing(article: Article, opening: int, end: int) -> tuple[int, int] | None:
     """The word before the attribution that follows a quotation of whole sentences, else the last of its first one."""
-    segment = _segment_at(article, opening)
+    segment = article.segment_at(opening)
     if segment is None or not (segment.start == opening or article.text[:opening].rstrip().endswith(":")):
         return None
     line_end = article.text.find("\n", opening)
@@ -134,10 +133,6 @@ def _place_of_closing(article: Article, opening: int, end: int) -> tuple[int, in
         return place
     words = list(_WORD.finditer(article.text, opening, min(end, segment.end)))
     return (words[-1].start(), _touched_right(article.text, words[-1].end())) if words else None
-
-
-def _segment_at(article: Article, position: int) -> Segment | None:
-    return next((each for each in article.segments if each.start <= position < each.end), None)
 
 
 def _hint(article: Article, place: tuple[int, int] | None) -> str:

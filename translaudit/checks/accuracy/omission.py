@@ -74,7 +74,7 @@ def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
     beside = [index + step for index in bead.target for step in (-1, 1)]
     elsewhere = [case.target.segment_text(index) for index in beside if 0 <= index < len(case.target.segments)]
     if retranslation is None:
-        return _unrendered(case, number, elsewhere) or _too_short(case, source, target)
+        return _unrendered(case, number, source, target, elsewhere) or _too_short(case, source, target)
     omitted = tuple(each.words for each in omitted_words(case, number))
     least = FAINT if omitted else CLEAR
     run = missing_run(retranslation, target.text, case.target.lang, elsewhere=elsewhere, least=least)
@@ -94,9 +94,7 @@ def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
     )
 
 
-def _unrendered(case: Case, number: int, elsewhere: Sequence[str]) -> Suspicion | None:
-    bead = case.alignment.beads[number]
-    source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
+def _unrendered(case: Case, number: int, source: Span, target: Span, elsewhere: Sequence[str]) -> Suspicion | None:
     languages = {"source_lang": case.source.lang, "target_lang": case.target.lang}
     run = unrendered_run(source.text, target.text, elsewhere=elsewhere, **languages)
     if run is None or says_who(source.text[run.start : run.end], case.source.lang):
@@ -104,7 +102,7 @@ def _unrendered(case: Case, number: int, elsewhere: Sequence[str]) -> Suspicion 
     lost = case.source.span(source.start + run.start, source.start + run.end)
     agreed = [each for each in omitted_words(case, number) if _overlap(each.words, lost)]
     heard = any(run.confirmed_by(each.gain) for each in agreed)
-    if not run.clear and (not heard or _is_said_otherwise(case, bead, lost)):
+    if not run.clear and (not heard or _is_said_otherwise(case, case.alignment.beads[number], lost)):
         return None
     words = tuple(each.words for each in agreed)
     return Suspicion(
