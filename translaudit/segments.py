@@ -114,3 +114,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _BLANK:
         end -= 1
     return start, end
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a word stands where a sentence begins: of the text, of a quotation in it, or behind a colon."""
+    before = text[:start].rstrip(" \n\u00a0“”„\"‘’'(")
+    return not before or before[-1] in ".!?:"

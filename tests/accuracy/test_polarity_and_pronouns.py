@@ -49,7 +49,7 @@ def test_a_negating_prefix_makes_an_opposite() -> None:
 def test_the_verb_sein_is_no_pronoun() -> None:
     pronouns = read_pronouns("Das soll so sein.", "de")
     assert pronouns is not None
-    assert pronouns.masculine == ()
+    assert pronouns.masculine.pronouns == ()
 
 
 @pytest.mark.parametrize(

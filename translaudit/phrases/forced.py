@@ -22,6 +22,7 @@ from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.lemmas import grammar_words
 from translaudit.phrases.evidence import Features, Weights
 from translaudit.phrases.suspects import FORCED_DECODING, Suspect, log_odds
+from translaudit.segments import begins_sentence
 from translaudit.translators.base import ForcedDecoding, WordScore
 
 WORTH_WEIGHING = 0.01
@@ -101,7 +102,7 @@ class Hearing:
         word, evidence = self.text[suspect.start : suspect.end], log_odds(suspect.probability)
         kind = "grammar" if word.lower() in grammar_words(self.lang) else "content"
         rarity = max(0.0, COMMON - zipf(word, self.lang)) / COMMON
-        capital = float(word[0].isupper() and not _begins_sentence(self.text, suspect.start))
+        capital = float(word[0].isupper() and not begins_sentence(self.text, suspect.start))
         chosen_before = self.decoding.words[at].rank
         rank = math.log1p(min(chosen_before, LOWEST_RANK)) / math.log1p(LOWEST_RANK)
         features = {
@@ -142,8 +143,3 @@ def _detail(score: WordScore, text: str, weight: float) -> str:
     if score.wanted and score.wanted.lower() != text[score.start : score.end].lower():
         return f"given the source, the model would write ‘{score.wanted}’"
     return "given the source, the model finds this word improbable"
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \n\u00a0“”„\"‘’'(")
-    return not before or before[-1] in ".!?:"

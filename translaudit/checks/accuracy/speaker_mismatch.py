@@ -1,20 +1,21 @@
 """Another person than in the source: “his press conference” for hers, or a quotation given to the wrong speaker.
 
-Finds “he”, “him” and “his” where the source sentence speaks of a woman only (and the reverse), and attributions that
-name a person whom the source sentence does not name, while the person it does name is missing from the translation.
+Finds “he”, “him” and “his” where all pronouns of the source sentence are a woman's (and the reverse), and
+attributions that name a person whom the source sentence does not name, while the person it does name is missing.
 
 Why it matters: the wrong pronoun insults, and the wrong speaker is a false report.
 
 Known false positives: German grammatical gender (“die Geisel … ihre”) may belong to a man; nouns known for it silence
-the check, and so does any hint at a person of the other gender in the sentence. A pronoun is accused only when both
-sides have as many pronouns, so that an added “his hand” for “die Hand” is not; a re-translation must agree.
+the check, and so does any hint at a person of the other gender in the sentence. German “sie” may be many (“die
+Demonstranten, denen … sie”), which the check does not see. A pronoun is accused only when the translation has no more
+pronouns than the source, so that an added “his hand” for “die Hand” is not; a re-translation must agree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from translaudit.accuracy.pronouns import Pronouns, pronoun_rules, read_pronouns, speakers
+from translaudit.accuracy.pronouns import Pronoun, mistaken, pronoun_rules, read_pronouns, speakers
 from translaudit.align import Bead
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
@@ -47,59 +48,34 @@ def _pronouns(case: Case, bead: Bead) -> Iterator[Suspicion]:
         return
     heard = case.retranslation_text(bead.source)
     witness = read_pronouns(heard, case.target.lang) if heard else None
-    if (
-        _only_feminine(source)
-        and target.masculine
-        and not target.hints_masculine
-        and _balanced(source.feminine, target)
-    ):
-        woman = bool(target.feminine) or target.hints_feminine
-        if woman and (witness is None or (witness.feminine and not witness.masculine)):
-            yield from _accused(case, start, target.masculine, source_start, source.feminine, "a woman")
-    elif (
-        (
-            _only_masculine(source)
-            and target.feminine
-            and not target.hints_feminine
-            and _balanced(source.masculine, target)
-        )
-        and not _woman_nearby(case, bead)
-        and (witness is None or (witness.masculine and not witness.feminine))
-    ):
-        yield from _accused(case, start, target.feminine, source_start, source.masculine, "a man")
-
-
-def _only_feminine(pronouns: Pronouns) -> bool:
-    return bool(pronouns.feminine) and not pronouns.masculine and not pronouns.hints_masculine
-
-
-def _only_masculine(pronouns: Pronouns) -> bool:
-    return bool(pronouns.masculine) and not pronouns.feminine and not pronouns.hints_feminine
-
-
-def _balanced(source: tuple[tuple[int, int], ...], target: Pronouns) -> bool:
-    return len(target.masculine) + len(target.feminine) <= len(source)
+    if witness is None or (witness.feminine.pronouns and not witness.masculine.pronouns):
+        wrong = mistaken((source.feminine, source.masculine), (target.feminine, target.masculine), target.others)
+        yield from _accused(case, start, wrong, source_start, source.feminine.pronouns, "a woman")
+    if witness is None or (witness.masculine.pronouns and not witness.feminine.pronouns):
+        wrong = mistaken((source.masculine, source.feminine), (target.masculine, target.feminine), target.others)
+        if wrong and not _woman_nearby(case, bead):
+            yield from _accused(case, start, wrong, source_start, source.masculine.pronouns, "a man")
 
 
 def _woman_nearby(case: Case, bead: Bead) -> bool:
     nearby = range(max(0, bead.source[0] - 2), bead.source[0])
     read = (read_pronouns(case.source.segment_text(index), case.source.lang) for index in nearby)
-    return any(each is not None and (each.feminine or each.hints_feminine) for each in read)
+    return any(each is not None and (each.feminine.pronouns or each.feminine.hinted) for each in read)
 
 
 def _accused(
     case: Case,
     start: int,
-    places: tuple[tuple[int, int], ...],
+    wrong: Sequence[Pronoun],
     source_start: int,
-    evidence: tuple[tuple[int, int], ...],
+    evidence: Sequence[Pronoun],
     person: str,
 ) -> Iterator[Suspicion]:
     rules = pronoun_rules(case.target.lang)
-    first, last = evidence[0]
-    quoted = case.source.span(source_start + first, source_start + last)
-    for place in places:
-        words = case.target.span(start + place[0], start + place[1])
+    for pronoun in wrong:
+        words = case.target.span(start + pronoun.start, start + pronoun.end)
+        meant = next(each for each in evidence if pronoun.may_render(each))
+        quoted = case.source.span(source_start + meant.start, source_start + meant.end)
         counterpart = rules.swap.get(words.text.lower()) if rules else None
         yield Suspicion(
             message=f"‘{words.text}’ does not fit ‘{quoted.text}’: the source sentence speaks of {person}.",
@@ -160,11 +136,24 @@ CHECK = PairCheck(
             source="Danach fuhr sie zu ihrem Bruder nach Lyon.",
             target="Then she drove to his brother in Lyon.",
             accused=("his",),
-            known_failure=True,  # the brother could be meant by "his"
+            suggestion="her",
+        ),
+        Example(
+            source="Ihr erster Mann war Arzt in Graz.",
+            target="His first husband was a doctor in Graz.",
+            accused=("His",),
+            suggestion="her",
+        ),
+        Example(
+            source="In Wien habe keiner mit ihr gesprochen.",
+            target="In Vienna nobody had spoken to him, she said.",
+            accused=("him",),
+            suggestion="her",
         ),
         Example(source="Die Geisel sah ihre Familie wieder.", target="The hostage saw his family again."),
         Example(source="Sie hob die Hand ihres Mannes.", target="She raised her husband’s hand; he smiled."),
         Example(source="Die Regierung hält an ihrem Plan fest.", target="The government is sticking to its plan."),
+        Example(source="Kommen Sie, sagte Brandt.", target="Come on, he said to Brandt."),
         Example(source="„Gut“, sagte Selenskyj.", target="“Good,” Zelenskyy said."),
     ),
     find=_find,
