@@ -62,6 +62,25 @@ def test_a_sentence_left_out_is_alone_where_the_source_has_it(heard: tuple[str |
     assert pairs(alignment)[1] == ((1,), ())
 
 
+@heard_or_not
+def test_a_sentence_of_which_a_third_is_left_faces_its_source(heard: tuple[str | None, ...]) -> None:
+    tail = ", und zwar vor den Augen von mehr als zweihundert Gästen, die aus vier Landkreisen angereist waren"
+    told = ", before the eyes of more than two hundred guests who had travelled from four districts"
+    long = tuple(f"{text[:-1]}{tail}." if index == 1 else text for index, text in enumerate(GERMAN))
+    heard = tuple(text and (f"{text[:-1]}{told}." if index == 1 else text) for index, text in enumerate(heard))
+    assert pairs(german_to_english(long, ENGLISH, heard)) == [((index,), (index,)) for index in range(5)]
+
+
+def test_two_strangers_that_face_each_other_stay_alone() -> None:
+    source = (
+        *GERMAN[:2],
+        "Am Abend spielte im Stadtpark vor vierhundert Zuhörern ein Orchester aus Basel, das dort noch nie zu hören war.",
+        *GERMAN[3:],
+    )
+    target = (*ENGLISH[:2], "Cough syrup is scarce.", *ENGLISH[3:])
+    assert ((2,), ()) in pairs(german_to_english(source, target, NO_MODEL))
+
+
 def test_a_first_sentence_left_out_comes_first() -> None:
     assert pairs(german_to_english(GERMAN, ENGLISH[1:], RETRANSLATED))[0] == ((0,), ())
 

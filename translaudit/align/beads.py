@@ -8,10 +8,14 @@ import numpy as np
 from translaudit.align.path import Evidence, best_path
 from translaudit.align.records import Bead
 
+FACING = 0.2
+"""Share of the smaller one's n-grams from which two segments left alone at one place are a pair. In 106 translations
+four share 0.26 to 0.58, all truly pairs; in 57 WMT22 articles one shares 0.01, and is none."""
+
 
 def find_beads(evidence: Evidence) -> tuple[Bead, ...]:
     """Align two articles; every segment is in exactly one bead, and the beads follow the target."""
-    path = best_path(evidence)
+    path = _with_facing(evidence, best_path(evidence))
     matched = [(tuple(sources), tuple(targets)) for sources, targets in path if sources and targets]
     left = [index for sources, targets in path if not targets for index in sources]
     right = [index for sources, targets in path if not sources for index in targets]
@@ -21,6 +25,28 @@ def find_beads(evidence: Evidence) -> tuple[Bead, ...]:
     beads += _gaps(evidence, [row for row in left if row not in gone_left], source=True)
     beads += _gaps(evidence, [column for column in right if column not in gone_right], source=False)
     return _in_target_order(beads)
+
+
+def _with_facing(evidence: Evidence, path: list[tuple[range, range]]) -> list[tuple[range, range]]:
+    """The path with a lonely source segment and a lonely target segment made a bead where they face each other.
+
+    A sentence of which half was left out is too short for the path, which then leaves both sides alone.
+    """
+    joined: list[tuple[range, range]] = []
+    for bead in path:
+        rows, columns = ([*side, *more] for side, more in zip(joined[-1], bead, strict=True)) if joined else ([], [])
+        if len(rows) == len(columns) == 1 and _holds(evidence, rows[0], columns[0]):
+            joined[-1] = (range(rows[0], rows[0] + 1), range(columns[0], columns[0] + 1))
+        else:
+            joined.append(bead)
+    return joined
+
+
+def _holds(evidence: Evidence, row: int, column: int) -> bool:
+    """Whether a good part of the smaller of two segments is in the other."""
+    source, target = evidence.profiles.source, evidence.profiles.target
+    smaller = min(source.norms[row], target.norms[column])
+    return bool(evidence.profiles.shared((row,), (column,))[0, 0] >= FACING * max(smaller, 1e-9))
 
 
 def _moved(evidence: Evidence, left: list[int], right: list[int]) -> list[tuple[int, int]]:

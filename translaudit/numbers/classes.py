@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from translaudit.numbers.comparison import Change, Difference
 from translaudit.numbers.context import reads_like_year
-from translaudit.numbers.quantity import Kind, Quantity
+from translaudit.numbers.quantity import RANK, Kind, Quantity
 
 
 class ErrorClass(StrEnum):
@@ -48,7 +48,7 @@ def _counts_alone(quantity: Quantity | None) -> bool:
         return False
     if quantity.paired or quantity.gloss:
         return False
-    return quantity.dated or not quantity.ordinal
+    return quantity.dated or quantity.label == RANK or not quantity.ordinal
 
 
 def _other_magnitude(source: Quantity, target: Quantity) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from translaudit.numbers import dates
 from translaudit.numbers.language import Grammar
 from translaudit.numbers.measures import WORD, Measures, plain, strength_of
-from translaudit.numbers.quantity import HALF, MEASURED, Kind, Quantity, Strength
+from translaudit.numbers.quantity import HALF, MEASURED, RANK, Kind, Quantity, Strength
 from translaudit.numbers.words import JOIN, evaluate, prefix_value, read_word
 
 HOURS = 24
@@ -211,6 +211,9 @@ class WordNumbers:
                 unit = self.grammar.words.compound_units[match[2].lower()] or None
                 number = plain(Kind.NUMBER, start, end, value, strength_of(value))
                 return replace(number, unit=unit)
+        if rank := self.grammar.rank_pattern.fullmatch(word):
+            value = Fraction(self.grammar.words.ranks[rank[1]])
+            return replace(plain(Kind.NUMBER, start, end, value, Strength.STRONG), ordinal=True, label=RANK)
         value = prefix_value(word, self.grammar.lang)
         return None if value is None else plain(Kind.NUMBER, start, end, value, Strength.SOFT)
 

@@ -75,6 +75,8 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinal_marks: dict[str, str]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
+    ranks: dict[str, int]
+    rank_tail: str
     scales: dict[str, int]
     scale_adjectives: frozenset[str]
     glued_scales: dict[str, int]
@@ -201,6 +203,11 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     def share_link(self) -> re.Pattern[str]:
         """What stands between one and the number that it is one of ("one in four")."""
         return re.compile(self.words.share_link, re.IGNORECASE)
+
+    @cached_property
+    def rank_pattern(self) -> re.Pattern[str]:
+        """A word that says how far from the top something is ("viertgrößte"); its first group is a key of `ranks`."""
+        return re.compile(rf"({_alternatives(self.words.ranks)}){self.words.rank_tail}" if self.words.ranks else "(?!)")
 
     @cached_property
     def multiple_pattern(self) -> re.Pattern[str]:

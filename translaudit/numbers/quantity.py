@@ -38,6 +38,9 @@ STOPPAGE = "+"
 HALF = "half"
 """Label of an ordinal that tells one half from the other: "first half"."""
 
+RANK = "rank"
+"""Label of an ordinal and a superlative in one word: "viertgrößte"."""
+
 MEASURED = "measured"
 """Label of a word that stands for a number only together with its unit: "wholly" for 100 percent."""
 
@@ -75,7 +78,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     alternative: "Quantity | None" = None
     """Another reading of the same words: three quarters are a fraction or nine months."""
     label: str = ""
-    """The letters of a designation ("A380": "a"); the zone of a time of day; `STOPPAGE`, `HALF` or `MEASURED`."""
+    """The letters of a designation ("A380": "a"), the zone of a time of day, or one of the labels above."""
 
     @property
     def value(self) -> Fraction:
