@@ -74,7 +74,7 @@ def test_a_sentence_of_which_a_third_is_left_faces_its_source(heard: tuple[str |
 def test_two_strangers_that_face_each_other_stay_alone() -> None:
     source = (
         *GERMAN[:2],
-        "Am Abend spielte im Stadtpark vor vierhundert Zuhörern ein Orchester aus Basel, das dort noch nie zu hören war.",
+        "Am Abend spielte im Stadtpark vor vierhundert Zuhörern ein Orchester aus Basel, das dort noch nie spielte.",
         *GERMAN[3:],
     )
     target = (*ENGLISH[:2], "Cough syrup is scarce.", *ENGLISH[3:])
