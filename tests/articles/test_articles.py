@@ -10,8 +10,8 @@ import pytest
 
 from tests.articles.planted import MENDED, REPORTS, SLUGS, accusations, is_chosen_half, is_hit, planted_in, text_of
 
-FLOORS = {"chosen": 75, "reported": 49, "mended": 305, "reports": 116}
-"""Planted errors found, of 86, 64, 472 and 287."""
+FLOORS = {"chosen": 76, "reported": 50, "mended": 350, "reports": 116}
+"""Planted errors found, of 86, 64, 544 and 287."""
 STRAY = {"chosen": 0, "reported": 0, "mended": 7, "reports": 2}
 """Findings at good words, at most; four of the seven mended ones, and two of the reports', point at the other end of a
 broken quotation."""

@@ -1,10 +1,12 @@
 """A change told as a level, and the other way round; ranks in one word."""
 
+from fractions import Fraction
+
 import pytest
 
 from translaudit.auditor import Auditor
 from translaudit.config import Config
-from translaudit.numbers.changes import words_for
+from translaudit.numbers.changes import Told, words_for
 from translaudit.numbers.reading import read_quantities
 
 AUDITOR = Auditor("none", Config(select=("NUM201", "NUM202", "NUM207")))
@@ -48,7 +50,7 @@ def test_the_suggestion_keeps_the_number_as_it_is_written() -> None:
 
 
 def test_each_language_has_its_word() -> None:
-    assert [words_for(told, "de") for told in ("by", "to")] == ["um", "auf"]
+    assert [words_for(told, "de") for told in (Told.BY, Told.TO)] == ["um", "auf"]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_each_language_has_its_word() -> None:
 )
 def test_a_rank_in_one_word_is_an_ordinal(word: str, rank: int | None) -> None:
     read = read_quantities(f"der {word} Rückgang", "de")
-    assert [(number.value, number.ordinal) for number in read] == ([(rank, True)] if rank else [])
+    assert [(number.value, number.ordinal) for number in read] == ([(Fraction(rank), True)] if rank else [])
 
 
 def test_another_rank_and_a_lost_rank_are_accused() -> None:
