@@ -30,8 +30,11 @@ def find_beads(evidence: Evidence) -> tuple[Bead, ...]:
 def _with_facing(evidence: Evidence, path: list[tuple[range, range]]) -> list[tuple[range, range]]:
     """The path with a lonely source segment and a lonely target segment made a bead where they face each other.
 
-    A sentence of which half was left out is too short for the path, which then leaves both sides alone.
+    A sentence of which half was left out is too short for the path, which then leaves both sides alone. Where the path
+    matches nothing else, nothing says that they stand at one place.
     """
+    if not any(sources and targets for sources, targets in path):
+        return path
     joined: list[tuple[range, range]] = []
     for bead in path:
         rows, columns = ([*side, *more] for side, more in zip(joined[-1], bead, strict=True)) if joined else ([], [])
