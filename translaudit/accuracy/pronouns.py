@@ -85,8 +85,7 @@ def read_pronouns(text: str, lang: str) -> Pronouns | None:
     rules = pronoun_rules(lang)
     if rules is None:
         return None
-    verbs = verbs_of_saying(lang)
-    speaking = re.compile(rf"\W+(?:{verbs})\b") if verbs else None
+    speaking = _verb_of_saying(lang)
     words = [
         (match.span(), match.group(), match.group().lower())
         for match in _WORD.finditer(text)
@@ -154,6 +153,13 @@ def speakers(text: str, lang: str) -> tuple[tuple[int, int], ...]:
         start = match.end("after" if match["after"] else "before") - len(names.split()[-1])
         found.append((start, start + len(names.split()[-1])))
     return tuple(found)
+
+
+@cache
+def _verb_of_saying(lang: str) -> re.Pattern[str] | None:
+    """A verb of saying as the next word."""
+    verbs = verbs_of_saying(lang)
+    return re.compile(rf"\W+(?:{verbs})\b") if verbs else None
 
 
 @cache

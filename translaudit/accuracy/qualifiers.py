@@ -1,13 +1,13 @@
 """Qualifiers that change what is said, and the words any one of which would have rendered them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
 from translaudit.articles import Article
 from translaudit.checks.base import Case
-from translaudit.fluency.words import WORD, Word, read_words
+from translaudit.fluency.words import WORD, Word, words_by_segment
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.globs import GlobIndex, fits
 from translaudit.lexicon.lemmas import grammar_words
@@ -53,12 +53,13 @@ def lost_qualifiers(case: Case) -> Iterator[Lost]:
     for bead in case.alignment.beads:
         if not (bead.source and bead.target):
             continue
-        source, target = _words_of(case.source, bead.source), _words_of(case.target, bead.target)
-        heard = WORD.findall(case.retranslation_text(bead.source) or "")
+        source = _words_of(case.source, bead.source)
         for place in range(len(source)):
             for qualifier, length in _qualifiers_at(source, place, case.language_pair):
+                target = _words_of(case.target, bead.target)
+                heard = WORD.findall(case.retranslation_text(bead.source) or "")
                 renders = _renderings(qualifier)
-                if _any_fits(renders, (word.text for word in target)) or (heard and not _any_fits(renders, heard)):
+                if any(renders.fits(word.text) for word in target) or (heard and not any(map(renders.fits, heard))):
                     continue
                 around = source[place : place + length + _REACH]
                 qualified = _rendering(case, around, target)
@@ -68,7 +69,7 @@ def lost_qualifiers(case: Case) -> Iterator[Lost]:
 
 
 def _words_of(article: Article, segments: Sequence[int]) -> tuple[Word, ...]:
-    return tuple(word for word in read_words(article) if word.segment in segments)
+    return tuple(word for index in segments for word in words_by_segment(article)[index])
 
 
 def _qualifiers_at(words: Sequence[Word], place: int, pair: str) -> Iterator[tuple[Qualifier, int]]:
@@ -92,10 +93,6 @@ def _beginnings(pair: str) -> GlobIndex[tuple[Qualifier, str]]:
 @cache
 def _renderings(qualifier: Qualifier) -> GlobIndex[str]:
     return GlobIndex((pattern, pattern) for pattern in qualifier.target)
-
-
-def _any_fits(patterns: GlobIndex[str], words: Iterable[str]) -> bool:
-    return any(True for word in words for _ in patterns.find(word))
 
 
 def _rendering(case: Case, qualified: Sequence[Word], target: Sequence[Word]) -> Word | None:

@@ -10,7 +10,7 @@ import msgspec
 from translaudit.checks.base import Case
 from translaudit.documents import function_word_share
 from translaudit.fluency.witness import retranslated_words
-from translaudit.fluency.words import Word, read_words, word_forms
+from translaudit.fluency.words import Word, read_words, word_forms, words_by_segment
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.globs import fits
@@ -169,7 +169,7 @@ def _is_explained(case: Case, word: Word) -> bool:
     if table is None or bead is None:
         return False
     lower = word.text.lower()
-    source = (other.text for other in read_words(case.source) if other.segment in bead.source)
+    source = (other.text for index in bead.source for other in words_by_segment(case.source)[index])
     return any(table.link(other, lower) >= _EXPLAINED for other in source if other.lower() != lower)
 
 

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import msgspec
 
 from translaudit.articles import Article
 from translaudit.fluency.faults import Fault
-from translaudit.fluency.words import Word, read_words
+from translaudit.fluency.words import Word, read_words, words_by_segment
 from translaudit.languages import has_topic, load_topic
 from translaudit.quotations import read_quotations
 
@@ -58,9 +58,7 @@ def find_miscasings(article: Article) -> tuple[Fault, ...]:
     rules = casing_rules(article.lang)
     if rules is None:
         return ()
-    by_segment: dict[int, list[Word]] = {}
-    for word in read_words(article):
-        by_segment.setdefault(word.segment, []).append(word)
+    by_segment = {number: words for number, words in enumerate(words_by_segment(article)) if words}
     headlines = {number for number, words in by_segment.items() if _is_headline(words)}
     lowered = {number for number, words in by_segment.items() if _is_lowered(words, rules)}
     found = [
@@ -77,12 +75,12 @@ def find_miscasings(article: Article) -> tuple[Fault, ...]:
     return tuple(kept)
 
 
-def _is_headline(words: list[Word]) -> bool:
+def _is_headline(words: Sequence[Word]) -> bool:
     long = [word for word in words if len(word.text) >= 4]
     return len(long) >= 2 and sum(word.text[0].isupper() for word in long) / len(long) >= _TITLE_SHARE
 
 
-def _is_lowered(words: list[Word], rules: CasingRules) -> bool:
+def _is_lowered(words: Sequence[Word], rules: CasingRules) -> bool:
     names = _always(rules)
     long_enough = len(words) >= _MIN_LOWER_WORDS
     return long_enough and all(word.text.islower() for word in words) and any(word.text in names for word in words)
@@ -110,7 +108,7 @@ def _opens_sentence(text: str, word: Word, rules: CasingRules) -> bool:
 
 
 def _odd_capitals(
-    article: Article, by_segment: dict[int, list[Word]], headlines: set[int], rules: CasingRules
+    article: Article, by_segment: dict[int, tuple[Word, ...]], headlines: set[int], rules: CasingRules
 ) -> Iterator[Fault]:
     for number, words in by_segment.items():
         if number in headlines:
@@ -143,7 +141,7 @@ def _is_odd(text: str, previous: Word, word: Word, following: Word | None, rules
 
 
 def _lower_case_starts(
-    article: Article, by_segment: dict[int, list[Word]], skipped: set[int], rules: CasingRules
+    article: Article, by_segment: dict[int, tuple[Word, ...]], skipped: set[int], rules: CasingRules
 ) -> Iterator[Fault]:
     quotations = {quotation.start: quotation.end for quotation in read_quotations(article).quotations}
     for number, words in by_segment.items():
@@ -174,7 +172,7 @@ def _is_technical(text: str, word: Word) -> bool:
 
 
 def _lower_case_words(
-    article: Article, by_segment: dict[int, list[Word]], lowered: set[int], rules: CasingRules
+    article: Article, by_segment: dict[int, tuple[Word, ...]], lowered: set[int], rules: CasingRules
 ) -> Iterator[Fault]:
     always = _always(rules)
     for number, words in by_segment.items():

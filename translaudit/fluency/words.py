@@ -31,6 +31,15 @@ def read_words(article: Article) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=8)
+def words_by_segment(article: Article) -> tuple[tuple[Word, ...], ...]:
+    """The words of each segment, in order."""
+    words: list[list[Word]] = [[] for _ in article.segments]
+    for word in read_words(article):
+        words[word.segment].append(word)
+    return tuple(map(tuple, words))
+
+
+@lru_cache(maxsize=8)
 def word_forms(article: Article) -> frozenset[str]:
     """The words of an article as written, and in lower case."""
     words = {word.text for word in read_words(article)}

@@ -36,6 +36,10 @@ class GlobIndex(Generic[Payload]):
             kind.setdefault(pattern.strip("*"), []).append(payload)
         self._lengths = {kind: frozenset(map(len, by_core)) for kind, by_core in self._kinds.items()}
 
+    def fits(self, word: str) -> bool:
+        """Whether a word fits any of the patterns."""
+        return any(True for _ in self.find(word))
+
     def find(self, word: str) -> Iterator[Payload]:
         """What every pattern stands for that a word fits; in no order."""
         for kind, by_core in self._kinds.items():

@@ -10,7 +10,7 @@ import msgspec
 from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.languages import has_topic, load_topic
-from translaudit.lexicon.globs import fits
+from translaudit.lexicon.globs import GlobIndex
 from translaudit.numbers.agreement import Agreement, agreement
 from translaudit.numbers.language import grammar_of
 from translaudit.numbers.quantity import Quantity
@@ -37,7 +37,7 @@ class ChangeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
-class Change(msgspec.Struct, frozen=True):
+class ToldNumber(msgspec.Struct, frozen=True):
     """A number with the word before it that says what it tells: their offsets, and those between which that word is."""
 
     told: Told
@@ -46,22 +46,22 @@ class Change(msgspec.Struct, frozen=True):
     quantity: Quantity
 
 
-def changes_in(article: Article, segments: Sequence[int]) -> list[Change]:
+def changes_in(article: Article, segments: Sequence[int]) -> list[ToldNumber]:
     """The numbers of some segments that tell how much something changed, or to which level."""
     found = []
     for index in segments if has_topic(article.lang, TOPIC) else ():
         text, start = article.segment_text(index), article.segments[index].start
-        if not any(_is_change(word, article.lang) for word in _WORD.findall(text)):
+        if not any(map(_change_words(article.lang).fits, _WORD.findall(text))):
             continue
         for quantity in quantities_of(article)[index]:
             match = _opener(article.lang).search(text, 0, quantity.whole[0] - start)
             if match is not None and match.lastgroup is not None:
                 told = Told(match.lastgroup)
-                found.append(Change(told, start + match.start(told), start + match.end(told), quantity))
+                found.append(ToldNumber(told, start + match.start(told), start + match.end(told), quantity))
     return found
 
 
-def exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[tuple[Change, Change, Bead]]:
+def exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[tuple[ToldNumber, ToldNumber, Bead]]:
     """Changes of source and target with the same number, the one of which tells how much, the other the level.
 
     A number that either side has twice is left alone.
@@ -78,12 +78,12 @@ def exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterat
 
 def words_for(told: Told, lang: str) -> str:
     """The usual word of a language before a number that tells this."""
-    return dict(_kinds(load_topic(lang, TOPIC, ChangeWords)))[told][0]
+    return _forms(load_topic(lang, TOPIC, ChangeWords))[told][0]
 
 
-def _is_single(change: Change, article: Article, segments: Sequence[int]) -> bool:
-    numbers = [each for index in segments for each in quantities_of(article)[index]]
-    return sum(agreement(change.quantity, each) is Agreement.EXACT for each in numbers) == 1
+def _is_single(number: ToldNumber, article: Article, segments: Sequence[int]) -> bool:
+    around = [each for index in segments for each in quantities_of(article)[index]]
+    return sum(agreement(number.quantity, each) is Agreement.EXACT for each in around) == 1
 
 
 @cache
@@ -91,15 +91,15 @@ def _opener(lang: str) -> re.Pattern[str]:
     """What stands right before a number that tells of a change."""
     words = load_topic(lang, TOPIC, ChangeWords)
     hedges = "|".join(map(re.escape, (*words.hedges, *grammar_of(lang).words.approximators)))
-    told = "|".join(rf"(?P<{kind}>{'|'.join(map(re.escape, forms))})" for kind, forms in _kinds(words))
+    told = "|".join(rf"(?P<{kind}>{'|'.join(map(re.escape, forms))})" for kind, forms in _forms(words).items())
     neither = "|".join(map(re.escape, words.neither))
     return re.compile(rf"(?<!\w)(?:{neither}|{told})\s+(?:(?:{hedges})\s+)*[^\w\s]?$")
 
 
-def _kinds(words: ChangeWords) -> tuple[tuple[Told, tuple[str, ...]], ...]:
-    return (Told.BY, words.by), (Told.TO, words.to)
+def _forms(words: ChangeWords) -> dict[Told, tuple[str, ...]]:
+    return {Told.BY: words.by, Told.TO: words.to}
 
 
 @cache
-def _is_change(word: str, lang: str) -> bool:
-    return any(fits(pattern, word.lower()) for pattern in load_topic(lang, TOPIC, ChangeWords).words)
+def _change_words(lang: str) -> GlobIndex[str]:
+    return GlobIndex((pattern, pattern) for pattern in load_topic(lang, TOPIC, ChangeWords).words)
