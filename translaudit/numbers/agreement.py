@@ -3,7 +3,7 @@
 from enum import IntEnum
 from fractions import Fraction
 
-from translaudit.numbers.quantity import MEASURED, STOPPAGE, Kind, Quantity
+from translaudit.numbers.quantity import DAY, HALF_DAY, MEASURED, STOPPAGE, Kind, Quantity
 from translaudit.numbers.units import ROUNDED_SHARE, converts, differ, kindred
 
 
@@ -110,14 +110,20 @@ def _agree_across_kinds(one: Quantity, other: Quantity) -> bool:
         if number.kind is Kind.DURATION:
             minutes = tuple(value / 60 for value in number.values)
             return not set(minutes).isdisjoint(clock.values) or _same_minute(minutes, clock.values)
-        hour, minute = divmod(number.value, 1)
-        return number.kind is Kind.NUMBER and not number.paired and hour * 60 + minute * 100 in clock.values
+        return number.kind is Kind.NUMBER and not number.paired and _tells_time(number.value, clock)
     if frozenset({one.kind, other.kind}) not in _LOOSE_KINDS:
         return False
     if Kind.DECADE in (one.kind, other.kind):
         decade, number = (one, other) if one.kind is Kind.DECADE else (other, one)
         return _names_decade(decade.value, number)
     return any(value in other.values for value in one.values)
+
+
+def _tells_time(number: Fraction, clock: Quantity) -> bool:
+    """Whether a bare number is a time of day: "9.30 that evening", "at nine"."""
+    hour, minute = divmod(number, 1)
+    told = hour * 60 + minute * 100
+    return told in clock.values or (hour <= 12 and (told + HALF_DAY) % DAY in clock.values)
 
 
 def _names_decade(decade: Fraction, number: Quantity) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from translaudit.numbers.language import Grammar
-from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.quantity import DAY, HALF_DAY, Kind, Quantity, Strength
 
 _DOTTED = re.compile(r"(\d{1,2})\.[ \u00a0]?(\d{1,2})\.(?:[ \u00a0]?(\d{4}|\d{2}(?![\d.,]))|(?!\d))")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
@@ -23,8 +23,6 @@ _TAKEN_IN_SIGNS = re.compile(
 )
 TAKEN_UNITS: frozenset[str | None] = frozenset({"hour", "minute", "second"})
 """What a time taken is told in."""
-_DAY_MINUTES = 24 * 60
-_HALF_DAY = 12 * 60
 _LAST_DAY = 31
 _BESIDE = 200
 """Code points on either side of a time of day, in its sentence, where a word of the afternoon stands."""
@@ -193,8 +191,8 @@ def _twelve(match: re.Match[str], hour: int, grammar: Grammar) -> bool:
 
 
 def _clock(start: int, end: int, minutes: Fraction, *, bare: bool, twelve: bool) -> Quantity:
-    first = Fraction(minutes) % _DAY_MINUTES
-    values = (first, (first + _HALF_DAY) % _DAY_MINUTES) if twelve else (first,)
+    first = Fraction(minutes) % DAY
+    values = (first, (first + HALF_DAY) % DAY) if twelve else (first,)
     return Quantity(kind=Kind.CLOCK, start=start, end=end, values=values, digits=True, whole=(start, end), paired=bare)
 
 

@@ -38,6 +38,9 @@ STOPPAGE = "+"
 HALF = "half"
 """Label of an ordinal that tells one half from the other: "first half"."""
 
+HALF_DAY, DAY = 12 * 60, 24 * 60
+"""Minutes."""
+
 RANK = "rank"
 """Label of an ordinal and a superlative in one word: "viertgrößte"."""
 

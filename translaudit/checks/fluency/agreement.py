@@ -60,6 +60,12 @@ CHECK = TextCheck(
             target="They must their homes temporarily left. The plan was publish in May.",
             accused=("must their homes temporarily left", "was publish"),
         ),
+        Example(
+            target="Flights was been cancelled while engines is checked. Thousands was outside; they should became calm.",
+            accused=("was been", "engines is", "Thousands was", "should became"),
+        ),
+        Example(target="They had seek help before the trains has left.", accused=("had seek", "the trains has")),
+        Example(target="If one of the trains is late, what they had begun is over; a train with hundreds is on time."),
         Example(target="How must their parents feel? Will the invited speak? It was raining."),
         Example(
             target="He goes should his party win; at no time could their claims be verified. What they did was arrest "

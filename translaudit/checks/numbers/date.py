@@ -78,6 +78,10 @@ CHECK = PairCheck(
             accused=("7:45 p.m.",),
         ),
         Example(
+            source="Er kam an jenem Abend gegen 21.30 Uhr und ging um 23 Uhr.",
+            target="He arrived at about 9.30 that evening and left at eleven.",
+        ),
+        Example(
             source="In den Siebzigerjahren zog sie nach Linz.",
             target="In the 1960s she moved to Linz.",
             accused=("1960s",),
