@@ -137,8 +137,7 @@ def _is_telling(source: Quantity, target: Quantity) -> bool:
     one, other = _digits(source), _digits(target)
     if source.scale != target.scale:
         return source.unit is not None and source.unit == target.unit and one == other and len(one) > 1
-    written = len(str(int(source.value / source.scale)))
-    return max(written, len(one)) >= LONG and len(one) > 1 and Counter(one) == Counter(other)
+    return max(_written(source), len(one)) >= LONG and len(one) > 1 and Counter(one) == Counter(other)
 
 
 def _digits(quantity: Quantity) -> str:
@@ -150,8 +149,15 @@ def _is_slip(source: Quantity, target: Quantity) -> bool:
     if source.unit != target.unit and source.unit and target.unit:
         return False
     if class_of_exchange(source, target) is ErrorClass.MAGNITUDE:
+        if source.scale == target.scale and source.unit is None and min(_written(source), _written(target)) < LONG:
+            return False
         return max(source.value / target.value, target.value / source.value) <= _GREATEST_SLIP
     return source.scale == target.scale and _differ_by_a_slip(_digits(source), _digits(target), least=LONG)
+
+
+def _written(quantity: Quantity) -> int:
+    """Digits before the decimal point, as they are written."""
+    return len(str(int(quantity.value / quantity.scale)))
 
 
 def _differ_by_a_slip(one: str, other: str, *, least: int) -> bool:

@@ -24,6 +24,8 @@ _RENDERED = 0.05
 """Probability from which a word is taken for a rendering of a quoted one."""
 _SPEAKER_REACH = 60
 """Code points behind a quotation in which its speaker would be named."""
+_LONGEST_SPEAKER = 45
+"""Code points after a verb of saying in which its speaker is named; more is what somebody is reported to have said."""
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _ANY_MARK = re.compile(r"[“”„«»\"‘‹›]|(?<!\w)'(?=\w)")
 
@@ -172,7 +174,10 @@ def _outside(article: Article, bead: Bead) -> list[Span]:
 def _is_attributed(text: str, lang: str) -> bool:
     """Whether a comma sets off who speaks ("…, the minister said"), as it does after direct speech only."""
     verbs = verbs_of_saying(lang)
-    return verbs is not None and re.search(rf",\s+[^,;:]{{0,70}}\b(?:{verbs})\b(?!\s+that\b)", text) is not None
+    if verbs is None:
+        return False
+    who = rf",\s+[^,;:]{{0,70}}\b(?:{verbs})\b(?!\s+that\b)[^,.;:]{{0,{_LONGEST_SPEAKER}}}(?:[,.;:]|$)"
+    return re.search(who, text) is not None
 
 
 def _overlap(quotation: Quotation, place: Span) -> bool:

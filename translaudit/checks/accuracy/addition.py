@@ -17,7 +17,7 @@ from translaudit.accuracy.contrasts import added_words, testimony_on_addition
 from translaudit.align import Bead
 from translaudit.align.clauses import CLEAR, FAINT, missing_run
 from translaudit.align.coverage import hallucination_suspicion, measure_coverage
-from translaudit.align.neighbours import is_told_beside
+from translaudit.align.neighbours import is_told_elsewhere
 from translaudit.align.places import opening, stretch
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
@@ -36,7 +36,7 @@ def _find(case: Case) -> Iterator[Suspicion]:
             yield from (
                 _added(case, bead, index)
                 for index in bead.target
-                if not is_told_beside(case.target, case.source, case.alignment, index)
+                if not is_told_elsewhere(case.target, case.source, case.alignment, index)
             )
         elif bead.target and (suspicion := _overgrown(case, number, bead)):
             yield suspicion

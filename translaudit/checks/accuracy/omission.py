@@ -20,7 +20,7 @@ from translaudit.accuracy.contrasts import omitted_words, testimony_on_omission
 from translaudit.align import Bead
 from translaudit.align.clauses import CLEAR, FAINT, missing_run
 from translaudit.align.coverage import measure_coverage, omission_suspicion
-from translaudit.align.neighbours import is_told_beside
+from translaudit.align.neighbours import is_told_elsewhere
 from translaudit.align.places import opening, place_of_missing, stretch
 from translaudit.align.unrendered import unrendered_run
 from translaudit.checks.base import Case, Example, Need, PairCheck
@@ -28,6 +28,7 @@ from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.idioms import idiom_places
 from translaudit.numbers.reading import quantities_of
+from translaudit.numbers.units import is_money
 from translaudit.quotations.attribution import says_who
 
 LEAST_SUSPICION = 0.5
@@ -49,7 +50,7 @@ def _find(case: Case) -> Iterator[Suspicion]:
                 _left_out(case, bead, index)
                 for index in bead.source
                 if not _DATELINE.fullmatch(case.source.segment_text(index))
-                and not is_told_beside(case.source, case.target, case.alignment, index)
+                and not is_told_elsewhere(case.source, case.target, case.alignment, index)
             )
         elif bead.source and (suspicion := _cut_short(case, number, bead)):
             yield suspicion
@@ -100,6 +101,8 @@ def _unrendered(case: Case, number: int, source: Span, target: Span, elsewhere: 
     if run is None or says_who(source.text[run.start : run.end], case.source.lang):
         return None
     lost = case.source.span(source.start + run.start, source.start + run.end)
+    if _is_converted(case, case.alignment.beads[number], lost):
+        return None
     agreed = [each for each in omitted_words(case, number) if _overlap(each.words, lost)]
     heard = any(run.confirmed_by(each.gain) for each in agreed)
     if not run.clear and (not heard or _is_said_otherwise(case, case.alignment.beads[number], lost)):
@@ -116,6 +119,14 @@ def _unrendered(case: Case, number: int, source: Span, target: Span, elsewhere: 
             *((testimony_on_omission(words),) if words else ()),
         ),
     )
+
+
+def _is_converted(case: Case, bead: Bead, lost: Span) -> bool:
+    """Whether the words convert a sum for the source's readers, and the translation does so for its own."""
+    source = [each for index in bead.source for each in quantities_of(case.source)[index] if is_money(each.unit)]
+    here = {each.unit for index in bead.target for each in quantities_of(case.target)[index] if is_money(each.unit)}
+    converted = any(lost.start <= each.start < lost.end for each in source)
+    return converted and not here <= {each.unit for each in source}
 
 
 def _is_said_otherwise(case: Case, bead: Bead, lost: Span) -> bool:
@@ -155,6 +166,10 @@ CHECK = PairCheck(
     uses=frozenset({Need.CONTRAST}),
     find=_find,
     examples=(
+        Example(
+            source="Sie bekam einen Gutschein über 150.000 Rupiah, umgerechnet knapp acht Euro. Dann flog sie weiter.",
+            target="She was given a voucher for 150,000 rupiah, or about $9. Then she flew on.",
+        ),
         Example(
             source="Berlin (dpa)\nDer Stadtrat hat den Haushalt nach langer Debatte beschlossen.",
             target="The city council has passed the budget after a long debate.",

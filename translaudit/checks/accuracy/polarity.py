@@ -72,7 +72,7 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
     heard = case.retranslation_text(bead.source)
     witness = read_polarity(heard, case.target.lang) if heard else None
     if (
-        target.negated
+        len(target.negators) == 1  # two deny each other: "nobody who does not know it"
         and unaccounted(source, case.source.lang, target_text, case.language_pair).plain
         and (witness is None or not witness.negated)
     ):
@@ -215,6 +215,27 @@ CHECK = PairCheck(
         ),
         Example(source="Es besteht kein Zweifel an seiner Schuld.", target="He is clearly guilty."),
         Example(source="Es dauerte nicht lange, bis Polizei kam.", target="Police arrived soon after."),
+        Example(
+            source="Es erscheint frühestens im Herbst, und das weiß hier jeder.",
+            target="It will not be out until the autumn at the earliest, and there is nobody who does not know it.",
+        ),
+        Example(
+            source="Die Forscherin hält es für nicht ausgeschlossen, dass die Frau aus dem Süden kam.",
+            target="The researcher thinks it possible that the woman came from the south.",
+        ),
+        Example(
+            source="Brüssel will die Zahlungen auf 100.000 Euro je Hof begrenzen.",
+            target="No farm would receive more than 100,000 euros under plans from Brussels.",
+        ),
+        Example(
+            source="Vom Tisch ist die geplante Erhöhung der Gebühren.",
+            target="A plan to charge more was dropped.",
+        ),
+        Example(
+            source="Eine Zulassung sei nicht vor Ende 2029 zu erwarten, und jeder wisse das.",
+            target="Approval was to be expected before the end of 2029, and anyone knew that.",
+            accused=("Approval was to be expected before the end of 2029, and anyone knew that.",),
+        ),
         Example(source="Das Spiel beginnt erst um acht.", target="The match does not start until eight."),
     ),
     find=_find,

@@ -28,7 +28,7 @@ def _find(case: Case) -> Iterator[Suspicion]:
             source=(lost.source,),
             target=(lost.target,),
             evidence=(Evidence("source", "has the words in quotation marks"),),
-            severity=None if lost.said else Severity.MINOR,
+            severity=None if lost.said else Severity.NEUTRAL,
         )
     for swallowed in swallowed_speakers(case):
         yield Suspicion(
@@ -80,6 +80,10 @@ CHECK = PairCheck(
         Example(
             source="„Wir haben den Ernst der Lage zu spät erkannt“, räumte Bürgermeisterin Öztürk ein.",
             target="Mayor Öztürk admitted that they had recognised too late how serious things were.",
+        ),
+        Example(
+            source="„Die Tat zeugt von einer Verachtung, wie sie mir selten begegnet ist“, sagte Richterin Althoff.",
+            target="Judge Althoff, presiding, said the crime displayed a contempt such as she had rarely seen.",
         ),
         Example(source="Der Film „Das Boot“ lief im „Odeon“.", target="The film Das Boot was on at the Odeon."),
         Example(

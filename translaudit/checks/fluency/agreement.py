@@ -61,7 +61,7 @@ CHECK = TextCheck(
             accused=("must their homes temporarily left", "was publish"),
         ),
         Example(
-            target="Flights was been cancelled while engines is checked. Thousands was outside; they should became calm.",
+            target="Flights was been cut while engines is checked. Thousands was outside; they should became calm.",
             accused=("was been", "engines is", "Thousands was", "should became"),
         ),
         Example(target="They had seek help before the trains has left.", accused=("had seek", "the trains has")),

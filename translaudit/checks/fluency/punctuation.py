@@ -38,7 +38,7 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
 
 def _unfinished(case: Case, accused: set[int]) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
-        if not bead.source or not bead.target:
+        if not bead.source or not bead.target or _is_headline(case.target, bead.target[-1]):
             continue
         source, target = case.source.segment_text(bead.source[-1]), case.target.segment_text(bead.target[-1])
         end = case.target.segments[bead.target[-1]].end
@@ -54,6 +54,12 @@ def _unfinished(case: Case, accused: set[int]) -> Iterator[Suspicion]:
                 suggestions=(f"{last}.",),
                 evidence=(Evidence("source", f"ends in ‘{source.split()[-1]}’"),),
             )
+
+
+def _is_headline(article: Article, index: int) -> bool:
+    """Whether a segment is the first of several and has a line of its own."""
+    segments = article.segments
+    return index == 0 and len(segments) > 1 and "\n" in article.text[segments[0].end : segments[1].start]
 
 
 def _unquoted(case: Case) -> Iterator[Suspicion]:

@@ -10,12 +10,18 @@ is not), and song lyrics. Words that good text may double ("had had") are listed
 alone, and so are names of doubled words ("Duran Duran") that the other article doubles too.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
+from translaudit.lexicon.table import translation_table
 from translaudit.phrases.repetition import Repetition, repeats_itself, repetitions
+from translaudit.phrases.words import words_of
+
+_RENDERS = 0.1
+"""Probability, either way, from which a published word renders one that the source says twice."""
 
 
 def find(article: Article, case: Case) -> Iterator[Suspicion]:
@@ -24,7 +30,8 @@ def find(article: Article, case: Case) -> Iterator[Suspicion]:
         found = list(repetitions(article.segment_text(index), article.lang))
         if found and not _other_side_repeats(article, case, index):
             for repetition in found:
-                yield _suspicion(article, segment.start, repetition)
+                if not _source_repeats_its_word(article, case, index, repetition.phrase):
+                    yield _suspicion(article, segment.start, repetition)
 
 
 def _other_side_repeats(article: Article, case: Case, index: int) -> bool:
@@ -35,6 +42,21 @@ def _other_side_repeats(article: Article, case: Case, index: int) -> bool:
         bead = case.alignment.bead_of_source(index)
         other, indices = case.target, bead.target if bead else ()
     return any(repeats_itself(other.segment_text(one), other.lang) for one in indices)
+
+
+def _source_repeats_its_word(article: Article, case: Case, index: int, phrase: str) -> bool:
+    """Whether a published phrase has a word that its source sentence says twice as well: "no rain, no harvest"."""
+    table, bead = translation_table(case.language_pair), case.alignment.bead_of_target(index)
+    if table is None or bead is None or article.side is Side.SOURCE:
+        return False
+    said = [word for one in bead.source for word in words_of(case.source.segment_text(one), case.source.lang)]
+    forms = Counter(word.form for word in said if not word.grammatical)
+    return any(
+        forms[word.form] > 1 and table.link(word.text, other.text) >= _RENDERS
+        for word in said
+        for other in words_of(phrase, article.lang)
+        if not other.grammatical
+    )
 
 
 def _suspicion(article: Article, offset: int, repetition: Repetition) -> Suspicion:
@@ -86,6 +108,10 @@ CHECK = TextCheck(
         Example(target="It was very, very cold in the tents.", source="In den Zelten war es sehr, sehr kalt."),
         Example(
             target="The band Duran Duran played in Baden-Baden.", source="Die Band Duran Duran spielte in Baden-Baden."
+        ),
+        Example(
+            target="No water, no harvest; no harvest, no bread.",
+            source="Ohne Wasser gibt es keine Ernte, und ohne Ernte kein Brot.",
         ),
         Example(target="The tie-break ended 7-6, 7-6.", source="Beide Sätze endeten 7:6, 7:6."),
         Example(
