@@ -98,6 +98,22 @@ def test_a_number_that_slipped_into_the_next_sentence_is_not_accused() -> None:
     assert found_in(case_of(pairs)) == ()
 
 
+def test_a_number_that_stands_far_away_in_the_translation_is_not_left_out() -> None:
+    pairs = [
+        ("Die Tote war zwischen 30 und 40 Jahre alt.", "The dead woman was tall."),
+        *[("Das Wetter war gut.", "The weather was fine.")] * 4,
+        ("Man fand sie im Lehm.", "She was between 30 and 40 when she died in the clay."),
+    ]
+    assert found_in(case_of(pairs)) == ()
+
+
+def test_a_number_before_the_full_stop_of_its_sentence_is_no_ordinal() -> None:
+    (finding,) = findings("In Bayern sind es 36.", "In Bavaria it is 63.")
+    assert (finding.source[0].text, finding.suggestions) == ("36", ("36",))
+    (finding,) = findings("Im Rathaus sind es 36.", "In the town hall there are some.")
+    assert finding.code == "NUM202"
+
+
 def test_a_bead_in_which_nothing_fits_speaks_against_the_alignment() -> None:
     assert codes("In 12 Orten wurden 340 Häuser und 27 Brücken zerstört.", "On page 95, see 1,108 and 64.") == []
 

@@ -1,7 +1,7 @@
 """Numbers, dates, times and quantities read out of text as values, and compared between two texts.
 
-`words`, `digits` and `dates` hold the grammar, `measures`, `counting` and `context` what the surroundings add;
-`reading` reads an article into `Quantity` records; `agreement`, `pairing` and `comparison` set those of aligned
+`words`, `digits` and `dates` hold the grammar, `measures`, `counting`, `context` and `understood` what the surroundings
+add; `reading` reads an article into `Quantity` records; `agreement`, `pairing` and `comparison` set those of aligned
 segments against each other; `rendering` writes a value as the target language does; `oddities` looks at one text alone.
 
 Babel (CLDR) names the months and weekdays of every language and formats the suggestions. text2num reads plain cardinals

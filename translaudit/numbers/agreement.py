@@ -28,7 +28,7 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
     found = _agreement(one, other)
     if found >= Agreement.LOOSE or not (one.alternative or other.alternative):
         return found
-    readings = ((one.alternative, other), (one, other.alternative))
+    readings = ((one.alternative, other), (one, other.alternative), (one.alternative, other.alternative))
     return max([found, *(_agreement(a, b) for a, b in readings if a and b and _is_specific(a, b))])
 
 

@@ -8,18 +8,23 @@ set against each other.
 
 from collections.abc import Iterable
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.numbers.agreement import Agreement, agreement
 from translaudit.numbers.dates import TAKEN_UNITS, split_clock, split_taken
+from translaudit.numbers.language import grammar_of
 from translaudit.numbers.pairing import likeness
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of, read_quantities
 from translaudit.numbers.scores import turned_scores
+from translaudit.numbers.units import converts, in_unit, is_measure_converted, is_time
 from translaudit.translators.base import Retranslation
 
 NEIGHBOURS = 2
@@ -70,6 +75,7 @@ def differences(
         _compare(source, target, bead) for bead in _rejoined(source, target, beads) if bead.source and bead.target
     ]
     _forgive_slips(compared)
+    _convert_alike(compared)
     found = [
         difference
         for left in compared
@@ -121,6 +127,8 @@ def _compare(source_article: Article, target_article: Article, bead: Bead) -> _L
     agreed = _take_agreeing(source, target)
     if _split_taken(source, target, source_article.text) or _split_taken(target, source, target_article.text):
         agreed += _take_agreeing(source, target)
+    if _add_up(source, target, source_article) | _add_up(target, source, target_article):
+        agreed += _take_agreeing(source, target)
     if _split_clocks(source, target, source_article.text) | _split_clocks(target, source, target_article.text):
         agreed += _take_agreeing(source, target)
     turned = turned_scores(
@@ -138,9 +146,9 @@ def _witness(bead: Bead, retranslations: tuple[Retranslation | None, ...], lang:
 
 
 def _take_agreeing(source: list[Quantity], target: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Take pairs that agree off both lists, the best agreements first, then those nearest in order."""
+    """Take pairs that agree off both lists, the best agreements first, then scores with scores, then the nearest."""
     ranked = sorted(
-        (-degree, abs(i / len(source) - j / len(target)), i, j)
+        (-degree, one.paired != other.paired, abs(i / len(source) - j / len(target)), i, j)
         for i, one in enumerate(source)
         for j, other in enumerate(target)
         if (degree := agreement(one, other))
@@ -148,7 +156,7 @@ def _take_agreeing(source: list[Quantity], target: list[Quantity]) -> list[tuple
     taken: list[tuple[int, int]] = []
     used_source: set[int] = set()
     used_target: set[int] = set()
-    for _, _, i, j in ranked:
+    for *_, i, j in ranked:
         if i not in used_source and j not in used_target:
             used_source.add(i)
             used_target.add(j)
@@ -160,14 +168,41 @@ def _take_agreeing(source: list[Quantity], target: list[Quantity]) -> list[tuple
 
 
 def _split_clocks(quantities: list[Quantity], others: list[Quantity], text: str) -> bool:
-    """Read "8:15" as a score unless the other side has a time of day left to be compared with it."""
+    """Read "8:15" as a score, and "ten to two" as a range, unless the other side has a time of day left for it."""
     if any(other.kind is Kind.CLOCK for other in others):
         return False
-    bare = [quantity for quantity in quantities if quantity.kind is Kind.CLOCK and quantity.paired]
+    bare = [each for each in quantities if each.kind is Kind.CLOCK and (each.paired or each.parts)]
     for quantity in bare:
         at = quantities.index(quantity)
-        quantities[at : at + 1] = split_clock(quantity, text)
+        quantities[at : at + 1] = quantity.parts or split_clock(quantity, text)
     return bool(bare)
+
+
+def _add_up(quantities: list[Quantity], others: list[Quantity], article: Article) -> bool:
+    """Read "two hours and 15 minutes" as one span of time where the other side tells it in one unit."""
+    added = False
+    for one, other in pairwise(list(quantities)):
+        total = _sum(one, other, article)
+        if total is not None and one in quantities and _shared(total, others):
+            at = quantities.index(one)
+            quantities[at : at + 2] = [total]
+            added = True
+    return added
+
+
+def _sum(one: Quantity, other: Quantity, article: Article) -> Quantity | None:
+    """A span of time that is told in two units, the larger first, in that unit."""
+    more = in_unit(other, one.unit) if one.unit and is_time(one.unit) and is_time(other.unit) else Fraction(0)
+    gap = grammar_of(article.lang).part_gap
+    if not 0 < more < 1 or not gap.fullmatch(article.text, one.whole[1], other.whole[0]):
+        return None
+    return replace(
+        one,
+        values=(one.value + more,),
+        end=other.end,
+        whole=(one.whole[0], other.whole[1]),
+        strength=max(one.strength, other.strength),
+    )
 
 
 def _split_taken(quantities: list[Quantity], others: list[Quantity], text: str) -> bool:
@@ -189,6 +224,30 @@ def _forgive_slips(beads: list[_Leftovers]) -> None:
         for there in surplus:
             if here is not there and _near(here.bead, there.bead):
                 _take_agreeing(here.source, there.target)
+
+
+def _convert_alike(beads: list[_Leftovers]) -> None:
+    """Take off numbers without a unit that are converted as others of their sentence, or the one before, are."""
+    before: list[tuple[str | None, str | None]] = []
+    for left in beads:
+        here = [(one.unit, other.unit) for one, other in left.agreed if is_measure_converted(one, other)]
+        for units in dict.fromkeys([*here, *before]):
+            for one in list(left.source):
+                other = next((each for each in left.target if _agree_in(units, one, each)), None)
+                if other is not None:
+                    left.source.remove(one)
+                    left.target.remove(other)
+                    left.agreed.append((one, other))
+        before = here
+
+
+def _agree_in(units: tuple[str | None, str | None], one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers agree in these units, where one of them is without a unit."""
+    if one.unit is not None and other.unit is not None:
+        return False
+    plain = all(each.kind is Kind.NUMBER and not (each.ordinal or each.dated) for each in (one, other))
+    fitting = plain and all(each.unit in (None, unit) for each, unit in zip((one, other), units, strict=True))
+    return fitting and converts(replace(one, unit=units[0]), replace(other, unit=units[1]))
 
 
 def _near(one: Bead, other: Bead) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -10,6 +9,8 @@ from msgspec.structs import replace
 from translaudit.numbers.language import Grammar
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.signs import with_sign
+from translaudit.numbers.understood import share_units
+from translaudit.numbers.units import EITHER
 
 _BEFORE_MONTH = re.compile(r"[\s.,]*(?:\w{2,3}\s)?")
 _DAY_AFTER_MONTH = re.compile(r"\.?\s?(?:\w{2,3}\s)?")
@@ -27,6 +28,7 @@ _OPENING_WORD = re.compile(r"(\w+)[\s-]+$")
 
 def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple[Quantity, ...]:
     """The same quantities, told what their neighbours say about them."""
+    _read_either_way(quantities)
     _join_pairs(quantities, text)
     _share_scales(quantities, text, grammar)
     _mark_glosses(quantities, text)
@@ -36,9 +38,11 @@ def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple
             quantities[index] = _month(quantity, index, quantities, text, grammar)
     for index, quantity in enumerate(quantities):
         if _may_have_period(quantity):
-            quantities[index] = _with_period(quantity, text, grammar)
+            told = _with_period(quantity, text, grammar)
+            quantities[index] = _with_era(told, text, grammar) if quantity.kind is not Kind.MONTH else told
         elif quantity.kind is Kind.NUMBER:
             quantities[index] = _with_era(with_sign(quantity, quantities, text, grammar), text, grammar)
+    share_units(quantities, text, grammar)
     return tuple(quantities)
 
 
@@ -69,17 +73,19 @@ def _join_pairs(quantities: list[Quantity], text: str) -> None:
         quantities[index + 1] = replace(other, paired=True, whole=whole, values=values)
 
 
-@cache
-def _sharing(grammar: Grammar) -> re.Pattern[str]:
-    """What may stand between two numbers of which the second tells the scale of both."""
-    return re.compile(rf"\s?[-–]\s?|\s\w{{2,4}}\s(?:(?:{'|'.join(grammar.words.approximators)})\s)?")
+def _read_either_way(quantities: list[Quantity]) -> None:
+    """Read a unit that is another one in some places ("tons") as both."""
+    for index, quantity in enumerate(quantities):
+        if quantity.unit in EITHER:
+            usual, other = EITHER[quantity.unit]
+            quantities[index] = replace(quantity, unit=usual, alternative=replace(quantity, unit=other))
 
 
 def _share_scales(quantities: list[Quantity], text: str, grammar: Grammar) -> None:
     """Let the first number of "von 5,2 auf 4,8 Mio." mean millions too, and that of "5-6,000" thousands."""
     for index, (one, other) in enumerate(pairwise(list(quantities))):
         plain = one.kind is Kind.NUMBER and not one.ordinal and one.scale == 1 and one.unit is None
-        if not (plain and one.value < _THOUSAND and _sharing(grammar).fullmatch(text, one.end, other.start)):
+        if not (plain and one.value < _THOUSAND and grammar.sharing.fullmatch(text, one.end, other.start)):
             continue
         whole_thousands = other.kind is Kind.NUMBER and other.value % _THOUSAND == 0 and not reads_like_year(other)
         scale = _THOUSAND if other.scale == 1 and whole_thousands and other.value else other.scale

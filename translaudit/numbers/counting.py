@@ -12,6 +12,8 @@ from translaudit.numbers.quantity import HALF, MEASURED, RANK, Kind, Quantity, S
 from translaudit.numbers.words import JOIN, evaluate, prefix_value, read_word
 
 HOURS = 24
+TOLD_MINUTES = frozenset({5, 10, 20, 25})
+"""Minutes that are told from the next or last hour without saying that they are minutes."""
 SHARED_SCALE = 1000
 """The smallest number that two numbers can share: five or six thousand."""
 _NUMBER_BEFORE = re.compile(r"(\w+)[.]?[ \u00a0-]$")
@@ -47,6 +49,8 @@ class WordNumbers:
             return self._one(start, end, word)
         if read_word(word, self.grammar.lang) is not None:
             number = self._run(start)
+            if number is not None and (clock := self._minutes_told(number)):
+                return clock
             told_apart = number is not None and number.ordinal and self._half_follows(number.end)
             return replace(number, strength=Strength.WEAK, label=HALF) if number and told_apart else number
         if word in self.grammar.soft and not self._names_unit(start):
@@ -69,6 +73,33 @@ class WordNumbers:
         minutes = self.grammar.words.clock.offsets[offset[1].lower()]
         hour = Fraction(number.atoms[0]) + Fraction(minutes, 60)
         return dates.word_clock(start, word.end(), hour) if 1 <= number.atoms[0] <= 12 else None
+
+    def _minutes_told(self, minutes: Quantity) -> Quantity | None:
+        """A time of day told by minutes before or after an hour or half: zwanzig vor neun, five past six."""
+        link = self.grammar.clock_minutes.match(self.text, minutes.whole[1])
+        told = minutes.unit == "minute" or (minutes.unit is None and minutes.value in TOLD_MINUTES)
+        if link is None or not told or minutes.ordinal or not 0 < minutes.value < 30:
+            return None
+        clock = self.grammar.words.clock
+        hour = self._spoken_clock(link.end()) or self._hour(link.end())
+        if hour is None:
+            return None
+        number = hour.value if hour.kind is Kind.NUMBER else hour.value / 60
+        if link[1] in clock.ranges and minutes.value < number:
+            opener = _WORD_BEFORE.search(self.text, max(0, minutes.start - _REACH), minutes.start)
+            if opener is None or opener[1].lower() not in clock.openers:
+                return None
+        time = number + Fraction(clock.minutes[link[1]] * minutes.value, 60)
+        return replace(dates.word_clock(minutes.start, hour.end, time), parts=(minutes, hour))
+
+    def _hour(self, start: int) -> Quantity | None:
+        """The number in words that begins here, if it can be an hour: without a unit or more behind it."""
+        word = WORD.match(self.text, start)
+        read = read_word(word.group().lower(), self.grammar.lang) if word else None
+        if word is None or read is None or read.ordinal or len(read.atoms) != 1 or not 1 <= read.atoms[0] <= 12:
+            return None
+        hour = self.measures.number(start, word.end(), (Fraction(read.atoms[0]),))
+        return hour if hour.whole == word.span() else None
 
     def _half(self, start: int, end: int) -> Quantity:
         following = self.measures.next_word(end)

@@ -175,7 +175,7 @@ def _zoned(clock: Quantity, text: str, grammar: Grammar) -> Quantity:
 
 def word_clock(start: int, end: int, hour: Fraction) -> Quantity:
     """A time of day whose hour is a word: "drei Uhr", "two o'clock"."""
-    return _clock(start, end, hour * 60, bare=False, twelve=hour <= 12)
+    return _clock(start, end, hour * 60, bare=False, twelve=hour < 13)
 
 
 def _twelve(match: re.Match[str], hour: int, grammar: Grammar) -> bool:
@@ -247,10 +247,11 @@ def split_taken(quantity: Quantity, text: str, units: frozenset[str | None]) -> 
 
 
 def digit_decade(text: str, start: int, digits: str, grammar: Grammar) -> Quantity | None:
-    """A decade in digits: "1990s", "1850's", "90er Jahre"."""
-    if not digits.isdecimal() or len(digits) not in (2, 4) or digits[-1] != "0":
+    """A decade or century in digits: "1990s", "1850's", "90er Jahre", "500s"."""
+    if not digits.isdecimal() or len(digits) not in (2, 3, 4) or not digits.endswith("00" if len(digits) == 3 else "0"):
         return None
-    match = grammar.decade_digits.match(text, start + len(digits))
+    mark = grammar.century_digits if len(digits) == 3 else grammar.decade_digits
+    match = mark.match(text, start + len(digits))
     if match is None:
         return None
     return Quantity(

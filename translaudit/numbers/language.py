@@ -28,6 +28,12 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: tuple[str, ...]
     separators: str
     offsets: dict[str, int]
+    minutes: dict[str, int]
+    """Words between the minutes and the hour that they are before (-1) or after (1): "twenty to two"."""
+    ranges: frozenset[str]
+    """Of these, what also joins the two ends of a range."""
+    openers: frozenset[str]
+    """Words that stand before a time of day which could be a range: "at ten to twelve"."""
     am: tuple[str, ...]
     pm: tuple[str, ...]
     afternoon: tuple[str, ...]
@@ -51,9 +57,10 @@ class Torn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DecadeMarks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes a decade of digits ("1990s") or of a word ("neunziger Jahre")."""
+    """What makes a decade of digits ("1990s") or of a word ("neunziger Jahre"), and a century of digits ("500s")."""
 
     digits: str
+    centuries: str
     words: str
 
 
@@ -93,6 +100,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: dict[str, int]
     figurative: tuple[str, ...]
     units: dict[str, tuple[str, ...]]
+    glued_units: dict[str, tuple[str, ...]]
     compound_units: dict[str, str]
     period: dict[str, tuple[str, ...]]
     eras: dict[str, tuple[str, ...]]
@@ -220,6 +228,32 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         return re.compile(rf"({_alternatives(self.words.clock.offsets)})\s(?=[^\W\d_])", re.IGNORECASE)
 
     @cached_property
+    def clock_minutes(self) -> re.Pattern[str]:
+        """What stands between minutes and the hour that they are told from ("past"); its first group is the word."""
+        return re.compile(rf"\s({_alternatives(self.words.clock.minutes)})\s(?=[^\W\d_])")
+
+    @cached_property
+    def part_gap(self) -> re.Pattern[str]:
+        """What stands between a measure and its smaller part ("5 feet 4 inches", "5 feet and 4 inches", "6-foot-2")."""
+        joiners = _alternatives(self.words.joiners)
+        return re.compile(rf"(?P<close>[ \u00a0-])(?=\w)(?!(?:{joiners})\b)|,?[ \u00a0](?:(?:{joiners})[ \u00a0])?")
+
+    @cached_property
+    def glued_unit(self) -> re.Pattern[str]:
+        """The sign of a unit that is also another word, written on to a number ("4in"), each unit a group."""
+        return re.compile(_named(self.words.glued_units, before="") + r"(?![^\W\d_])")
+
+    @cached_property
+    def sharing(self) -> re.Pattern[str]:
+        """What may stand between two numbers of which the second tells the scale of both, or the unit."""
+        return re.compile(rf"\s?[-–]\s?|\s\w{{2,4}}\s(?:(?:{_alternatives(self.words.approximators)})\s)?")
+
+    @cached_property
+    def sharing_back(self) -> re.Pattern[str]:
+        """What may stand between two numbers of which the first tells the unit of both ("5 miles, from about 4")."""
+        return re.compile(rf",?\s\w{{2,5}}\s(?:(?:{_alternatives(self.words.approximators)})\s)?")
+
+    @cached_property
     def ordinal_digits(self) -> re.Pattern[str]:
         """What makes digits an ordinal."""
         return re.compile(self.words.ordinal_digits)
@@ -228,6 +262,11 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     def decade_digits(self) -> re.Pattern[str]:
         """What makes digits a decade."""
         return re.compile(self.words.decade_marks.digits, re.IGNORECASE)
+
+    @cached_property
+    def century_digits(self) -> re.Pattern[str]:
+        """What makes three digits a century."""
+        return re.compile(self.words.decade_marks.centuries, re.IGNORECASE)
 
     @cached_property
     def decade_words(self) -> re.Pattern[str]:
@@ -293,9 +332,10 @@ def _unit_forms(words: NumberWords) -> dict[str, str]:
     return {form: unit for unit, forms in words.units.items() for form in forms}
 
 
-def _named(alternatives: dict[str, tuple[str, ...]]) -> str:
+def _named(alternatives: dict[str, tuple[str, ...]], before: str = r"\b") -> str:
     """A pattern whose group is named after the entry that one of its words matches."""
-    return "|".join(rf"(?P<{name}>\b(?:{_alternatives(forms)}))" for name, forms in alternatives.items()) or "(?!)"
+    groups = (rf"(?P<{name}>{before}(?:{_alternatives(forms)}))" for name, forms in alternatives.items())
+    return f"(?:{'|'.join(groups)})" if alternatives else "(?!)"
 
 
 def _names(lang: str, what: str) -> dict[str, int]:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from translaudit.numbers.language import Grammar
-from translaudit.numbers.quantity import Kind, Quantity, Strength
-from translaudit.numbers.units import is_money
+from translaudit.numbers.quantity import JOINT, Kind, Quantity, Strength
+from translaudit.numbers.units import PARTS, is_money
 
 SMALL = 12
 """Numbers in words up to here are often written around in a good translation ("beide", "half a year")."""
@@ -24,6 +24,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0-]$")
 _REACH = 20
 _GAP = re.compile(r"[ \u00a0-]")
 _UNIT_GAP = re.compile(r"(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0]–[ \u00a0]|[ \u00a0])?")
+_PART = re.compile(r"\d{1,2}(?:[.,]\d)?(?!\w?[\d/])|[^\W\d_]+")
+_GOES_ON = re.compile(r"[ \u00a0-]?[\w%]")
 _ADJECTIVE = re.compile(r"[^\W\d_]{4,}[ \u00a0]")
 
 
@@ -63,6 +65,12 @@ class Measures:
             values, unit = tuple(value * scale for value in values), (unit[0], end)
         if unit and (tail := self.grammar.half_tail.match(self.text, unit[1])):
             return self.half_more(start, tail.end(), values, unit[0])
+        if unit and not (ordinal or money) and (part := self._smaller_part(*unit)):
+            share, end = part
+            values = tuple(value + share for value in values)
+            strength = Strength.STRONG if digits else strength_of(values[0])
+            joint = plain(Kind.NUMBER, start, end, values[0], strength)
+            return replace(joint, values=values, digits=digits, unit=unit[0], label=JOINT)
         return Quantity(
             kind=Kind.NUMBER,
             start=start,
@@ -75,6 +83,26 @@ class Measures:
             ordinal=ordinal,
             scale=scale,
         )
+
+    def _smaller_part(self, unit: str, end: int) -> tuple[Fraction, int] | None:
+        """The inches behind feet or ounces behind pounds, in the larger unit, and where they end."""
+        part, many = PARTS.get(unit, ("", 1))
+        gap = self.grammar.part_gap.match(self.text, end) if part else None
+        number = _PART.match(self.text, gap.end()) if gap else None
+        if gap is None or number is None:
+            return None
+        word, at = number.group().lower(), number.end()
+        count = (
+            Fraction(word.replace(",", "."))
+            if word[0].isdigit()
+            else Fraction(self.grammar.words.cardinals.get(word, 0))
+        )
+        glued = self.grammar.glued_unit.match(self.text, at)
+        told = (glued.lastgroup, glued.end()) if glued else self.unit_after(at)
+        understood = gap["close"] == "-" or (gap["close"] and not _GOES_ON.match(self.text, at))
+        if not 0 < count < many or (told[0] != part if told else not understood):
+            return None
+        return count / many, told[1] if told else at
 
     def money_sign(self, start: int) -> re.Match[str] | None:
         """The sign of a currency right before a number."""

@@ -66,10 +66,13 @@ def _same_shape(source: Quantity, target: Quantity) -> bool:
 
 
 def _words_compare(source: Quantity, target: Quantity, *, alone: bool) -> bool:
-    """Small numbers in words are loose talk more often than errors: they need the same unit, or to be alone."""
+    """Small numbers in words are loose talk more often than errors: they need the same unit, or to be alone.
+
+    No such word stands for one side of a score.
+    """
     if source.unit is not None and source.unit == target.unit:
         return source.ordinal == target.ordinal
-    return alone
+    return alone and source.paired == target.paired
 
 
 def _digit_likeness(source: Quantity, target: Quantity) -> float:

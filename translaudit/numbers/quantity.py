@@ -47,6 +47,9 @@ RANK = "rank"
 MEASURED = "measured"
 """Label of a word that stands for a number only together with its unit: "wholly" for 100 percent."""
 
+JOINT = "joint"
+"""Label of a measure told in two units ("5 feet 4 inches"), which is exact to the smaller."""
+
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A number with its span (code points, unit left out).
@@ -79,7 +82,9 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     era: str | None = None
     """A key of the language's `eras` ("bc"), of a year or century."""
     alternative: "Quantity | None" = None
-    """Another reading of the same words: three quarters are a fraction or nine months."""
+    """Another reading of the same words: three quarters are a fraction or nine months; the unit may be understood."""
+    parts: tuple["Quantity", ...] = ()
+    """The numbers that a time of day told in words would be otherwise: "ten to two"."""
     label: str = ""
     """The letters of a designation ("A380": "a"), the zone of a time of day, or one of the labels above."""
 

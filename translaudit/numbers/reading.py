@@ -19,6 +19,8 @@ from translaudit.numbers.measures import Measures, plain
 from translaudit.numbers.quantity import STOPPAGE, Kind, Quantity, Strength
 from translaudit.numbers.units import is_money
 
+_FULL_STOP = re.compile(r"[.][^\w\s]*")
+
 
 @lru_cache(maxsize=8)
 def quantities_of(article: Article) -> tuple[tuple[Quantity, ...], ...]:
@@ -27,9 +29,16 @@ def quantities_of(article: Article) -> tuple[tuple[Quantity, ...], ...]:
         return tuple(() for _ in article.segments)
     found = read_quantities(article.text, article.lang)
     starts = [quantity.start for quantity in found]
-    return tuple(
-        found[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)] for segment in article.segments
-    )
+    bounds = ((bisect_left(starts, each.start), bisect_left(starts, each.end), each.end) for each in article.segments)
+    return tuple(_ended(found[first:last], article.text, end) for first, last, end in bounds)
+
+
+def _ended(quantities: tuple[Quantity, ...], text: str, end: int) -> tuple[Quantity, ...]:
+    """The quantities of a sentence, whose full stop makes no ordinal of the number before it."""
+    if not quantities or not quantities[-1].ordinal or not _FULL_STOP.fullmatch(text, quantities[-1].end - 1, end):
+        return quantities
+    last = quantities[-1]
+    return (*quantities[:-1], replace(last, end=last.end - 1, whole=(last.whole[0], last.end - 1), ordinal=False))
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from translaudit.numbers.language import Grammar, grammar_of
-from translaudit.numbers.quantity import Kind, Quantity
+from translaudit.numbers.quantity import JOINT, Kind, Quantity
 
 
 def rendered(source: Quantity, lang: str, like: str = "") -> str | None:
@@ -29,7 +29,7 @@ def rendered(source: Quantity, lang: str, like: str = "") -> str | None:
         case Kind.DECADE:
             return _decade(source.value, like)
         case Kind.NUMBER:
-            return _number(source, lang, like, grammar)
+            return None if source.label == JOINT else _number(source, lang, like, grammar)
 
 
 def _clock(time: Fraction) -> str:

@@ -5,10 +5,14 @@ from itertools import product
 
 import msgspec
 
-from translaudit.numbers.quantity import Quantity
+from translaudit.numbers.quantity import JOINT, Quantity
 
 CONVERSION_TOLERANCE = 0.06
 """Relative difference that the rounding of a converted measure may make ("10 km" as "6 miles" is off by 3.4 %)."""
+DIGIT_TOLERANCE = 0.12
+"""The same where a measure is rounded to a whole number of one digit ("7 km" as "4 miles" is off by 8 %)."""
+FINE_TOLERANCE = 0.02
+"""The same for a measure told in two units ("5 feet 4 inches"), and for units that hardly differ."""
 EXACT_TOLERANCE = 0.005
 """The same for time, which is counted and not measured."""
 RATE_LIMIT = 200
@@ -30,7 +34,7 @@ def _table() -> dict[str, Unit]:
         "length": "millimetre .001 centimetre .01 metre 1 kilometre 1000 inch .0254 foot .3048 yard .9144 "
         "mile 1609.344 nautical-mile 1852",
         "area": "square-metre 1 square-kilometre 1e6 hectare 1e4 acre 4046.86 square-mile 2589988 square-foot .092903",
-        "mass": "gram .001 kilogram 1 tonne 1000 ounce .0283495 pound .453592",
+        "mass": "gram .001 kilogram 1 tonne 1000 ton 1000 short-ton 907.185 ounce .0283495 pound .453592",
         "volume": "litre 1 gallon 3.78541 barrel 158.987",
         "speed": "kmh 1 mph 1.609344 knot 1.852",
         "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9",
@@ -53,6 +57,11 @@ def _table() -> dict[str, Unit]:
 
 
 UNITS = _table()
+PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16)}
+"""Units that are told together with a smaller one, and how many of it they hold."""
+EITHER = {"ton": ("tonne", "short-ton")}
+"""Words for one unit here and another there."""
+_SIMILAR = frozenset({"tonne", "short-ton"})
 
 
 def kindred(one: str | None, other: str | None) -> bool:
@@ -77,6 +86,23 @@ def is_temperature(unit: str | None) -> bool:
     return unit is not None and "temperature" in UNITS[unit].dimensions
 
 
+def is_time(unit: str | None) -> bool:
+    """Whether a unit measures time."""
+    return unit is not None and "time" in UNITS[unit].dimensions
+
+
+def in_unit(quantity: Quantity, unit: str) -> Fraction:
+    """The value of a quantity in another unit of the same dimension."""
+    size = UNITS[quantity.unit].sizes[0] if quantity.unit is not None else 1
+    return quantity.value * Fraction(size) / Fraction(UNITS[unit].sizes[0])
+
+
+def is_measure_converted(one: Quantity, other: Quantity) -> bool:
+    """Whether a measure is told in another unit, of a fixed size: kilometres as miles, not euros as dollars."""
+    measured = one.unit is not None and other.unit is not None and not is_money(one.unit)
+    return measured and one.unit != other.unit and converts(one, other)
+
+
 def converts(one: Quantity, other: Quantity) -> bool:
     """Whether a quantity is another one in a different unit: kilometres as miles, half a year as six months.
 
@@ -93,12 +119,26 @@ def converts(one: Quantity, other: Quantity) -> bool:
         return False
     if is_money(one.unit) and is_money(other.unit):
         return one.value != other.value and 1 / RATE_LIMIT < one.value / (other.value or 1) < RATE_LIMIT
-    tolerance = EXACT_TOLERANCE if "time" in dimensions else CONVERSION_TOLERANCE
+    tolerance = _tolerance(one, other)
+    rounded = tolerance == CONVERSION_TOLERANCE
     return any(
         _near(float(a) * size, float(b) * other_size, tolerance)
+        or (rounded and (_rounds(float(a) * size / other_size, b) or _rounds(float(b) * other_size / size, a)))
         for a, b in product(one.values, other.values)
         for size, other_size in product(UNITS[one.unit].sizes, UNITS[other.unit].sizes)
     )
+
+
+def _tolerance(one: Quantity, other: Quantity) -> float:
+    if one.unit is not None and "time" in UNITS[one.unit].dimensions:
+        return EXACT_TOLERANCE
+    fine = JOINT in (one.label, other.label) or {one.unit, other.unit} <= _SIMILAR
+    return FINE_TOLERANCE if fine else CONVERSION_TOLERANCE
+
+
+def _rounds(exact: float, told: Fraction) -> bool:
+    """Whether a whole number of one digit is the nearest to a converted measure."""
+    return told.denominator == 1 and told < 10 and round(exact) == told and _near(exact, float(told), DIGIT_TOLERANCE)
 
 
 def _same_basis_points(one: Quantity, other: Quantity) -> bool:

@@ -82,6 +82,15 @@ CHECK = PairCheck(
             target="He arrived at about 9.30 that evening and left at eleven.",
         ),
         Example(
+            source="Um 1.40 Uhr war es geschafft, um fünf vor halb neun waren alle zurück.",
+            target="It was twenty to two before it was done; by 8:25 everyone was back.",
+        ),
+        Example(
+            source="Um 1.40 Uhr war es geschafft.",
+            target="It was ten to two before it was done.",
+            accused=("ten to two",),
+        ),
+        Example(
             source="In den Siebzigerjahren zog sie nach Linz.",
             target="In the 1960s she moved to Linz.",
             accused=("1960s",),

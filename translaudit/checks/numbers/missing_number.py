@@ -59,6 +59,10 @@ CHECK = PairCheck(
             target="The war began then.\nSince 2014 many have fled.",
         ),
         Example(
+            source="Die 1,88 Meter große Torhüterin stemmte eine halbe Tonne, später 80 Tonnen.",
+            target="The 6-foot-2 goalkeeper lifted half a ton and later 88 tons (80 metric tons).",
+        ),
+        Example(
             source="Der Preis beträgt 980.000 Euro.",
             target="The prize is worth 980,000 euros ($1.1 million).",
         ),

@@ -2,7 +2,8 @@
 
 Figures are what readers quote, and a wrong one reads as smoothly as a right one. Numbers are compared by value, so
 `32.283,4` and `32,283.4`, *dreieinhalb* and *3 1/2*, *ein Drittel* and *33 percent*, *sechs Monate* and *half a year*
-or *10 km* and *6 miles* agree. A temperature that lost its sign and a result the wrong way round ("beat them 2-4") are
+or *10 km* and *6 miles* agree, also where one of two numbers leaves out the unit (*von sieben auf acht Kilometer*,
+"to five miles, from four"). A temperature that lost its sign and a result the wrong way round ("beat them 2-4") are
 other values too. The other magnitude of the same digits has its own check (NUM203), as have units
 (NUM204) and dates (NUM205).
 
@@ -118,6 +119,19 @@ CHECK = PairCheck(
         Example(
             source="Beide Seiten einigten sich binnen 14 Tagen; der Umsatz sank um die Hälfte auf 1,2 Mrd. Euro.",
             target="The two sides agreed within two weeks; revenue fell by half to €1.2bn.",
+        ),
+        Example(
+            source="Bei uns hat ein Hof im Schnitt 280 Hektar, in Bayern sind es 36.",
+            target="Where I come from, the average farm has 692 acres. In Bavaria it’s 98.",
+            accused=("98",),
+        ),
+        Example(
+            source="Bei uns hat ein Hof im Schnitt 280 Hektar, in Bayern sind es 36.",
+            target="Where I come from, the average farm has 692 acres. In Bavaria it’s 89.",
+        ),
+        Example(
+            source="Der Saal misst 4,10 mal 3,60 Meter; die Sperrzone wuchs von sieben auf acht Kilometer.",
+            target="The hall is 13 and a half feet long and 12 feet wide; the no-go zone grew to 5 miles, from 4.",
         ),
         Example(
             source="Der G7-Gipfel wird über 5G und den Airbus A380 reden, sagte der Sprecher von Nr. 10.",
