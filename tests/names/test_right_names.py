@@ -71,6 +71,13 @@ Putins Sprecher Dmitri Peskow dementierte. | Putin's spokesman Dmitry Peskov den
 Der Tscheche gewann vor einem Slowaken und einer Polin. | The Czech won ahead of a Slovak and a Pole.
 Die Pekinger Führung warnte Taiwan. | The leadership in Beijing warned Taiwan.
 Der Bosporus und die Dardanellen sind gesperrt. | The Bosphorus and the Dardanelles are closed.
+Der Gipfel in Ulan-Bator endete ohne Ergebnis. | The summit in Ulaanbaatar ended without a result.
+Die Fabrik in Grodno und das Werk in Busan schließen. | The factory in Hrodna and the plant in Pusan are closing.
+An der Maas und an der Theiß stieg das Wasser. | Water rose on the Meuse and the Tisza.
+Im Persischen Golf liegen 40 Schiffe fest. | Forty ships are stuck in the Persian Gulf.
+Auf dem Tempelberg blieb es ruhig. | It remained quiet on the Temple Mount.
+Der Kölner Rat beschloss den Haushalt. | The Cologne council passed the budget.
+Ein Münchner Richter sprach ihn frei. | A Munich judge acquitted him.
 Im Gazastreifen und im Westjordanland gab es Proteste. | There were protests in the Gaza Strip and the West Bank.
 Mohammed bin Salman empfing Recep Tayyip Erdogan. | Mohammed bin Salman received Recep Tayyip Erdoğan.
 Ali Chamenei drohte Benjamin Netanjahu. | Ali Khamenei threatened Benjamin Netanyahu.
@@ -102,6 +109,17 @@ def _pairs() -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(("german", "english"), _pairs())
 def test_a_right_translation_of_names_is_never_accused(german: str, english: str) -> None:
     assert not name_accusations(german, english)
+
+
+def test_a_name_beside_a_transcribed_one_follows_the_same_rules() -> None:
+    german = "Für die Hamas verhandelte {} al-Haja."
+    assert not name_accusations(german.format("Chalil"), "Khalil al-Hayya negotiated for Hamas.")
+    assert name_accusations(german.format("Osama"), "Osama al-Hajya negotiated for Hamas.")
+
+
+def test_a_surname_behind_a_given_name_in_er_is_no_noun_behind_an_adjective() -> None:
+    german = "Der Abgeordnete Alexander Stern stimmte dagegen."
+    assert name_accusations(german, "Member of parliament Alexander star voted against it.")
 
 
 @pytest.mark.parametrize("names", [("Merz", "Scholz"), ("Koch", "Kohl"), ("Weil", "Weidel"), ("Beck", "Becker")])

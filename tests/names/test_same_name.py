@@ -17,11 +17,15 @@ Netanjahu Netanyahu|Peking Beijing|München Munich|Schukow Zhukov|Medwedew Medve
 Starmers Starmer|Utahs Utah|afghanische Afghan|russischen Russian|Afghanistans Afghan
 Kobachidse Kobakhidze|Saakaschwili Saakashvili|Bidsina Bidzina|Shkodra Shkodër|Tschuwaschien Chuvashskaya
 Washingtoner Washington|Müller Mueller
+Guðlaugsson Gudlaugsson|Gudlaugsson Guðlaugsson|Þorsteinsson Thorsteinsson|Thorsteinsson Þorsteinsson
+Bjørn Bjorn|Bjoern Bjørn|Håland Haaland|Haaland Håland|Łukasz Lukasz|Đoković Djokovic|Djokovic Đoković|Yıldız Yildiz
+Preuß Preuss|Œuvre Oeuvre|Sævar Saevar|Əliyev Aliyev|Schawkat Shavkat|Kosch Qosh
 Megabazos Megabazus|USA US|US U.S.|Erdogan Erdoğan
 """
 DIFFERENT = """
 Witkoff Witcoff|Witkoff Vitkoff|Zelensky Zelancesi|Zelensky Zelanski|Volodymyr Volodimier|Ahmad Ahmed
 Kunar Konar|Mülheim Mühlheim
+Guðlaugsson Gutlaugsson|Þorsteinsson Porsteinsson|Rjasan Ryasan|Koch Qoch|Schulz Shoulz
 Kilian Killian|Macron Marco|Starmer Starrer|Slowakei Slovenia|Iran Iraq|Österreich Australia
 Metall Metal|Tallinn Tallinnn|Kowalsky Kowalski
 Siegmund Sigmund|Sigmund Siegmund|Grifo Griffo|Griffo Grifo|Shkodra Shkoder

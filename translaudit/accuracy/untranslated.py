@@ -18,6 +18,7 @@ from translaudit.lexicon.lemmas import grammar_words
 from translaudit.lexicon.table import translation_table
 from translaudit.names.rarity import is_compound
 from translaudit.names.similarity import begin_alike
+from translaudit.names.witnesses import witnesses_of
 from translaudit.names.words import particles
 from translaudit.quotations import read_quotations
 
@@ -130,6 +131,7 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
     words = read_words(case.target)
     nouns = _nouns(case, rules)
     shared = {form.lower() for form in word_forms(case.source)}
+    surnames = _surnames(case, rules)
     heard = retranslated_words(case)
     for index, word in enumerate(words):
         lower = word.text.lower()
@@ -137,7 +139,8 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
             continue
         if word.segment in whole or lower in heard or is_borrowed(case, lower) or _is_set_apart(case.target.text, word):
             continue
-        if lower.endswith(rules.place_endings) or _is_quoted(case, word):
+        is_surname = word.text in surnames and not _follows_determiner(words, index, rules.target_determiners)
+        if is_surname or lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue
         if _is_in_name(case, words, index) and (
             _stands_so(case, words, index)
@@ -265,6 +268,18 @@ def _nouns(case: Case, rules: UntranslatedRules) -> frozenset[str]:
         for previous, word in itertools.pairwise(words)
         if word.text[0].isupper() and (previous.text.lower() in rules.determiners or _is_adjective(previous, rules))
     )
+
+
+def _surnames(case: Case, rules: UntranslatedRules) -> frozenset[str]:
+    """The source's words that stand behind a given name, and nowhere behind a determiner."""
+    words = read_words(case.source)
+    nouns = {word.text for index, word in enumerate(words) if _follows_determiner(words, index, rules.determiners)}
+    return witnesses_of(case).surnames - nouns
+
+
+def _follows_determiner(words: tuple[Word, ...], index: int, determiners: frozenset[str]) -> bool:
+    before = words[index - 1] if index else None
+    return before is not None and before.segment == words[index].segment and before.text.lower() in determiners
 
 
 def _is_adjective(previous: Word, rules: UntranslatedRules) -> bool:

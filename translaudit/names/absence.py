@@ -66,7 +66,11 @@ class _Search:
         self.source_lang, self.target_lang = witnesses.pair.split("-")
         self.misspelt = {each.mention.start: each for each in misspellings(witnesses.case)}
         self.unnamed = titles(self.target_lang) | capitalised_words(self.target_lang)
-        self.titled = {fold(mention.text) for mention in witnesses.source if mention.titled}
+        self.titled = {
+            fold(mention.text)
+            for mention in witnesses.source
+            if mention.titled and not witnesses.follows_place_adjective(mention)
+        }
 
     def all(self) -> list[Absence]:
         found: list[Absence] = []

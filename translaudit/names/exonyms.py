@@ -26,6 +26,8 @@ class Exonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: str
     spellings: str
     """The same for names of which each language knows several spellings. They have no derivations."""
+    phrases: str = ""
+    """The same for names of several words, none of which is the other name by itself (Golf von Aden)."""
 
 
 @cache
@@ -33,6 +35,16 @@ def exonyms(pair: str) -> dict[str, tuple[str, ...]]:
     """Target names by folded source name; phrases included (`"den haag"`)."""
     source_lang, target_lang = pair.split("-")
     return _by_source((*_listed(pair), *_cldr(source_lang, target_lang), *_listed_spellings(pair)))
+
+
+def words_of_phrases(text: str, pair: str) -> frozenset[str]:
+    """The folded words that translate the listed phrases of a source text.
+
+    >>> sorted(words_of_phrases("Im Golf von Aden brennt ein Schiff.", "de-en"))
+    ['aden', 'gulf', 'of']
+    """
+    folded = fold(text)
+    return frozenset().union(*(words for phrase, words in _phrases(pair).items() if phrase in folded))
 
 
 def expected_form(source: str, pair: str) -> str:
@@ -195,6 +207,16 @@ def _city(zone: str, locale: "Locale") -> str:
     """The city that a zone of the tz database is named after; in English where CLDR has no other name for it."""
     city: str | None = locale.time_zones.get(zone, {}).get("city")
     return city or zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+@cache
+def _phrases(pair: str) -> dict[str, frozenset[str]]:
+    """By folded source phrase: the folded words of its translations."""
+    listed = _read(load_topic(pair, "exonyms", Exonyms).phrases) if has_topic(pair, "exonyms") else []
+    return {
+        source: frozenset(word for target in targets for word in fold(target).replace("-", " ").split())
+        for source, targets in _by_source(listed).items()
+    }
 
 
 @cache

@@ -309,9 +309,11 @@ class _Search:
     def _part(self, part: Mention, model: Mention) -> list[Misspelling]:
         if self.witnesses.same(model.text, part.text) or self.witnesses.in_lexicon(part.text):
             return []
+        if self.witnesses.in_known_name(part):
+            return []
         if model.text.lower() in titles(self.source_lang) and part.text.lower() in titles(self.target_lang):
             return []
-        if len(part.text) < 3 or part.acronym != model.acronym or self._is_derived(model, part):
+        if min(len(part.text), len(model.text)) < 3 or part.acronym != model.acronym or self._is_derived(model, part):
             return []
         everyday = is_everyday(part.text, self.target_lang, self.source_lang)
         if not everyday and self._established(model, part, BETTER_KNOWN_IN_ONE_NAME):

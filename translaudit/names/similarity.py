@@ -9,15 +9,18 @@ Postel (1969), Die Kölner Phonetik, IBM-Nachrichten 19, 925-931.
 
 import unicodedata
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
-)
 _PLAIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ʼ": "", "’": "", "'": "", "`": "", ".": ""}
+    {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n"}
+    | {"ı": "i", "ə": "a"}
+    | dict.fromkeys("ʼ’'`.", "")
 )
+_RESPELT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "œ": "o", "đ": "dj", "ð": "dh", "ə": "e"}
+"""What else is written for a letter that a keyboard lacks; the other way is to leave its mark out."""
+_MOST_RESPELT = 6
 
 
 @lru_cache(maxsize=100_000)
@@ -36,11 +39,20 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def foldings(name: str) -> frozenset[str]:
-    """The ways to write a name without diacritics: Müller, Muller and Mueller are one name."""
+    """The ways to write a name in plain letters, each letter in one way throughout.
+
+    >>> sorted(foldings("Müller")), sorted(foldings("Þórðarson"))
+    (['mueller', 'muller'], ['thordarson', 'thordharson'])
+    """
     if name.isascii():
         return frozenset({fold(name)})
     composed = unicodedata.normalize("NFC", name.casefold())
-    return frozenset({fold(name), fold(composed.translate(_UMLAUTS))})
+    special = [letter for letter in dict.fromkeys(composed) if letter in _RESPELT][:_MOST_RESPELT]
+    return frozenset(
+        fold(composed.translate({ord(letter): _RESPELT[letter] for letter in chosen}))
+        for count in range(len(special) + 1)
+        for chosen in combinations(special, count)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -208,6 +208,30 @@ def is_scholarly(source: str, target: str, pair: str) -> bool:
     return marked and initial(source) == initial(target) and likeness(source, target) >= _SCHOLARLY
 
 
+def is_spelt_by_rule(source: str, target: str, pair: str) -> bool:
+    """Whether the rules allow the target form for the source form, who knows which of the two set aside.
+
+    >>> is_spelt_by_rule("Kosch", "Qosh", "de-en"), is_spelt_by_rule("Rjasan", "Ryasan", "de-en")
+    (True, False)
+    """
+    if not source[:1].isupper() or not target[:1].isupper():
+        return False
+    spellings = _target_spellings(source, pair)
+    if spellings is None or not _is_spelt(fold(target), spellings):
+        return False
+    return spelling_likeness(source, target) >= _TRANSLITERATED and not _has_better_letter(source, target, pair)
+
+
+def is_respelt(source: str, target: str, pair: str) -> bool:
+    """Whether two names that the rules allow differ in a letter that only transcriptions have: Kosch, Qosh.
+
+    >>> is_respelt("Kosch", "Qosh", "de-en"), is_respelt("Kassim", "Qassem", "de-en")
+    (True, False)
+    """
+    weak = _target_spellings(source, pair, weak_only=True)
+    return is_spelt_by_rule(source, target, pair) and (weak is None or not _is_spelt(fold(target), weak))
+
+
 @lru_cache(maxsize=50_000)
 def is_transliterated(source: str, target: str, pair: str) -> bool:
     """Whether the target form is the source form spelt by the target language's rules for names from other scripts.
@@ -215,23 +239,19 @@ def is_transliterated(source: str, target: str, pair: str) -> bool:
     >>> is_transliterated("Lawrow", "Lavrov", "de-en"), is_transliterated("Witkoff", "Vitkoff", "de-en")
     (True, False)
     """
-    if not source[:1].isupper() or not target[:1].isupper():
+    if not is_spelt_by_rule(source, target, pair):
         return False
-    target_lang = pair.split("-")[1]
-    spellings = _target_spellings(source, pair)
-    if spellings is None or not _is_spelt(fold(target), spellings):
-        return False
-    if spelling_likeness(source, target) < _TRANSLITERATED or _has_better_letter(source, target, pair):
-        return False
+    source_lang, target_lang = pair.split("-")
     known = 0.0 if is_listed(source, target_lang) else zipf(source, target_lang)
     better = zipf(target, target_lang)
-    weak = _target_spellings(source, pair, weak_only=True)
     transcribed = _ends_transcribed(source, pair)
-    if weak is None or not _is_spelt(fold(target), weak):
-        usual = zipf(source, pair.split("-")[0])
-        doubted = usual >= _HOUSEHOLD and not (transcribed and zipf(target, pair.split("-")[0]) >= usual)
-        return better - known >= (_BETTER if doubted else 0)
-    if (known == better == 0 and transcribed) or (known < _KNOWN and _has_telling_spelling(source, target, pair)):
+    usual = zipf(source, source_lang)
+    if is_respelt(source, target, pair):
+        doubted = usual >= _HOUSEHOLD and not (transcribed and zipf(target, source_lang) >= usual)
+        told = known < _HOUSEHOLD and _has_telling_spelling(source, target, pair, weak_only=False)
+        return told or better - known >= (_BETTER if doubted else 0)
+    told = known < _KNOWN and usual < _HOUSEHOLD and _has_telling_spelling(source, target, pair, weak_only=True)
+    if told or (known == better == 0 and transcribed):
         return True
     return known < better and not _is_variant(source, target, pair)
 
@@ -253,13 +273,13 @@ def known_transliteration(source: str, pair: str) -> str | None:
 
 
 def _has_better_letter(source: str, target: str, pair: str) -> bool:
-    """Whether an unknown spelling becomes a known one by letters that sounds decide: Ryasan, Ryazan.
+    """Whether a spelling known to neither language becomes a known one by letters that sounds decide: Ryasan, Ryazan.
 
     Letters that every system of transliteration chooses for itself (Sergeev, Sergeyev) tell nothing.
     """
     rules, target_lang = _rules(pair), pair.split("-")[1]
     name, spellings = fold(target), _target_spellings(source, pair)
-    if rules is None or spellings is None or zipf(target, target_lang) >= RAREST:
+    if rules is None or spellings is None or any(zipf(target, lang) >= RAREST for lang in pair.split("-")):
         return False
     chosen = _choice(name, spellings)
     letters = _units(source, pair)
@@ -272,12 +292,13 @@ def _has_better_letter(source: str, target: str, pair: str) -> bool:
     return any(zipf("".join(each), target_lang) >= _ATTESTED for each in product(*options))
 
 
-def _has_telling_spelling(source: str, target: str, pair: str) -> bool:
-    """Whether a name spelt by weak letters has a spelling that shows where it comes from: Kassim, Qassem."""
-    rules, weak = _rules(pair), _target_spellings(source, pair, weak_only=True)
-    if rules is None or weak is None or not source.isascii() or zipf(source, pair.split("-")[0]) >= _HOUSEHOLD:
+def _has_telling_spelling(source: str, target: str, pair: str, *, weak_only: bool) -> bool:
+    """Whether a name spelt by the rules has a spelling that shows where it comes from: Kassim, Qassem."""
+    rules, spellings = _rules(pair), _target_spellings(source, pair, weak_only=weak_only)
+    if rules is None or spellings is None or not source.isascii():
         return False
-    chosen = zip(_units(source, pair, weak_only=True), _choice(fold(target), weak), strict=True)
+    units = _units(source, pair, weak_only=weak_only)
+    chosen = zip(units, _choice(fold(target), spellings), strict=True)
     return any(rules.telling_spellings.get(unit) == spelling for unit, spelling in chosen)
 
 

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from translaudit.align import Bead
 from translaudit.checks.base import Case
-from translaudit.names.forms import base_forms
+from translaudit.names.exonyms import exonyms, words_of_phrases
+from translaudit.names.forms import base_forms, towns_of
 from translaudit.names.mentions import Mention, mentions_in, read_mentions
 from translaudit.names.sameness import NameIndex, is_in_compound, is_same_name
 from translaudit.names.similarity import fold
+from translaudit.names.transliteration import is_respelt
 from translaudit.names.words import Word, read_words
 
 
@@ -52,6 +55,44 @@ class Witnesses:
             chosen = range(len(article.segments)) if segments is None else segments
             self._words[key] = tuple(word for index in chosen for word in self._words_by_segment(side)[index])
         return self._words[key]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The source words right behind a word that the target has too, in one name with it or as a name by itself."""
+        kept = {(one.text, other.text) for one, other in _side_by_side(self.case.target.text, self.target)}
+        return frozenset(
+            other.text
+            for one, other in _side_by_side(self.case.source.text, self.source)
+            if (one.text, other.text) in kept or (other.titled and self._is_kept_name(one, other))
+        )
+
+    def _is_kept_name(self, given: Mention, surname: Mention) -> bool:
+        """Whether the target has the first word as it is: it is no genitive and no adjective (Kölns, Kölner Rat)."""
+        named = given.likely and not given.acronym and given.text in self._target_texts
+        return named and not self.follows_place_adjective(surname)
+
+    @cached_property
+    def _target_texts(self) -> frozenset[str]:
+        return frozenset(mention.text for mention in self.target)
+
+    def follows_place_adjective(self, mention: Mention) -> bool:
+        """Whether a source mention stands behind the adjective of a known town, as nouns do (Kölner Rat)."""
+        before = self._before.get(mention.start)
+        if before is None:
+            return False
+        towns = set(map(fold, towns_of(before.text, self.case.source.lang)))
+        return any(
+            not towns.isdisjoint(known) for known in (self.source_counts, self.target_counts, exonyms(self.pair))
+        )
+
+    @cached_property
+    def _before(self) -> dict[int, Mention]:
+        """The mention that stands in one name before the mention at an offset of the source."""
+        return {other.start: one for one, other in pairwise(self.source) if one.run == other.run}
+
+    @cached_property
+    def _neighbours(self) -> dict[str, dict[str, list[tuple[str, bool]]]]:
+        return {"source": _neighbours(self.source), "target": _neighbours(self.target)}
 
     @cached_property
     def _source_index(self) -> NameIndex:
@@ -119,7 +160,41 @@ class Witnesses:
             self.in_source(mention.text)
             or self.in_retranslation(mention.text, self.bead_of(mention, "target"))
             or self.in_lexicon(mention.text)
+            or self.in_known_name(mention)
         )
+
+    def in_known_name(self, mention: Mention) -> bool:
+        """Whether the words around a target mention show that it is right, unlike the source's word though it be."""
+        return fold(mention.text) in self._words_of_phrases or self._is_respelt_beside(mention)
+
+    @cached_property
+    def _words_of_phrases(self) -> frozenset[str]:
+        return words_of_phrases(self.case.source.text, self.pair)
+
+    def _is_respelt_beside(self, mention: Mention) -> bool:
+        """Whether a target mention follows the rules of transcription, as the word beside it clearly does."""
+        return any(
+            is_respelt(name, beside, self.pair) and is_respelt(other, mention.text, self.pair)
+            for beside, behind in self._neighbours["target"].get(mention.text, ())
+            for name in self._source_index.matches(beside)
+            for other, other_behind in self._neighbours["source"].get(name, ())
+            if behind is not other_behind
+        )
+
+
+def _side_by_side(text: str, mentions: tuple[Mention, ...]) -> list[tuple[Mention, Mention]]:
+    """The neighbours with nothing but a space between them."""
+    return [(one, other) for one, other in pairwise(mentions) if text[one.end : other.start] in (" ", "\u00a0")]
+
+
+def _neighbours(mentions: tuple[Mention, ...]) -> dict[str, list[tuple[str, bool]]]:
+    """By word: the words that stand beside it in a name, and whether they stand behind it."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for one, other in pairwise(mentions):
+        if one.run == other.run:
+            found.setdefault(one.text, []).append((other.text, True))
+            found.setdefault(other.text, []).append((one.text, False))
+    return found
 
 
 def _by_segment(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:

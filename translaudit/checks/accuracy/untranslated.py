@@ -73,6 +73,15 @@ CHECK = PairCheck(
             target="The government praised the Energiewende. The Süddeutsche Zeitung reported from Wolfsburg.",
         ),
         Example(
+            source="Das Gericht hörte Eckhard Rissmann an. Der Unternehmer schwieg, ein Kommando befreite Rissmann.",
+            target="The court heard Eckhard Rissmann. Rissmann kept silent; commandos had set him free.",
+        ),
+        Example(
+            source="Putins Vorwürfe wies Scholz zurück.",
+            target="Scholz rejected the Vorwürfe of Putin.",
+            accused=("Vorwürfe",),
+        ),
+        Example(
             source="Das Tor fiel in der Nachspielzeit.",
             target="The goal came in the Nachspielzeit, as stoppage time is called.",
         ),

@@ -111,6 +111,20 @@ CHECK = PairCheck(
             target="Foreign Minister Sergei Lavrov flew from Cologne to Beijing.",
         ),
         Example(
+            source="Gastgeber Schawkat Mirsijojew sprach am Kosch-Tepa-Kanal. Der Isländer Birkir Þorsteinsson traf.",
+            target="The host, Shavkat Mirziyoyev, spoke at the Qosh Tepa canal. Iceland's Birkir Thorsteinsson scored.",
+        ),
+        Example(
+            source="Das Schiff fuhr aus dem Golf von Aden nach Britisch-Kolumbien.",
+            target="The ship sailed from the Gulf of Aden to British Columbia.",
+        ),
+        Example(
+            source="Das Schiff fuhr von Aden nach Kolumbien.",
+            target="The ship sailed from Aden to Columbia.",
+            accused=("Columbia",),
+            suggestion="Colombia",
+        ),
+        Example(
             source="Starmers Regierung und Trumps Berater trafen sich in Genf.",
             target="Starmer’s government and Trump's advisers met in Geneva.",
         ),

@@ -76,6 +76,10 @@ CHECK = PairCheck(
             target="After three hours the Scot had lost the final at Flushing Meadows.",
         ),
         Example(
+            source="Der nächste Gipfel ist für 2028 in Ulan-Bator geplant.",
+            target="They are due to convene next in Ulaanbaatar in 2028.",
+        ),
+        Example(
             source="Damals beriet er Carter in der Außenpolitik.",
             target="At the time he advised Snowden on foreign policy.",
             retranslation="At that time, he advised Carter on foreign policy.",

@@ -79,6 +79,10 @@ CHECK = PairCheck(
             suggestion="Kranich",
         ),
         Example(
+            source="Delmenhorster Rat beschließt Sparhaushalt.",
+            target="Delmenhorst council passes austerity budget.",
+        ),
+        Example(
             source="Die Schuld trägt der Fahrer.",
             target="The driver bears the blame.",
         ),
