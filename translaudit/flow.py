@@ -86,7 +86,7 @@ def audit_documents(
     qualities = _qualities(case)
     pairs = tuple(_pairs(case, retranslations, qualities))
     return Audit(
-        signature=signature_of(translator, alignment, lexicon, language_model),
+        signature=signature_of(translator, alignment, lexicon, language_model if case.surprisals else None),
         relation=alignment.relation,
         relation_figures=alignment.figures,
         source=_audited(before),

@@ -3,6 +3,7 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -24,39 +25,44 @@ Tokens = tuple[int, ...]
 
 
 class CausalModel:
-    """Scores texts from left to right."""
+    """Scores texts from left to right. The weights are loaded when it is first asked."""
 
     def __init__(self, folder: Path) -> None:
-        """Load the model of a folder.
+        """Find the model of a folder.
 
         Raises:
-            ModelError: the folder holds no causal language model that can be loaded, or the `lm` extra is missing.
+            ModelError: the folder holds no weights, or the `lm` extra is missing.
         """
-        import torch
-        from transformers.utils import logging
-
-        weights = weights_file(folder)
-        self._precision = "bfloat16" if _is_quick_in_bfloat16(torch) else "float32"
-        with quiet(logging):
-            self._tokenizer, self._model = _load(folder, weights, getattr(torch, self._precision))
-        with weights.open("rb") as file:
-            self._hash = hashlib.file_digest(file, "sha256").hexdigest()[:HASH_DIGITS]
-        self._name = folder.name
-        self._first = _first_token(self._tokenizer)
+        self._folder, self._weights = folder, weights_file(folder)
+        if self._weights.suffix == ".gguf" and not (find_spec("gguf") and find_spec("accelerate")):
+            raise ModelError(f"a GGUF model needs gguf and accelerate: {INSTALL}")
 
     @property
     def name(self) -> str:
         """The folder's name."""
-        return self._name
+        return self._folder.name
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """Name, weights hash and precision."""
-        return f"{self._name}|weights:{self._hash}|{self._precision}"
+        with self._weights.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()[:HASH_DIGITS]
+        return f"{self.name}|weights:{digest}|{_precision()}"
+
+    @cached_property
+    def _loaded(self) -> tuple[Any, Any]:
+        """Tokenizer and model; raises ModelError where the folder's files are no causal language model."""
+        import torch
+        from transformers.utils import logging
+
+        with quiet(logging):
+            return _load(self._folder, self._weights, getattr(torch, _precision()))
 
     def surprisals(self, texts: Sequence[str]) -> list[float]:
         """Negative log-probability of each text as a whole (nats), to a tenth."""
-        tokens = [(self._first, *self._tokenizer(text, add_special_tokens=False).input_ids) for text in texts]
+        tokenizer, _ = self._loaded
+        first = _first_token(tokenizer)
+        tokens = [(first, *tokenizer(text, add_special_tokens=False).input_ids) for text in texts]
         runs = _without_beginnings(tokens)
         nats = {run: each for batch in _batches(runs) for run, each in zip(batch, self._nats(batch), strict=True)}
         scored = (nats[runs[bisect_left(runs, each)]][: len(each) - 1] for each in tokens)
@@ -66,11 +72,12 @@ class CausalModel:
         """The surprisal of every token but the first of each run."""
         import torch
 
+        _, model = self._loaded
         longest = max(map(len, batch))
-        padded = torch.tensor([[*each, *[self._first] * (longest - len(each))] for each in batch])
+        padded = torch.tensor([[*each, *[each[0]] * (longest - len(each))] for each in batch])
         mask = torch.tensor([[1] * len(each) + [0] * (longest - len(each)) for each in batch])
         with torch.inference_mode():
-            logits = self._model(input_ids=padded, attention_mask=mask).logits[:, :-1].float()
+            logits = model(input_ids=padded, attention_mask=mask).logits[:, :-1].float()
         nats: torch.Tensor = logits.logsumexp(-1) - logits.gather(2, padded[:, 1:, None])[..., 0]
         rows: list[list[float]] = nats.tolist()
         return [row[: len(each) - 1] for row, each in zip(rows, batch, strict=True)]
@@ -118,8 +125,6 @@ def _load(folder: Path, weights: Path, dtype: "torch.dtype") -> tuple[Any, Any]:
 
     options: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
     if weights.suffix == ".gguf":
-        if not (find_spec("gguf") and find_spec("accelerate")):
-            raise ModelError(f"a GGUF model needs gguf and accelerate: {INSTALL}")
         options["gguf_file"] = weights.name
     try:
         tokenizer = AutoTokenizer.from_pretrained(folder, **options)
@@ -137,5 +142,8 @@ def _first_token(tokenizer: Any) -> int:
     return int(next(token for token in known if token is not None))
 
 
-def _is_quick_in_bfloat16(torch: Any) -> bool:
-    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+def _precision() -> str:
+    """The quicker of the two precisions on this processor."""
+    import torch
+
+    return "bfloat16" if torch.ops.mkldnn._is_mkldnn_bf16_supported() else "float32"
