@@ -64,6 +64,15 @@ CHECK = TextCheck(
             target="Flights was been cut while engines is checked. Thousands was outside; they should became calm.",
             accused=("was been", "engines is", "Thousands was", "should became"),
         ),
+        Example(
+            target="The pool is since Tuesday evening closed. The boards will a statement. They were in time warned were.",
+            accused=("is since Tuesday evening closed", "boards will a statement", "warned were"),
+        ),
+        Example(
+            target="She has the race won. He said that he his plan defends. He lives here since ten years; they not want it.",
+            accused=("has the race won", "he his plan", "since ten years", "they not want"),
+        ),
+        Example(target="Since ten years ago nothing has changed; so must a mayor act. He has his teeth cleaned."),
         Example(target="They had seek help before the trains has left.", accused=("had seek", "the trains has")),
         Example(target="If one of the trains is late, what they had begun is over; a train with hundreds is on time."),
         Example(target="How must their parents feel? Will the invited speak? It was raining."),
