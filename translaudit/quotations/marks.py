@@ -36,6 +36,10 @@ class QuotationRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verb forms that only reported speech has (sei, habe), as they are written."""
     foreign_openers: frozenset[str] = frozenset()
     """Opening marks that the language has from others: a text that uses another style has them by mistake."""
+    speaker_words: frozenset[str] = frozenset()
+    """Words with which only a speaker begins, and no reporter, in lower case (I, we)."""
+    clause_openers: frozenset[str] = frozenset()
+    """Words that go on with a sentence after a comma (and, but), in lower case."""
     first_person: frozenset[str] = frozenset()
     """Pronouns behind which such a form is an ordinary one (ich habe), in lower case."""
 

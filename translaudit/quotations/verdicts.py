@@ -60,7 +60,8 @@ def judge_quotations(article: Article, *, whole: bool = False) -> tuple[Verdict,
     verdicts = [
         *_misplaced(article, reading, excerpt=excerpt),
         *_quoted_attributions(article, reading, rules),
-        *_swallowed_speakers(article, reading),
+        *_swallowed_speakers(article, reading, rules),
+        *_torn(article, reading, rules),
         *_hyphens_before_closing(article, reading),
         *_single_marks(article, rules, excerpt=excerpt),
         *_foreign_styles(article, reading, rules),
@@ -191,8 +192,13 @@ def _quoted_attributions(article: Article, reading: Reading, rules: QuotationRul
             )
 
 
-def _swallowed_speakers(article: Article, reading: Reading) -> Iterator[Verdict]:
-    """Quotations that end a paragraph or sentence in "…, the minister said" and have no other speaker outside."""
+def _swallowed_speakers(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
+    """Quotations that end a paragraph or sentence in "…, the minister said" and have no other speaker outside.
+
+    Where the sentence goes on behind the mark, only a bare "he said," is beyond doubt.
+    """
+    subjects, verbs = "|".join(rules.attribution_subjects), "|".join(rules.attribution_verbs)
+    bare = re.compile(rf"(?:{subjects}) (?:{verbs}),?")
     for quotation in reading.quotations:
         quoted = article.text[quotation.start : quotation.end - 1]
         found = swallowed_attribution(quoted, article.lang) if quotation.complete else None
@@ -201,11 +207,31 @@ def _swallowed_speakers(article: Article, reading: Reading) -> Iterator[Verdict]
         line = article.text[quotation.end :].partition("\n")[0][:_NEAR]
         before = article.text[: quotation.start].rpartition("\n")[2][-_NEAR:]
         elsewhere = (_SENTENCE_END.split(before)[-1], "" if quoted.endswith(".") else line.partition(".")[0])
-        if re.match(r"[,\s]*[a-z]", line) or any(says_who(text, article.lang) for text in elsewhere):
+        goes_on = re.match(r"[,\s]*[a-z]", line) is not None and not bare.fullmatch(quoted[slice(*found)])
+        if goes_on or any(says_who(text, article.lang) for text in elsewhere):
             continue
         start, end = quotation.start + found[0], quotation.start + found[1]
         message = f"‘{article.text[start:end]}’ says who speaks, but stands inside the quotation marks."
         yield Verdict(start, quotation.end, message, 0.75)
+
+
+def _torn(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
+    """Direct speech of which a part stands before its opening mark or behind its closing mark."""
+    verbs, goes_on = "|".join(rules.attribution_verbs), "|".join(rules.clause_openers)
+    attributed = re.compile(rf"\s(?:[^,.;:“”\"\n]{{0,70}}\b)?(?:{verbs})\b")
+    behind = re.compile(rf"\s(?P<torn>(?:{goes_on})\b[^.;:“”\"\n]{{12,120}}?),{attributed.pattern}")
+    for quotation in reading.quotations if rules.clause_openers else ():
+        text, start, end = article.text, quotation.start, quotation.end
+        if not quotation.complete or text[end - 2 : end - 1] != ",":
+            continue
+        before = _SENTENCE_END.split(text[:start].rpartition("\n")[2])[-1]
+        opener = _WORD.match(before)
+        if opener and opener.group().lower() in rules.speaker_words and attributed.match(text, end):
+            first = start - len(before)
+            yield Verdict(first, start + 1, f"‘{before.strip()}’ belongs to the quotation that begins behind it.", 0.8)
+        elif not before.strip() and (match := behind.match(text, end)) and not says_who(match["torn"], article.lang):
+            message = f"‘{match['torn']}’ belongs to the quotation that ends before it."
+            yield Verdict(_touched_left(text, end - 1), match.end("torn"), message, 0.8)
 
 
 def _hyphens_before_closing(article: Article, reading: Reading) -> Iterator[Verdict]:
@@ -220,7 +246,7 @@ def _hyphens_before_closing(article: Article, reading: Reading) -> Iterator[Verd
 def _foreign_styles(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
     """Quotations in the marks of another language, in a text that quotes in its own language's marks elsewhere."""
     foreign = [each for each in reading.quotations if article.text[each.start] in rules.foreign_openers]
-    if 3 * len(foreign) <= len(reading.quotations):
+    if 2 * len(foreign) <= len(reading.quotations):
         for quotation in foreign:
             marks = article.text[quotation.start], article.text[quotation.end - 1]
             message = f"{marks[0]} and {marks[1]} are not the quotation marks of the rest of the text."

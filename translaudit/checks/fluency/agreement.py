@@ -65,11 +65,11 @@ CHECK = TextCheck(
             accused=("was been", "engines is", "Thousands was", "should became"),
         ),
         Example(
-            target="The pool is since Tuesday evening closed. The boards will a statement. They were in time warned were.",
-            accused=("is since Tuesday evening closed", "boards will a statement", "warned were"),
+            target="The pool is since Tuesday evening closed. The boards will a plan. They in time warned were.",
+            accused=("is since Tuesday evening closed", "boards will a plan", "warned were"),
         ),
         Example(
-            target="She has the race won. He said that he his plan defends. He lives here since ten years; they not want it.",
+            target="She has the race won. He said that he his plan keeps. He is here since ten years; they not want.",
             accused=("has the race won", "he his plan", "since ten years", "they not want"),
         ),
         Example(target="Since ten years ago nothing has changed; so must a mayor act. He has his teeth cleaned."),

@@ -55,6 +55,21 @@ CHECK = TextCheck(
             target='"Nobody who poisons a city should hope for leniency, she said."\nThe defence was silent.',
             accused=('she said."',),
         ),
+        Example(
+            target="I have never “knowingly taken anything, and I will fight for my name,” she said.\nHe agreed.",
+            accused=("I have never “",),
+        ),
+        Example(
+            target="“There was a crash,” and then our house was gone, the farmer told us.\nIt rained.",
+            accused=("crash,” and then our house was gone",),
+        ),
+        Example(
+            target="“Nobody need fear finding the doors locked, he said,” adding that the deal was working.\nIt was.",
+            accused=("he said,”",),
+        ),
+        Example(
+            target="“The witness lied, he said,” the lawyer told us. “We won,” and they had, was all he said.\nGood."
+        ),
         Example(target='"I will never forget what the judge told us," she said. "It was hard, he said." He left.'),
         Example(
             target="The mayor called it “a gift” for “the whole city and a” lasting “.",
