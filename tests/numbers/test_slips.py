@@ -58,3 +58,30 @@ def test_words_that_translate_each_other_around_two_numbers_show_that_they_count
     target: str, expected: list[tuple[str, str]]
 ) -> None:
     assert accused(target, SCATTERED) == expected
+
+
+REPORT = (
+    "Die Offerte bewertet die Bank mit rund 5,7 Milliarden Euro.\n"
+    "Die Annahmefrist soll Mitte Juli beginnen, der Vorstand tagt am 14. August in Genf.\n"
+    "Die Strecke zum neuen Hafen ist 43 Kilometer lang."
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("A bid of 5.7 billion euros.\nThe offer values the bank at 5.7 million euros.", [("NUM203", "5.7 million")]),
+        ("A bid of 5.7 billion euros.\nLunch was on the house and cost 5.7 million euros.", []),
+        ("The acceptance period is due to begin in mid-June.", [("NUM205", "mid-June")]),
+        ("The acceptance period is due to begin in mid-July; a poll will be held in mid-June.", []),
+        ("A parade is held in mid-June.", []),
+        ("The board is to meet in Geneva on August 4.", [("NUM205", "4")]),
+        ("The board met on August 4 and will meet in Geneva on August 14.", []),
+        ("Fans had sung in Cardiff on August 4.", []),
+        ("The route to the port is 43 miles (27 kilometers) long.", [("NUM204", "43 miles")]),
+        ("The route to the port is 27 miles (43 kilometers) long.", []),
+        ("A pipeline runs for 43 miles (69 kilometers).", []),
+    ],
+)
+def test_a_slip_is_told_from_another_fact(target: str, expected: list[tuple[str, str]]) -> None:
+    assert accused(target, REPORT) == expected

@@ -3,7 +3,8 @@
 Two reports may rightly give other numbers: a later toll, another sum. Digits in another order, another power of ten or
 one wrong digit of a long number are no news, nor is the same day of another month or another day of the same: they are
 accused where the two sentences say much the same or the words around both numbers translate each other, the one number
-is nowhere in the source and the other nowhere in the target, or is told there of something else.
+is nowhere in the source and the other nowhere in the target, or is told there of something else. So are the middle of
+another month, and a measure whose unit changed places with that of its conversion.
 """
 
 import itertools
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.numbers.classes import ErrorClass, class_of_exchange
@@ -19,6 +22,7 @@ from translaudit.numbers.comparison import Change, Difference
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of
 from translaudit.numbers.surroundings import shared_surroundings
+from translaudit.numbers.units import is_measure_converted
 
 ALIKE = 0.12
 """Similarity from which two sentences of two reports say much the same: the least one of a translation."""
@@ -27,8 +31,8 @@ _GREATEST_SLIP = 1000
 """A Milliarde made a million: by more, two sums have nothing to do with each other."""
 _SHARED_DATE = 2
 """Words around two dates that must translate each other."""
-_SHARED_ELSEWHERE = 3
-"""The same for a number that the translation has right in another place."""
+_SHARED_ELSEWHERE, _SHARED_SCALED = 3, 1
+"""The same for a number that the translation has right in another place, and for such a sum in another magnitude."""
 Date = tuple[Fraction, Fraction]
 """Day and month."""
 LONG = 3
@@ -37,12 +41,17 @@ LONG = 3
 
 @lru_cache(maxsize=8)
 def digit_slips(source: Article, target: Article, beads: tuple[Bead, ...]) -> tuple[Difference, ...]:
-    """Every such pair of numbers, and then of dates, in the order of the target's beads.
+    """Every such pair of numbers, then of dates, months and units, each in the order of the target's beads.
 
     What can hardly be chance, three digits in another order or the same sum in another magnitude, needs no sentences
     that are alike.
     """
-    return (*_slips(source, target, beads), *_dates_exchanged(source, target, beads))
+    return (
+        *_slips(source, target, beads),
+        *_dates_exchanged(source, target, beads),
+        *_periods_exchanged(source, target, beads),
+        *_units_exchanged(source, target, beads),
+    )
 
 
 def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
@@ -57,7 +66,7 @@ def _slips(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[
                 if not _is_slip(each, number):
                     continue
                 lost = here.isdisjoint(each.values)
-                needed = _needed(each, number) if lost else _SHARED_ELSEWHERE
+                needed = _needed(each, number) if lost else _needed_elsewhere(each, number)
                 alike = lost and each.unit == number.unit and (each in beside or _is_telling(each, number))
                 if alike or shared_surroundings(source, each, target, number) >= needed:
                     left.remove(each)
@@ -69,6 +78,11 @@ def _needed(source: Quantity, target: Quantity) -> int:
     """How many words around two numbers must translate each other: more, where chance makes like numbers."""
     one, other = _digits(source), _digits(target)
     return (2 if len(one) > 1 and Counter(one) == Counter(other) else 3) + (source.unit != target.unit)
+
+
+def _needed_elsewhere(source: Quantity, target: Quantity) -> int:
+    """The same, where the target has the source's number in another place."""
+    return _SHARED_SCALED if source.scale != target.scale and _is_telling(source, target) else _SHARED_ELSEWHERE
 
 
 def _dates_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
@@ -87,7 +101,7 @@ def _dates_exchanged(source: Article, target: Article, beads: Sequence[Bead]) ->
                 if other[0] == date[0]:
                     meant, number, alike = its_month, month, other in beside
                 elif other[1] == date[1] and _only_date(other, there) and _only_date(date, here):
-                    if not _differ_by_a_slip(str(other[0]), str(date[0]), least=2):
+                    if not _is_slip_of_day(str(other[0]), str(date[0])):
                         continue
                     meant, number, alike = its_day, day, False
                 else:
@@ -96,6 +110,47 @@ def _dates_exchanged(source: Article, target: Article, beads: Sequence[Bead]) ->
                     del lost[other]
                     yield Difference(Change.SUBSTITUTED, meant, number, bead, None)
                     break
+
+
+def _is_slip_of_day(one: str, other: str) -> bool:
+    return _differ_by_a_slip(one, other, least=2) or _lost_a_digit(one, other) or _lost_a_digit(other, one)
+
+
+def _lost_a_digit(one: str, other: str) -> bool:
+    return len(one) == len(other) + 1 and other in (one[:-1], one[1:])
+
+
+def _periods_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
+    """The same part of another month ("mid-June" for "Mitte Juli"), where neither article has the other's."""
+    there = _parts_of_months(source, range(len(source.segments)))
+    here = _parts_of_months(target, range(len(target.segments)))
+    lost = {told: month for told, month in there.items() if told not in here}
+    for bead in beads:
+        for told, month in _parts_of_months(target, bead.target).items():
+            for other, meant in lost.items() if told not in there else ():
+                shared = shared_surroundings(source, meant, target, month)
+                if other[0] == told[0] and shared >= _SHARED_DATE:
+                    del lost[other]
+                    yield Difference(Change.SUBSTITUTED, meant, month, bead, None)
+                    break
+
+
+def _parts_of_months(article: Article, segments: Iterable[int]) -> dict[tuple[str, Fraction], Quantity]:
+    """The months of some segments that are told with a part of them."""
+    found = (quantity for index in segments for quantity in quantities_of(article)[index])
+    return {(each.period, each.value): each for each in found if each.kind is Kind.MONTH and each.period}
+
+
+def _units_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[Difference]:
+    """The source's number in another unit, where a conversion beside it has the source's unit: "43 miles (27 km)"."""
+    measured = [each for each in _numbers(source, range(len(source.segments))) if each.unit]
+    for bead in beads:
+        for number, gloss in itertools.pairwise(_numbers(target, bead.target)):
+            turned = replace(number, unit=gloss.unit), replace(gloss, unit=number.unit)
+            if gloss.gloss and not is_measure_converted(number, gloss) and is_measure_converted(*turned):
+                meant = next((each for each in measured if (each.value, each.unit) == (number.value, gloss.unit)), None)
+                if meant is not None:
+                    yield Difference(Change.UNIT, meant, number, bead, None)
 
 
 def _only_date(date: Date, dates: Mapping[Date, object]) -> bool:

@@ -9,6 +9,7 @@ from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.numbers.classes import ErrorClass, class_of
 from translaudit.numbers.comparison import Change, Difference, differences
+from translaudit.numbers.counted import exchanged_counts
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.rendering import rendered
 from translaudit.numbers.slips import digit_slips
@@ -30,7 +31,8 @@ def of_class(
         found = differences(source, target, alignment.beads, retranslations)
     else:
         found = digit_slips(source, target, alignment.beads)
-    return (difference for difference in found if class_of(difference) is error)
+    exchanged = exchanged_counts(source, target, alignment.beads, alignment.relation)
+    return (difference for difference in (*found, *exchanged) if class_of(difference) is error)
 
 
 def accused_span(quantity: Quantity, article: Article) -> Span:

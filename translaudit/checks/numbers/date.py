@@ -4,7 +4,8 @@
 alone. *31. August*, `31.8.` and "Aug. 31" agree, as do *neunziger Jahre* and "the 1990s", 14 Uhr and "2 p.m.", and
 times that a named time zone moves. The era is compared too, where both sides name one (*v. Chr.* and "AD"). A weekday
 for *gestern*, as news agencies write, stays silent. Between two reports of one event only the source's day in another
-month is accused, where neither report has the other's date.
+month, the same part of another month, and a lost, added or wrong digit of the only day that they name in a month are
+accused, where neither report has the other's date.
 
 False positives: an article that converts times to the reader's time zone without naming it, and month names that are
 also words or people ("May", "April").
@@ -52,6 +53,24 @@ CHECK = PairCheck(
         Example(
             source="Der Streik beginnt am 3. Juni, Gespräche gab es zuletzt am 9. Mai.",
             target="The strike begins on June 3; ministers meet on June 9 and talks were last held on May 9.",
+            relation=Relation.COMPARABLE,
+        ),
+        Example(
+            source="Die nächste Runde der Gespräche ist für den 14. April in Genf geplant.",
+            target="The ministers will meet again for talks in Geneva on April 4, they said.",
+            relation=Relation.COMPARABLE,
+            accused=("4",),
+            suggestion="14",
+        ),
+        Example(
+            source="Die Annahmefrist soll Mitte Juli beginnen.",
+            target="The acceptance period is due to begin in mid-June.",
+            relation=Relation.COMPARABLE,
+            accused=("mid-June",),
+        ),
+        Example(
+            source="Die Annahmefrist soll Mitte Juli beginnen, die Zahlen kommen Mitte Juni.",
+            target="Figures are due in mid-June, when the offer period is to be set.",
             relation=Relation.COMPARABLE,
         ),
         Example(

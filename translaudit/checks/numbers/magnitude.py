@@ -58,6 +58,18 @@ CHECK = PairCheck(
             accused=("1.1 million",),
         ),
         Example(
+            source="Die Offerte bewertet die Bank mit rund 5,7 Milliarden Euro.",
+            target="Italian lender bids 5.7 billion euros.\nThe offer values the bank at 5.7 million euros.",
+            relation=Relation.COMPARABLE,
+            accused=("5.7 million",),
+            suggestion="5.7 billion",
+        ),
+        Example(
+            source="Die Offerte bewertet die Bank mit rund 5,7 Milliarden Euro.",
+            target="The offer values the bank at 5.7 billion euros.\nA lawyer costs it 5.7 million euros in fees.",
+            relation=Relation.COMPARABLE,
+        ),
+        Example(
             source="Der Bund plant Schulden von 3,2 Milliarden Euro.",
             target="The federal government plans debts of 3.2 million euros.",
             accused=("3.2 million",),

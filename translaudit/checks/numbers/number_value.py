@@ -76,6 +76,27 @@ CHECK = PairCheck(
             suggestion="four",
         ),
         Example(
+            source="In 34 Spielen gelangen dem Stürmer 21 Tore.",
+            target="The striker scored 34 goals in 21 games.",
+            accused=("34", "21"),
+            suggestion="21",
+        ),
+        Example(
+            source="Demnach kommen 23 armenische und elf aserbaidschanische Gefangene frei.",
+            target="Under the deal, 11 Armenians and 23 Azerbaijanis will be handed over.",
+            relation=Relation.COMPARABLE,
+            accused=("11", "23"),
+            suggestion="23",
+        ),
+        Example(
+            source="In 34 Spielen gelangen dem Stürmer 21 Tore, 12 davon per Kopf.",
+            target="The striker scored 21 goals in 34 games, with 12 headers.",
+        ),
+        Example(
+            source="Das Werk zählt landesweit 435 und weltweit 950 Mitarbeiter.",
+            target="The plant has 435 employees across the country and 950 worldwide.",
+        ),
+        Example(
             source="Der Club verlor das Halbfinale mit 1:3.",
             target="The club lost the semi-final 1-2.",
             accused=("1-2",),

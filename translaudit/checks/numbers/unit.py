@@ -3,12 +3,16 @@
 The same figure in another unit is another quantity. Conversions are recognised and stay silent (10 km as 6 miles, 20 °C
 as 68 °F, within 6 percent for rounding); a sum converted into another currency cannot be checked and stays silent too.
 
+Between two reports of one event, only a unit is accused that changed places with that of the conversion beside it:
+“43 miles (27 kilometers)” for “43 Kilometer”.
+
 False positives: currencies that share a name with a unit or a word (marks, pounds, crowns), and "percent" for
 percentage points where the house does not tell them apart.
 """
 
 from collections.abc import Iterator
 
+from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Severity, Suspicion
 from translaudit.numbers.classes import ErrorClass
@@ -37,7 +41,7 @@ CHECK = PairCheck(
     name="unit",
     mqm="accuracy/mistranslation/number",
     severity=Severity.MAJOR,
-    needs=frozenset({Need.PARALLEL}),
+    needs=frozenset({Need.RELATED}),
     find=_find,
     examples=(
         Example(
@@ -49,6 +53,17 @@ CHECK = PairCheck(
             source="Das Dorf liegt 12 Kilometer hinter der Grenze.",
             target="The village is 12 miles behind the border.",
             accused=("12 miles",),
+        ),
+        Example(
+            source="Die Strecke ist 43 Kilometer lang.",
+            target="The route, 43 miles (27 kilometers) long, is closed.",
+            relation=Relation.COMPARABLE,
+            accused=("43 miles",),
+        ),
+        Example(
+            source="Die Strecke ist 43 Kilometer lang.",
+            target="The route, 27 miles (43 kilometers) long, is closed; the other is 43 miles (69 kilometers) long.",
+            relation=Relation.COMPARABLE,
         ),
         Example(
             source="Die Partei legte um 3,5 Prozentpunkte zu.",

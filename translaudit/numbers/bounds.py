@@ -1,0 +1,140 @@
+"""On which side of a number the true one lies: “more than 30” is not “less than 30”, and “gut 30” not “almost 30”."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+
+import msgspec
+
+from translaudit.align import Bead
+from translaudit.articles import Article
+from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.globs import GlobIndex
+from translaudit.numbers.agreement import Agreement, agreement
+from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.reading import quantities_of
+from translaudit.numbers.units import converts, is_time
+
+TOPIC = "bounds"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CLAUSE = re.compile(r"[^,;:.!?()–—„“”\"«»]*$")
+_BETWEEN = r"\s+[^\w\s]?$"
+_HALVES = ((Fraction(1, 2), None), (Fraction(50), "percent"))
+"""Less than one half is more than the other half, so that a translator can tell either."""
+
+
+class Side(StrEnum):
+    """Where the true number lies."""
+
+    ABOVE = "above"
+    BELOW = "below"
+
+
+class BoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language tells bounds, by side and kind; the comments in its `bounds.toml` say what each entry holds."""
+
+    doubtful: tuple[str, ...]
+    negators: tuple[str, ...]
+    above: Mapping[str, tuple[str, ...]]
+    below: Mapping[str, tuple[str, ...]]
+
+
+class Bound(msgspec.Struct, frozen=True):
+    """A number with the words before it that bound it, and their offsets. `kind` is a key of the language's data."""
+
+    side: Side
+    kind: str
+    start: int
+    end: int
+    quantity: Quantity
+    negated: bool
+
+
+def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
+    """The bounded numbers of some segments."""
+    if not has_topic(article.lang, TOPIC):
+        return []
+    found = []
+    for index in segments:
+        text, start = article.segment_text(index), article.segments[index].start
+        for quantity in quantities_of(article)[index]:
+            if not _can_be_bounded(quantity):
+                continue
+            match = _opener(article.lang).search(text, 0, quantity.whole[0] - start)
+            if match is None or match.lastgroup is None or _is_doubtful(match[match.lastgroup], quantity, article):
+                continue
+            side, kind = match.lastgroup.split("_")
+            first, last = match.span(match.lastgroup)
+            negated = _is_negated(text[:first], article.lang)
+            found.append(Bound(Side(side), kind, start + first, start + last, quantity, negated))
+    return found
+
+
+def turned_bounds(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[tuple[Bound, Bound, Bead]]:
+    """Bounds of source and target with the same number, and the true number on the other side of it.
+
+    A number that either side has twice is left alone, and so is a bound that only one of them negates.
+    """
+    for bead in beads:
+        theirs = bounds_in(target, bead.target) if bead.source else []
+        for one in bounds_in(source, bead.source) if theirs else ():
+            same = [each for each in theirs if _agree(one.quantity, each.quantity)]
+            if len(same) != 1 or same[0].side is one.side or same[0].negated != one.negated:
+                continue
+            if _is_single(one, source, bead.source) and _is_single(same[0], target, bead.target):
+                yield one, same[0], bead
+
+
+def words_for(bound: Bound, lang: str) -> str:
+    """The usual words of a language for such a bound."""
+    return _kinds(load_topic(lang, TOPIC, BoundWords))[bound.side][bound.kind][0]
+
+
+def _can_be_bounded(quantity: Quantity) -> bool:
+    counts = quantity.kind is Kind.NUMBER and quantity.strength > Strength.SOFT
+    counts = counts and not (quantity.paired or quantity.ordinal or quantity.dated)
+    return counts and (quantity.value, quantity.unit) not in _HALVES
+
+
+def _is_doubtful(words: str, quantity: Quantity, article: Article) -> bool:
+    doubtful = words.lower() in load_topic(article.lang, TOPIC, BoundWords).doubtful
+    return doubtful and is_time(quantity.unit)
+
+
+def _is_negated(before: str, lang: str) -> bool:
+    clause = _CLAUSE.search(before)
+    words = _WORD.findall(clause[0].replace("’", "'")) if clause else []
+    return any(map(_negators(lang).fits, words))
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    times = is_time(one.unit) and is_time(other.unit) and converts(one, other)
+    return times or agreement(one, other) is Agreement.EXACT
+
+
+def _is_single(bound: Bound, article: Article, segments: Sequence[int]) -> bool:
+    around = [each for index in segments for each in quantities_of(article)[index]]
+    return sum(agreement(bound.quantity, each) >= Agreement.LOOSE for each in around) == 1
+
+
+@cache
+def _opener(lang: str) -> re.Pattern[str]:
+    """What stands right before a bounded number, in a group named by side and kind."""
+    kinds = _kinds(load_topic(lang, TOPIC, BoundWords))
+    told = "|".join(
+        rf"(?P<{side}_{kind}>{'|'.join(re.escape(form).replace(chr(92) + ' ', chr(92) + 's+') for form in forms)})"
+        for side, by_kind in kinds.items()
+        for kind, forms in by_kind.items()
+    )
+    return re.compile(rf"(?<![\w-])(?:{told}){_BETWEEN}", re.IGNORECASE)
+
+
+def _kinds(words: BoundWords) -> dict[Side, Mapping[str, tuple[str, ...]]]:
+    return {Side.ABOVE: words.above, Side.BELOW: words.below}
+
+
+@cache
+def _negators(lang: str) -> GlobIndex[str]:
+    return GlobIndex((pattern, pattern) for pattern in load_topic(lang, TOPIC, BoundWords).negators)

@@ -1,0 +1,126 @@
+"""Numbers exchanged between what they count: “31 goals in 19 games” for “19 Tore in 31 Spielen”."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations, product, takewhile
+
+import msgspec
+
+from translaudit.align import Bead, Relation
+from translaudit.align.words import Word, content_words, likeness, read_words
+from translaudit.articles import Article
+from translaudit.lexicon.table import Table, translation_table
+from translaudit.names.exonyms import begins_like, exonym_beginnings
+from translaudit.numbers.agreement import Agreement, agreement
+from translaudit.numbers.comparison import Change, Difference
+from translaudit.numbers.language import grammar_of
+from translaudit.numbers.quantity import Kind, Quantity, Strength
+from translaudit.numbers.reading import quantities_of
+
+REACH = 3
+"""Content words behind a number that can be what it counts."""
+CROSSWISE, STRAIGHT = 0.1, 0.03
+"""Probabilities of a translation from which words that are exchanged stand for each other, and those that are not."""
+_CLAUSE = re.compile(r"[^,;:.!?()–—„“”\"«»]*")
+
+
+class _Count(msgspec.Struct, frozen=True):
+    """A number and the words behind it, up to the next number, an “and” or the end of the clause."""
+
+    quantity: Quantity
+    words: tuple[Word, ...]
+
+
+@lru_cache(maxsize=8)
+def exchanged_counts(
+    source: Article, target: Article, beads: tuple[Bead, ...], relation: Relation
+) -> tuple[Difference, ...]:
+    """Both numbers of every such exchange: two that either side has once, whose words translate each other crosswise.
+
+    Two reports are compared sentence by sentence, wherever these stand.
+    """
+    table = translation_table(f"{source.lang}-{target.lang}")
+    return tuple(_exchanged(source, target, _paired(source, beads, relation), table)) if table is not None else ()
+
+
+def _exchanged(source: Article, target: Article, beads: Iterable[Bead], table: Table) -> Iterator[Difference]:
+    by_source, by_target = _counts(source), _counts(target)
+    accused: set[int] = set()
+    for bead in beads:
+        there = [each for index in bead.source for each in by_source[index]]
+        here = [each for index in bead.target for each in by_target[index]]
+        for (one, first), (two, second) in combinations(_same(there, here), 2):
+            places = {first.quantity.start, second.quantity.start}
+            if not places & accused and _is_exchanged((one, two), (first, second), table):
+                accused |= places
+                yield Difference(Change.SUBSTITUTED, two.quantity, first.quantity, bead, None)
+                yield Difference(Change.SUBSTITUTED, one.quantity, second.quantity, bead, None)
+
+
+def _paired(source: Article, beads: Sequence[Bead], relation: Relation) -> Iterator[Bead]:
+    """The beads; of two reports, every sentence of the one with every sentence of the other."""
+    if relation is Relation.PARALLEL:
+        yield from beads
+        return
+    telling = [index for index, counts in enumerate(_counts(source)) if len(counts) > 1]
+    for bead in beads:
+        yield from (Bead((one,), (other,), bead.similarity) for other in bead.target for one in telling)
+
+
+@lru_cache(maxsize=8)
+def _counts(article: Article) -> tuple[tuple[_Count, ...], ...]:
+    """The numbers of each segment that count something."""
+    return tuple(
+        tuple(_counts_in(article, quantities, segment.end))
+        for quantities, segment in zip(quantities_of(article), article.segments, strict=True)
+    )
+
+
+def _counts_in(article: Article, quantities: Sequence[Quantity], end: int) -> Iterator[_Count]:
+    for place, quantity in enumerate(quantities):
+        if _can_count(quantity):
+            start, stop = quantity.whole[1], quantities[place + 1].whole[0] if place + 1 < len(quantities) else end
+            yield _Count(quantity, _words_behind(article, start, max(start, stop)))
+
+
+def _words_behind(article: Article, start: int, stop: int) -> tuple[Word, ...]:
+    clause, joiners = _CLAUSE.match(article.text, start, stop), grammar_of(article.lang).words.joiners
+    words = takewhile(lambda word: word.text.lower() not in joiners, read_words(clause[0] if clause else ""))
+    return tuple(content_words(list(words), article.lang)[:REACH])
+
+
+def _same(there: Sequence[_Count], here: Sequence[_Count]) -> list[tuple[_Count, _Count]]:
+    """The numbers that either side has once."""
+    return [
+        (one, other)
+        for one, other in product(there, here)
+        if agreement(one.quantity, other.quantity) is Agreement.EXACT
+        and sum(agreement(one.quantity, each.quantity) >= Agreement.OTHER_UNIT for each in (*there, *here)) == 2
+    ]
+
+
+def _can_count(quantity: Quantity) -> bool:
+    counts = quantity.kind is Kind.NUMBER and quantity.strength > Strength.SOFT and quantity.value > 1
+    return counts and not (quantity.paired or quantity.ordinal or quantity.dated or quantity.gloss or quantity.label)
+
+
+def _is_exchanged(source: tuple[_Count, _Count], target: tuple[_Count, _Count], table: Table) -> bool:
+    crosswise = zip(source, reversed(target), strict=True)
+    straight = zip(source, target, strict=True)
+    return all(_linked(one, other, table, CROSSWISE) for one, other in crosswise) and not any(
+        _linked(one, other, table, STRAIGHT) for one, other in straight
+    )
+
+
+def _linked(one: _Count, other: _Count, table: Table, least: float) -> bool:
+    return any(_link(word, each, table) >= least for word, each in product(one.words, other.words))
+
+
+def _link(word: Word, other: Word, table: Table) -> float:
+    if likeness(word.folded, other.folded) or any(
+        begins_like(other.folded, place)
+        for place in exonym_beginnings(word.text, f"{table.source_lang}-{table.target_lang}")
+    ):
+        return 1.0
+    return table.link(word.text, other.text)
