@@ -17,10 +17,10 @@ from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
 from translaudit.accuracy.denial import denied_word, says_source_word, says_target_word
-from translaudit.accuracy.polarity import Polarity, polarity_rules, read_polarity, unaccounted
+from translaudit.accuracy.polarity import Polarity, affirmed_verb, polarity_rules, read_polarity, unaccounted
 from translaudit.accuracy.reversal import reversed_by_source, reversed_words
 from translaudit.align import Bead
-from translaudit.align.places import shown
+from translaudit.align.places import shown, stretch
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.idioms import has_idiom
@@ -30,7 +30,7 @@ from translaudit.lexicon.table import translation_table
 def _find(case: Case) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
         if bead.source and bead.target:
-            yield from _judge(case, bead)
+            yield from list(_judge(case, bead)) or _affirmed(case, bead)
     swaps = list(reversed_words(case))
     for swap in swaps:
         yield Suspicion(
@@ -102,6 +102,20 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         ):
             place = (start + lost[0], start + lost[1])
             yield _suspicion(case, place, None, witness, "the re-translation denies it")
+
+
+def _affirmed(case: Case, bead: Bead) -> Iterator[Suspicion]:
+    """A verb that the source denies and the translation does not, in a sentence with other negations."""
+    source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
+    if found := affirmed_verb(source.text, target.text, case.language_pair):
+        denied, affirmed = found
+        yield _suspicion(
+            case,
+            (target.start + affirmed[0], target.start + affirmed[1]),
+            (source.start + denied[0], source.start + denied[1]),
+            None,
+            "the source denies this verb",
+        )
 
 
 def _has_negative_idiom(case: Case, bead: Bead) -> bool:
@@ -230,6 +244,15 @@ CHECK = PairCheck(
         Example(
             source="Vom Tisch ist die geplante Erhöhung der Gebühren.",
             target="A plan to charge more was dropped.",
+        ),
+        Example(
+            source="Sollte sich nichts bewegen, schließe Verdi auch unbefristete Streiks nicht aus.",
+            target="If nothing moves, Verdi will rule out open-ended strikes.",
+            accused=("rule out",),
+        ),
+        Example(
+            source="Sollte sich nichts bewegen, schließe Verdi auch unbefristete Streiks nicht aus.",
+            target="If nothing moves, Verdi is not prepared to rule out open-ended strikes.",
         ),
         Example(
             source="Eine Zulassung sei nicht vor Ende 2029 zu erwarten, und jeder wisse das.",
