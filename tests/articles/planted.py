@@ -16,6 +16,8 @@ MENDED = tuple(sorted(f"mended/{path.parent.name}" for path in FOLDER.glob("mend
 """Articles on both halves of which checks were mended: they report nothing about unseen text."""
 REPORTS = tuple(sorted(f"reports/{path.parent.name}" for path in FOLDER.glob("reports/*/errors.toml")))
 """Pairs of two reports on one event; the English one holds the errors."""
+GOOD = tuple(sorted(f"good/{path.parent.name}" for path in FOLDER.glob("good/*/en.txt")))
+"""Very free translations and independent reports without an error."""
 OMISSION_CODES = {"ACC501", "ACC509", "NAM102", "NUM202"}
 
 

@@ -8,13 +8,25 @@ from collections import Counter
 
 import pytest
 
-from tests.articles.planted import MENDED, REPORTS, SLUGS, accusations, is_chosen_half, is_hit, planted_in, text_of
+from tests.articles.planted import (
+    GOOD,
+    MENDED,
+    REPORTS,
+    SLUGS,
+    accusations,
+    is_chosen_half,
+    is_hit,
+    planted_in,
+    text_of,
+)
 
 FLOORS = {"chosen": 76, "reported": 50, "mended": 350, "reports": 116}
 """Planted errors found, of 86, 64, 544 and 287."""
 STRAY = {"chosen": 0, "reported": 0, "mended": 7, "reports": 2}
 """Findings at good words, at most; four of the seven mended ones, and two of the reports', point at the other end of a
 broken quotation."""
+ACCUSED_GOOD = 2
+"""The same in articles that were written to be misunderstood; 36 when they were first audited."""
 
 
 @pytest.mark.parametrize("slug", [*SLUGS, *MENDED, *REPORTS])
@@ -42,6 +54,12 @@ def test_planted_errors_are_found(half: str) -> None:
 def test_hardly_anything_is_said_about_good_translations(half: str) -> None:
     said = [f"{slug}: {each.code}: {each.message}" for slug in _half(half) for each in accusations(slug, "en")]
     assert len(said) <= STRAY[half], "\n".join(said)
+
+
+def test_free_translations_and_independent_reports_are_hardly_ever_accused() -> None:
+    said = [f"{slug}: {each.code}: {each.message}" for slug in GOOD for each in accusations(slug, "en")]
+    assert len(GOOD) == 22
+    assert len(said) <= ACCUSED_GOOD, "\n".join(said)
 
 
 @pytest.mark.parametrize("family", ["date", "number", "quotation", "unit"])

@@ -49,7 +49,7 @@ class WordNumbers:
             return self._one(start, end, word)
         if read_word(word, self.grammar.lang) is not None:
             number = self._run(start)
-            if number is not None and (clock := self._minutes_told(number)):
+            if number is not None and (clock := self.minutes_told(number)):
                 return clock
             told_apart = number is not None and number.ordinal and self._half_follows(number.end)
             return replace(number, strength=Strength.WEAK, label=HALF) if number and told_apart else number
@@ -74,7 +74,7 @@ class WordNumbers:
         hour = Fraction(number.atoms[0]) + Fraction(minutes, 60)
         return dates.word_clock(start, word.end(), hour) if 1 <= number.atoms[0] <= 12 else None
 
-    def _minutes_told(self, minutes: Quantity) -> Quantity | None:
+    def minutes_told(self, minutes: Quantity) -> Quantity | None:
         """A time of day told by minutes before or after an hour or half: zwanzig vor neun, five past six."""
         link = self.grammar.clock_minutes.match(self.text, minutes.whole[1])
         told = minutes.unit == "minute" or (minutes.unit is None and minutes.value in TOLD_MINUTES)

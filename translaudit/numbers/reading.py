@@ -141,7 +141,8 @@ class _Reader:
                 values, end = tuple(value + part for value in values), mixed.end()
         if ordinal := self.grammar.ordinal_digits.match(self.text, end):
             return _listed(self.measures.number(start, ordinal.end(), values, digits=True, ordinal=True))
-        return _listed(self.measures.number(start, end, values, digits=True))
+        number = self.measures.number(start, end, values, digits=True)
+        return _listed(self.numbers.minutes_told(number) or number)
 
     def _slashed(self, match: re.Match[str]) -> list[Quantity]:
         top, bottom = int(match[1]), int(match[2])

@@ -37,7 +37,7 @@ class QuotationRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign_openers: frozenset[str] = frozenset()
     """Opening marks that the language has from others: a text that uses another style has them by mistake."""
     speaker_words: frozenset[str] = frozenset()
-    """Words with which only a speaker begins, and no reporter, in lower case (I, we)."""
+    """Pronouns that only a speaker uses, and no reporter, in lower case (I, our, you)."""
     clause_openers: frozenset[str] = frozenset()
     """Words that go on with a sentence after a comma (and, but), in lower case."""
     first_person: frozenset[str] = frozenset()

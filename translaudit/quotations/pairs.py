@@ -36,7 +36,8 @@ class LostQuotation(msgspec.Struct, frozen=True):
     source: Span
     target: Span
     said: bool
-    """Whether the translation still says by a verb set off by a comma that somebody speaks."""
+    """Whether the translation still says by a verb set off by a comma that somebody speaks, and in the speaker's own
+    person: what is told in the third is reported speech."""
 
 
 class SwallowedSpeaker(msgspec.Struct, frozen=True):
@@ -75,7 +76,8 @@ def lost_quotations(case: Case) -> Iterator[LostQuotation]:
             part = len(words) < FEWEST_SAID_WORDS and words[0].islower()  # titles and names begin with a capital
             if part or (said and attributed):
                 span = case.source.span(quotation.start, quotation.end)
-                yield LostQuotation(span, _rendering(case, words, target), said)
+                own_words = said and _speaks_itself(target.text, case.target.lang)
+                yield LostQuotation(span, _rendering(case, words, target), own_words)
 
 
 def invented_quotations(case: Case) -> Iterator[InventedQuotation]:
@@ -140,6 +142,14 @@ def _is_direct_speech(text: str, quotation: Quotation) -> bool:
     """Whether a comma or a colon sets a quotation off, as it does what somebody says, and no title."""
     before, after = text[: quotation.start].rstrip()[-1:], text[quotation.end : quotation.end + 1]
     return before == ":" or after == ","
+
+
+def _speaks_itself(text: str, lang: str) -> bool:
+    """Whether a text has a pronoun that only a speaker uses."""
+    rules = quotation_rules(lang)
+    return rules is not None and any(
+        word.lower().split("’")[0].split("'")[0] in rules.speaker_words for word in _WORD.findall(text)
+    )
 
 
 def _rendering(case: Case, quoted: Sequence[str], whole: Span) -> Span:

@@ -226,7 +226,8 @@ def _torn(article: Article, reading: Reading, rules: QuotationRules) -> Iterator
             continue
         before = _SENTENCE_END.split(text[:start].rpartition("\n")[2])[-1]
         opener = _WORD.match(before)
-        if opener and opener.group().lower() in rules.speaker_words and attributed.match(text, end):
+        speaks = opener is not None and opener.group().lower() in rules.speaker_words & rules.attribution_subjects
+        if speaks and attributed.match(text, end):
             first = start - len(before)
             yield Verdict(first, start + 1, f"‘{before.strip()}’ belongs to the quotation that begins behind it.", 0.8)
         elif not before.strip() and (match := behind.match(text, end)) and not says_who(match["torn"], article.lang):

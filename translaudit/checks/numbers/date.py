@@ -110,6 +110,10 @@ CHECK = PairCheck(
             accused=("ten to two",),
         ),
         Example(
+            source="Die Kamera nahm das Tier um 3.12 Uhr auf und dann um 6.10 Uhr.",
+            target="The camera caught the animal at 12 minutes past three and then at 10 past six.",
+        ),
+        Example(
             source="In den Siebzigerjahren zog sie nach Linz.",
             target="In the 1960s she moved to Linz.",
             accused=("1960s",),
