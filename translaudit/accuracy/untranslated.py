@@ -14,10 +14,11 @@ from translaudit.fluency.words import Word, read_words, word_forms, words_by_seg
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.globs import fits
-from translaudit.lexicon.lemmas import grammar_words
+from translaudit.lexicon.lemmas import grammar_words, lemma
 from translaudit.lexicon.table import translation_table
+from translaudit.names.exonyms import exonyms
 from translaudit.names.rarity import is_compound
-from translaudit.names.similarity import begin_alike
+from translaudit.names.similarity import begin_alike, fold
 from translaudit.names.witnesses import witnesses_of
 from translaudit.names.words import particles
 from translaudit.quotations import read_quotations
@@ -25,7 +26,7 @@ from translaudit.quotations import read_quotations
 TOPIC = "untranslated"
 
 
-class UntranslatedRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class UntranslatedRules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """What a target language has borrowed from a source language."""
 
     borrowed: frozenset[str]
@@ -44,6 +45,15 @@ class UntranslatedRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """Those of them that also stand before the names of places and institutions."""
     noun_endings: tuple[str, ...]
     """Endings of source nouns that names do not have."""
+    target_adjective_endings: tuple[str, ...]
+    """Endings of target adjectives that stand before common nouns rather than places (provisional, permanent)."""
+    noun_introducers: frozenset[str]
+    """Target words, besides determiners and adjectives, after which a noun is hardly a place or a person."""
+    genitive_determiners: frozenset[str]
+    """Source words after which a noun has the ending of the genitive, in lower case."""
+    genitive_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    """What a source verb has more than the noun that is made of its stem (Pfusch, pfuschen)."""
     explained_before: str
     explained_behind: str
     """Regular expressions of what stands right before and right behind a word that is shown and explained."""
@@ -87,6 +97,13 @@ _FUNCTION_WORD, _LITTLE_KNOWN = 3.5, 3.0
 """By how much (Zipf) a word of the source language's grammar, or one that is always translated, is commoner there,
 and below which the target language hardly has it ("des" is in many French names)."""
 _SHORTEST_NOUN = 5
+_UNHEARD_OF, _USED_COMPOUND, _USED_STEM = 0.8, 1.2, 2.5
+"""Zipf frequencies: a word that the target language has less often is foreign to it, and from which a compound, or the
+stem of a verb, is a word of the source language."""
+_ENDED_COMPOUND, _USUAL_HEAD = 12, 3.0
+"""Letters from which a word with a noun's ending is a compound, and the Zipf frequency that its head then has."""
+_INTRODUCED_TERM = 3
+"""Times that a word stands in the translation from which it is a term that the author introduced."""
 _KEPT = 0.05
 """Probability from which a word is known to be kept in translation."""
 _EXPLAINED = 0.2
@@ -101,6 +118,7 @@ _SHORTEST = 3
 _SHORTEST_ADJECTIVE = 4
 _SHORT_QUOTATION, _INTRODUCTION = 60, 20
 """Code points."""
+_JOINED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w-])")
 _QUOTES = "“”„\"‘’'«»‚()[]/&@#-–"
 
 
@@ -128,6 +146,11 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
     for index in sorted(whole):
         segment = case.target.segments[index]
         yield Leftover(segment.start, segment.end, case.target.segment_text(index) in case.source.text, 0.9)
+    yield from _joined(case, rules, whole)
+    yield from _single(case, rules, whole)
+
+
+def _single(case: Case, rules: UntranslatedRules, whole: set[int]) -> Iterator[Leftover]:
     words = read_words(case.target)
     nouns = _nouns(case, rules)
     shared = {form.lower() for form in word_forms(case.source)}
@@ -138,6 +161,9 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
         if zipf(lower, case.target.lang) >= _KNOWN_TO_TARGET:
             continue
         if word.segment in whole or lower in heard or is_borrowed(case, lower) or _is_set_apart(case.target.text, word):
+            continue
+        if _is_common_noun(case, words, index, rules, nouns) or _is_genitive(case, words, index, rules):
+            yield Leftover(word.start, word.end, lower in shared, _SURE_NOUN)
             continue
         is_surname = word.text in surnames and not _follows_determiner(words, index, rules.target_determiners)
         if is_surname or lower.endswith(rules.place_endings) or _is_quoted(case, word):
@@ -154,6 +180,48 @@ def find_leftovers(case: Case) -> Iterator[Leftover]:
             confidence = max(confidence, _SURE_NOUN)
         if confidence and not _is_explained(case, word) and not _is_introduced(case.target.text, word, rules):
             yield Leftover(word.start, word.end, lower in shared, confidence)
+
+
+def _joined(case: Case, rules: UntranslatedRules, whole: set[int]) -> Iterator[Leftover]:
+    """Words joined by a hyphen that the source has too, and that translators never keep: a B-Probe."""
+    words = read_words(case.target)
+    for index, (one, other) in enumerate(itertools.pairwise(words)):
+        text = case.target.text[one.start : other.end]
+        if one.segment in whole or text != f"{one.text}-{other.text}" or text not in _joined_in(case):
+            continue
+        if index == 0 or not _stands_like_noun(case, words, index, rules):
+            continue
+        if all(_is_translated(case, part) for part in (one, other) if len(part.text) > 1):
+            yield Leftover(one.start, other.end, shared=True, confidence=_SURE_NOUN)
+
+
+@lru_cache(maxsize=8)
+def _joined_in(case: Case) -> frozenset[str]:
+    return frozenset(_JOINED.findall(case.source.text))
+
+
+def _stands_like_noun(case: Case, words: tuple[Word, ...], index: int, rules: UntranslatedRules) -> bool:
+    """Whether two joined words stand behind a word in small letters and before none with a capital."""
+    before, first, last = words[index - 1 : index + 2]
+    text = case.target.text
+    return (
+        text[before.end : first.start] == " "
+        and before.text.islower()
+        and (before.text not in grammar_words(case.target.lang) or before.text in rules.target_determiners)
+        and before.text not in rules.target_articles
+        and text[last.end : last.end + 1] not in _QUOTES
+        and not _is_capital(words, index + 2)
+        and not _is_introduced(text, last, rules)
+        and not _is_quoted(case, first)
+    )
+
+
+def _is_translated(case: Case, word: Word) -> bool:
+    """Whether translators translate a word of the source, as far as is known always."""
+    table, lower = translation_table(case.language_pair), word.text.lower()
+    if table is None or not word.text[0].isupper() or zipf(lower, case.target.lang) >= _KNOWN_TO_TARGET:
+        return False
+    return table.knows_source(word.text) >= _OFTEN and table.kept(word.text) < _NEVER
 
 
 def _is_source_language(case: Case, index: int) -> bool:
@@ -223,6 +291,114 @@ def _is_noun(case: Case, words: tuple[Word, ...], index: int, rules: Untranslate
     if before in rules.target_articles and not ((usual and compound) or foreign):
         before = ""  # places have articles too: the Brocken
     return before in rules.target_determiners or lower.endswith(rules.noun_endings)
+
+
+def _is_common_noun(
+    case: Case, words: tuple[Word, ...], index: int, rules: UntranslatedRules, nouns: frozenset[str]
+) -> bool:
+    """Whether a word foreign to the target language is a noun of the source by its make, and stands like one."""
+    word = words[index]
+    if not _is_foreign(case, word, rules) or word.text in _surnames(case, rules):
+        return False
+    source = _beginning_like(case, word)
+    by_verb = word.text in source and _is_verb_stem(case, word, rules)
+    if not (by_verb or _is_compound_noun(case, word, rules)):
+        return False
+    before = words[index - 1] if index and words[index - 1].segment == word.segment else None
+    if before is None or not before.text.islower() or before.text in grammar_words(case.source.lang) & _written(case):
+        return False
+    if before.text in rules.target_determiners - rules.target_articles or before.text in rules.noun_introducers:
+        return bool(source) or before.text in rules.noun_introducers
+    if before.text in rules.target_articles:
+        return word.text in nouns and word.text in source and not _is_capital(words, index + 1)
+    if before.text.endswith(rules.target_adjective_endings):
+        return word.text in nouns or not source
+    ended = word.text in source and word.text.lower().endswith(rules.noun_endings)
+    return by_verb or ended or bool(source - {word.text})
+
+
+def _is_capital(words: tuple[Word, ...], index: int) -> bool:
+    return index < len(words) and words[index].segment == words[index - 1].segment and words[index].text[0].isupper()
+
+
+def _is_foreign(case: Case, word: Word, rules: UntranslatedRules) -> bool:
+    """Whether the target language does not know a capitalised word, and nothing about it says that it is a name."""
+    lower = word.text.lower()
+    return (
+        len(lower) >= _SHORTEST_NOUN
+        and word.text[0].isupper()
+        and word.text[1:].islower()
+        and zipf(lower, case.target.lang) < _UNHEARD_OF
+        and not lower.endswith(rules.place_endings)
+        and not _is_place(case, lower)
+        and case.target.text.count(word.text) < _INTRODUCED_TERM
+        and not _is_quoted(case, word)
+        and not _is_introduced(case.target.text, word, rules)
+        and not _is_kept_by_translators(case, word)
+    )
+
+
+def _is_place(case: Case, lower: str) -> bool:
+    """Whether a word is, or ends like, a place that has a name in the target language (Oberbayern)."""
+    return any(fold(lower[start:]) in exonyms(case.language_pair) for start in range(len(lower) - _SHORTEST_NOUN + 1))
+
+
+def _is_kept_by_translators(case: Case, word: Word) -> bool:
+    table = translation_table(case.language_pair)
+    if table is None:
+        return False
+    return max(table.kept(word.text), table.translations(word.text).get(word.text.lower(), 0.0)) > 0
+
+
+def _beginning_like(case: Case, word: Word) -> frozenset[str]:
+    """The word of the source that a target word is, or the compounds that begin with it (Tagesgeldkonten)."""
+    return frozenset(other for other in _written(case) if other.startswith(word.text))
+
+
+def _is_verb_stem(case: Case, word: Word, rules: UntranslatedRules) -> bool:
+    lower, lang = word.text.lower(), case.source.lang
+    return zipf(lower, lang) >= _USED_STEM and any(lemma(lower, lang) == lower + end for end in rules.verb_endings)
+
+
+def _is_compound_noun(case: Case, word: Word, rules: UntranslatedRules) -> bool:
+    """Whether a word is glued of words of the source language; one with a noun's ending needs only a known head."""
+    lower, lang = word.text.lower(), case.source.lang
+    if zipf(lower, lang) < _USED_COMPOUND:
+        return False
+    heads = (lower[start:] for start in range(_SHORTEST_ADJECTIVE, len(lower) - _SHORTEST_ADJECTIVE))
+    return is_compound(lemma(word.text, lang), lang) or (
+        len(lower) >= _ENDED_COMPOUND
+        and any(
+            (zipf(head, lang) >= _USUAL_HEAD and head.endswith(rules.noun_endings))
+            or (zipf(head, lang) >= _USED_STEM and zipf(lower.removesuffix(head), lang) >= _FOREIGN_NOUN)
+            for head in heads
+        )
+    )
+
+
+def _is_genitive(case: Case, words: tuple[Word, ...], index: int, rules: UntranslatedRules) -> bool:
+    """Whether a word behind an article has the ending that it has in the source behind "des": no name is so left."""
+    word = words[index]
+    ending = next((end for end in rules.genitive_endings if word.text.endswith(end)), None)
+    if ending is None or zipf(word.text, case.target.lang) >= _UNHEARD_OF or not word.text[1:].islower():
+        return False
+    lower, lang = word.text.lower(), case.source.lang
+    known = zipf(lower.removesuffix(ending), lang) >= max(_USUAL_NOUN, zipf(lower, lang))
+    return (
+        known
+        and word.text[0].isupper()
+        and _follows_determiner(words, index, rules.target_determiners)
+        and word.text in _genitives(case, rules)
+        and not _is_quoted(case, word)
+    )
+
+
+@lru_cache(maxsize=8)
+def _genitives(case: Case, rules: UntranslatedRules) -> frozenset[str]:
+    words = read_words(case.source)
+    return frozenset(
+        word.text for index, word in enumerate(words) if _follows_determiner(words, index, rules.genitive_determiners)
+    )
 
 
 def _is_no_name(case: Case, word: Word) -> bool:

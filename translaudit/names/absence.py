@@ -69,7 +69,7 @@ class _Search:
         self.titled = {
             fold(mention.text)
             for mention in witnesses.source
-            if mention.titled and not witnesses.follows_place_adjective(mention)
+            if mention.titled and not mention.initial and not witnesses.follows_place_adjective(mention)
         }
 
     def all(self) -> list[Absence]:

@@ -10,9 +10,9 @@ from translaudit.lexicon.table import Table, translation_table
 from translaudit.names.exonyms import exonyms
 from translaudit.names.rarity import is_everyday
 from translaudit.names.similarity import fold, likeness
-from translaudit.names.translation import endings_of_names, translated_particles
+from translaudit.names.translation import endings_of_names, name_word_rules, translated_particles
 from translaudit.names.witnesses import Witnesses, witnesses_of
-from translaudit.names.words import Word, name_rules, particles, titles
+from translaudit.names.words import Word, articles_of, particles, titles
 
 _RENDERS = 0.2
 """Probability by the lexical table from which a word renders the first part of a name."""
@@ -42,8 +42,10 @@ def _noble_names(witnesses: Witnesses, table: Table) -> Iterator[tuple[Span, Spa
     """Surnames behind a particle that were translated with it: Kerstin von der Decken, Kerstin of the Blankets."""
     source, target = witnesses.case.source, witnesses.case.target
     surnames: dict[str, tuple[Word, Word]] = {}
-    for given, *small, surname in _behind_small_words(witnesses.words("source", None)):
-        noble = {word.text for word in small} <= particles(source.lang) and small[0].text not in _articles(source.lang)
+    for given, *small, surname in _behind_small_words(witnesses.words("source", None), particles(source.lang)):
+        noble = {word.text.lower() for word in small} <= particles(source.lang) and small[
+            0
+        ].text.lower() not in articles_of(source.lang)
         if noble and not _is_word(given, source.lang, target.lang) and surname.text.lower() not in titles(source.lang):
             surnames.setdefault(given.text, (small[0], surname))
     rendered = translated_particles(witnesses.pair)
@@ -63,30 +65,31 @@ def _is_word(word: Word, lang: str, other: str) -> bool:
     return is_everyday(word.text, lang, other) or is_everyday(word.text, other, lang)
 
 
-def _articles(lang: str) -> frozenset[str]:
-    rules = name_rules(lang)
-    return frozenset(rules.articles.split()) if rules else frozenset()
-
-
-def _behind_small_words(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """A capitalised word, one or two small ones, and a capitalised one, side by side."""
+def _behind_small_words(words: Sequence[Word], small: frozenset[str] = frozenset()) -> Iterator[Sequence[Word]]:
+    """A capitalised word, one or two small ones, and a capitalised one, side by side; `small` may have capitals."""
     for length in (3, 4):
         for start in range(len(words) - length + 1):
             run = words[start : start + length]
             between = {word.after for word in run[1:]}
-            if run[0].capital and run[-1].capital and between == {" "} and not any(w.capital for w in run[1:-1]):
+            if (
+                run[0].capital
+                and run[-1].capital
+                and between == {" "}
+                and not any(word.capital and word.text.lower() not in small for word in run[1:-1])
+            ):
                 yield run
 
 
 def _names(witnesses: Witnesses, endings: tuple[str, ...]) -> list[Word]:
     """The first mention of each source word that ends like a name; words that have an article somewhere are none."""
-    articles = _articles(witnesses.case.source.lang)
+    articles = articles_of(witnesses.case.source.lang)
     words = witnesses.words("source", None)
     nouns = {fold(word.text) for before, word in pairwise(words) if before.text.lower() in articles}
     found: dict[str, Word] = {}
     for word in words:
         folded = fold(word.text)
-        if word.capital and folded.endswith(endings) and folded not in nouns and folded not in exonyms(witnesses.pair):
+        is_noun = folded in nouns and not folded.endswith(name_word_rules(witnesses.pair).articled_endings)
+        if word.capital and folded.endswith(endings) and not is_noun and folded not in exonyms(witnesses.pair):
             found.setdefault(folded, word)
     return list(found.values())
 

@@ -27,27 +27,59 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: str
     particles: tuple[str, ...]
     """Target words that stand for the particle of a surname."""
+    towns: str = ""
+    """Places that are words, in the same form as `pairs`."""
+    place_prepositions: frozenset[str] = frozenset()
+    """Source words that stand right before a town and hardly before a noun without its article."""
+    articled_endings: tuple[str, ...] = ()
+    """Those of the endings that belong to mountains, which have articles."""
+    company_ends: str = ""
+    """What ends a firm's name (Söhne) and what it is as a word, in the same form."""
+    phrases: str = ""
+    """Names as they are written, and what a machine makes of them: `Freie Presse = Free Press`."""
+    articles: frozenset[str] = frozenset()
+    """Target articles, which stand for the particle of a name (The Obeid)."""
 
 
 @cache
-def _rules(pair: str) -> NameWords:
+def name_word_rules(pair: str) -> NameWords:
+    """What a language pair knows about names that are words; nothing where it has no such file."""
     return load_topic(pair, "name_words", NameWords) if has_topic(pair, "name_words") else NameWords("", "", ())
 
 
 @cache
 def _name_words(pair: str) -> dict[str, frozenset[str]]:
-    return _read(_rules(pair).pairs)
+    return _read(name_word_rules(pair).pairs)
 
 
 @cache
 def endings_of_names(pair: str) -> dict[str, frozenset[str]]:
     """Folded endings of surnames and places that are words (berg), and the target words that these are."""
-    return _read(_rules(pair).endings)
+    return _read(name_word_rules(pair).endings)
 
 
 def translated_particles(pair: str) -> tuple[str, ...]:
     """Target words that stand for the particle of a surname that was translated (of the Blankets)."""
-    return _rules(pair).particles
+    return name_word_rules(pair).particles
+
+
+@cache
+def towns_that_are_words(pair: str) -> dict[str, frozenset[str]]:
+    """Folded towns that are words of the source language, and these as target words: Essen, food."""
+    return _read(name_word_rules(pair).towns)
+
+
+@cache
+def company_ends(pair: str) -> dict[str, frozenset[str]]:
+    """Folded ends of firms' names, and what they are as target words: Söhne, sons."""
+    return _read(name_word_rules(pair).company_ends)
+
+
+@cache
+def translated_phrases(pair: str) -> tuple[tuple[str, str], ...]:
+    """Names of the source exactly as written, and each rendering of them word by word."""
+    lines = (line.split(" = ") for line in name_word_rules(pair).phrases.strip().splitlines())
+    return tuple((name, rendering.strip()) for name, listed in lines for rendering in listed.split("|"))
 
 
 def _read(listed: str) -> dict[str, frozenset[str]]:

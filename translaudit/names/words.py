@@ -82,6 +82,13 @@ def particles(lang: str) -> frozenset[str]:
 
 
 @cache
+def articles_of(lang: str) -> frozenset[str]:
+    """What stands before nouns, in small letters."""
+    rules = name_rules(lang)
+    return frozenset(rules.articles.split()) if rules else frozenset()
+
+
+@cache
 def capitalised_words(lang: str) -> frozenset[str]:
     """Words with a capital letter that are nobody's name: listed ones, days and months, in small letters."""
     rules = name_rules(lang)

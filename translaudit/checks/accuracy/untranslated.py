@@ -3,7 +3,8 @@
 Finds whole sentences that were not translated, function words (“und”, “bis”) and other words that are common in the
 source language and hardly known in the target language. That the source has the very word is the strongest evidence;
 a capitalised word is accused only if the source uses it as an ordinary noun (after an article or adjective) and, where
-there is a re-translation, that does not keep it, or if translators are known never to keep the word.
+there is a re-translation, that does not keep it, if translators are known never to keep the word, or if it is glued of
+words of the source language, unheard of in the other, and stands where that has a common noun (“as Dauerleihgaben”).
 
 Why it matters: the reader cannot understand the word, or takes it for a name.
 
@@ -63,6 +64,20 @@ CHECK = PairCheck(
             source="Die Aktie stieg, die Vorzugsaktie gab nach. Seit Mai warten mehrere Städte auf ein Urteil.",
             target="The share rose while Vorzugsaktie fell. Mehrere cities have been waiting for a ruling seit May.",
             accused=("Vorzugsaktie", "Mehrere", "seit"),
+        ),
+        Example(
+            source="Drei Masken bleiben als Dauerleihgaben. Zum vorläufigen Sachwalter wurde Volker Stamm bestellt.",
+            target="Three masks remain as Dauerleihgaben. Volker Stamm was appointed provisional Sachwalter.",
+            accused=("Dauerleihgaben", "Sachwalter"),
+        ),
+        Example(
+            source="Nach Angaben des Landeskriminalamts Bremen war Pfusch schuld. Dann kam ihre B-Probe.",
+            target="According to the Landeskriminalamts Bremen, it was due to Pfusch. Then her B-Probe came.",
+            accused=("Landeskriminalamts", "Pfusch", "B-Probe"),
+        ),
+        Example(
+            source="Das Landeskriminalamt nannte es als Dauerleihgabe. Er spielt für Blau-Weiß und fährt U-Bahn.",
+            target="The Landeskriminalamt called it a permanent loan. He plays for Blau-Weiß and takes the U-Bahn.",
         ),
         Example(
             source="In Weißenfels und bei Kaufland wird gebaut. Auch der Stahlkonzern Salzgitter investiert.",

@@ -4,7 +4,9 @@ The politician Schuld becomes ‘debt’, the magazine Stern a ‘star’, and t
 ‘discrepancies’. In a parallel pair a word of the source that stands like a name (beside a title, a first name or what
 it is, that the translation has as a name elsewhere, or that the re-translation keeps as one) has no counterpart, and
 the target has the word that is made of it. In two reports of one event, too, names are found that were rendered part by
-part: Saarbrücken as ‘Saar Bridges’, von der Decken as ‘of the Blankets’.
+part: Saarbrücken as ‘Saar Bridges’, von der Decken as ‘of the Blankets’. Found as well are towns that are words (in
+Essen, ‘in food’), the second half of a double name, firms (Sattler & Söhne, ‘Saddler & Sons’), a particle that became
+an article (El Obeid, ‘The Obeid’), exonyms of which one word is wrong, and a few newspapers.
 
 Known false positives: a word that only looks like a name because another noun stands before it. Where the
 re-translation translates it as well, the check is silent.
@@ -16,6 +18,7 @@ from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.names.absence import Fate, absences
 from translaudit.names.literal import literal_names
+from translaudit.names.worded import worded_names
 
 
 def find(case: Case) -> Iterator[Suspicion]:
@@ -32,6 +35,15 @@ def find(case: Case) -> Iterator[Suspicion]:
                 suggestions=(absence.expected,),
                 evidence=(Evidence("source", f"‘{source.text}’ stands here like a name"),),
             )
+    for target, source, expected in worded_names(case):
+        yield Suspicion(
+            message=f"‘{target.text}’ seems to be made of the name ‘{source.text}’",
+            confidence=0.75,
+            target=(target,),
+            source=(source,),
+            suggestions=(expected,),
+            evidence=(Evidence("source", f"‘{source.text}’ stands in a name here"),),
+        )
     for target, source in literal_names(case):
         yield Suspicion(
             message=f"‘{target.text}’ seems to be made of the parts of the name ‘{source.text}’",
@@ -69,6 +81,34 @@ CHECK = PairCheck(
             accused=("of the Blankets", "Saar Bridges", "Iron Empire"),
         ),
         Example(
+            source="Wer in Uelzen oder Leer wohnt, muss warten. Die Behörden in Essen ermitteln.",
+            target="Those who live in Uelzen or empty must wait. The authorities in food are investigating.",
+            accused=("empty", "food"),
+        ),
+        Example(
+            source="Die Vorräte in Essen und Leer reichen. In der Stadt gibt es Essen, und die Regale sind leer.",
+            target="Supplies in Essen and Leer will last. There is food in town, and the shelves are empty.",
+        ),
+        Example(
+            source="Birgül Aksoy-Lenz leitet die Schwarz-Gruppe. Analyst bei Sattler & Söhne ist Agnieszka Wrona.",
+            target="Birgül Aksoy-Spring heads Black Group. The analyst at Saddler & Sons is Agnieszka Crow.",
+            accused=("Spring", "Black", "Saddler", "Crow"),
+        ),
+        Example(
+            source="Im Erzgebirge fiel Schnee, sagte Alexander Van der Bellen. In El Obeid blieb es ruhig.",
+            target="Snow fell in the Arch Mountains, Alexander Van the Bellen said. In The Obeid it was calm.",
+            accused=("Arch Mountains", "the", "The"),
+        ),
+        Example(
+            source="Im Erzgebirge und am Brandenburger Tor lag Schnee, unterhalb der Wildspitze auch.",
+            target="There was snow in the Ore Mountains, at the Brandenburg Goal and below the Wild Peak.",
+            accused=("Brandenburg Goal", "Wild Peak"),
+        ),
+        Example(
+            source="Am Kopf der Tabelle steht Alexander der Große. In den Dangrek Bergen ist es ruhig.",
+            target="Alexander the Great heads the table. All is calm in the Dangrek Mountains.",
+        ),
+        Example(
             source="Kerstin von der Decken ist Ministerin. Auf der Decke des Bettes lag ein Buch.",
             target="Kerstin von der Decken is a minister. A book lay on the Blanket.",
         ),
@@ -81,6 +121,10 @@ CHECK = PairCheck(
         Example(
             source="Delmenhorster Rat beschließt Sparhaushalt.",
             target="Delmenhorst council passes austerity budget.",
+        ),
+        Example(
+            source="Das sagte Geschäftsführerin Beate Lohkamp. Schuld sei nicht allein das Wetter.",
+            target="So said managing director Beate Lohkamp. The weather alone was not to blame.",
         ),
         Example(
             source="Die Schuld trägt der Fahrer.",
