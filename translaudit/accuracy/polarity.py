@@ -33,6 +33,8 @@ class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that deny the word after them as "not" does (without, refused)."""
     restrictions: frozenset[str]
     """Carriers that come near to denying (seldom, few)."""
+    restricting_together: frozenset[str]
+    """Words that restrict only together with a negator before them (until)."""
     undeniable: frozenset[str]
     """Words after a negator that are not what it denies (only, been)."""
     antonyms: tuple[tuple[str, str], ...]
@@ -139,8 +141,8 @@ def unaccounted(polarity: Polarity, lang: str, other_text: str, pair: str) -> Po
         other_text: the other side.
         pair: `"de-en"`.
     """
-    words = [match.group().lower() for match in WORD.finditer(other_text)] if polarity.carriers else []
     other = next(each for each in pair.split("-") if each != lang)
+    words = _words_that_account(other_text, other) if polarity.carriers else []
     table = translation_table(pair)
     left = []
     for carrier in polarity.carriers:
@@ -157,6 +159,18 @@ def unaccounted(polarity: Polarity, lang: str, other_text: str, pair: str) -> Po
         else:
             words.remove(rendered)
     return Polarity(polarity.negators, tuple(left))
+
+
+def _words_that_account(text: str, lang: str) -> list[str]:
+    """The words of a text in lower case, but for what one restriction needs two words for: "not … until" is "erst"."""
+    rules, words, denied = polarity_rules(lang), list[str](), False
+    for match in WORD.finditer(text):
+        word = match.group().lower()
+        if rules is not None and denied and word in rules.restricting_together:
+            continue
+        denied = denied or (rules is not None and (word in rules.negators or word.endswith(rules.negator_endings)))
+        words.append(word)
+    return words
 
 
 def affirmed_verb(source: str, target: str, pair: str) -> tuple[tuple[int, int], tuple[int, int]] | None:

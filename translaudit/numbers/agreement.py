@@ -110,7 +110,7 @@ def _agree_across_kinds(one: Quantity, other: Quantity) -> bool:
         if number.kind is Kind.DURATION:
             minutes = tuple(value / 60 for value in number.values)
             return not set(minutes).isdisjoint(clock.values) or _same_minute(minutes, clock.values)
-        return number.kind is Kind.NUMBER and not number.paired and _tells_time(number.value, clock)
+        return number.kind is Kind.NUMBER and not number.paired and _tells_time(number, clock)
     if frozenset({one.kind, other.kind}) not in _LOOSE_KINDS:
         return False
     if Kind.DECADE in (one.kind, other.kind):
@@ -119,11 +119,12 @@ def _agree_across_kinds(one: Quantity, other: Quantity) -> bool:
     return any(value in other.values for value in one.values)
 
 
-def _tells_time(number: Fraction, clock: Quantity) -> bool:
+def _tells_time(number: Quantity, clock: Quantity) -> bool:
     """Whether a bare number is a time of day: "9.30 that evening", "at nine"."""
-    hour, minute = divmod(number, 1)
+    hour, minute = divmod(number.value, 1)
     told = hour * 60 + minute * 100
-    return told in clock.values or (hour <= 12 and (told + HALF_DAY) % DAY in clock.values)
+    may_be_later = hour <= 12 and (minute > 0 or not number.digits)
+    return told in clock.values or (may_be_later and (told + HALF_DAY) % DAY in clock.values)
 
 
 def _names_decade(decade: Fraction, number: Quantity) -> bool:

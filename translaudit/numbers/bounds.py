@@ -19,7 +19,6 @@ from translaudit.numbers.units import converts, is_time
 
 TOPIC = "bounds"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CLAUSE = re.compile(r"[^,;:.!?()–—„“”\"«»]*$")
 _BETWEEN = r"\s+[^\w\s]?$"
 _HALVES = ((Fraction(1, 2), None), (Fraction(50), "percent"))
 """Less than one half is more than the other half, so that a translator can tell either."""
@@ -67,7 +66,7 @@ def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
                 continue
             side, kind = match.lastgroup.split("_")
             first, last = match.span(match.lastgroup)
-            negated = _is_negated(text[:first], article.lang)
+            negated = _is_negated(text, article.lang)
             found.append(Bound(Side(side), kind, start + first, start + last, quantity, negated))
     return found
 
@@ -103,10 +102,8 @@ def _is_doubtful(words: str, quantity: Quantity, article: Article) -> bool:
     return doubtful and is_time(quantity.unit)
 
 
-def _is_negated(before: str, lang: str) -> bool:
-    clause = _CLAUSE.search(before)
-    words = _WORD.findall(clause[0].replace("’", "'")) if clause else []
-    return any(map(_negators(lang).fits, words))
+def _is_negated(sentence: str, lang: str) -> bool:
+    return any(map(_negators(lang).fits, _WORD.findall(sentence.replace("’", "'"))))
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

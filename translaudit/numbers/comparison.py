@@ -24,6 +24,7 @@ from translaudit.numbers.pairing import likeness
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of, read_quantities
 from translaudit.numbers.scores import turned_scores
+from translaudit.numbers.understood import counts_nothing
 from translaudit.numbers.units import converts, in_unit, is_measure_converted, is_time
 from translaudit.translators.base import Retranslation
 
@@ -75,7 +76,7 @@ def differences(
         _compare(source, target, bead) for bead in _rejoined(source, target, beads) if bead.source and bead.target
     ]
     _forgive_slips(compared)
-    _convert_alike(compared)
+    _convert_alike(compared, source, target)
     found = [
         difference
         for left in compared
@@ -226,14 +227,30 @@ def _forgive_slips(beads: list[_Leftovers]) -> None:
                 _take_agreeing(here.source, there.target)
 
 
-def _convert_alike(beads: list[_Leftovers]) -> None:
-    """Take off numbers without a unit that are converted as others of their sentence, or the one before, are."""
+def _convert_alike(beads: list[_Leftovers], source: Article, target: Article) -> None:
+    """Take off numbers without a unit that are converted as others of their sentence, or the one before, are.
+
+    Where neither has one, nothing may be counted behind them ("36, in Bavaria", and not "36 people").
+    """
     before: list[tuple[str | None, str | None]] = []
     for left in beads:
-        here = [(one.unit, other.unit) for one, other in left.agreed if is_measure_converted(one, other)]
+        here = [
+            (one.unit, other.unit)
+            for one, other in left.agreed
+            if is_measure_converted(one, other) and not is_time(one.unit)
+        ]
         for units in dict.fromkeys([*here, *before]):
             for one in list(left.source):
-                other = next((each for each in left.target if _agree_in(units, one, each)), None)
+                alone = one.unit is not None or counts_nothing(one, source.text)
+                other = next(
+                    (
+                        each
+                        for each in left.target
+                        if _agree_in(units, one, each)
+                        and (one.unit or each.unit or (alone and counts_nothing(each, target.text)))
+                    ),
+                    None,
+                )
                 if other is not None:
                     left.source.remove(one)
                     left.target.remove(other)

@@ -1,7 +1,9 @@
 """Numbers exchanged between what they count: “31 goals in 19 games” for “19 Tore in 31 Spielen”."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, product, takewhile
 
@@ -41,7 +43,9 @@ def exchanged_counts(
     Two reports are compared sentence by sentence, wherever these stand.
     """
     table = translation_table(f"{source.lang}-{target.lang}")
-    return tuple(_exchanged(source, target, _paired(source, beads, relation), table)) if table is not None else ()
+    if table is None:
+        return ()
+    return tuple(_exchanged(source, target, _paired(source, target, beads, relation), table))
 
 
 def _exchanged(source: Article, target: Article, beads: Iterable[Bead], table: Table) -> Iterator[Difference]:
@@ -58,14 +62,20 @@ def _exchanged(source: Article, target: Article, beads: Iterable[Bead], table: T
                 yield Difference(Change.SUBSTITUTED, one.quantity, second.quantity, bead, None)
 
 
-def _paired(source: Article, beads: Sequence[Bead], relation: Relation) -> Iterator[Bead]:
-    """The beads; of two reports, every sentence of the one with every sentence of the other."""
+def _paired(source: Article, target: Article, beads: Sequence[Bead], relation: Relation) -> Iterator[Bead]:
+    """The beads; of two reports, every two sentences that share two numbers."""
     if relation is Relation.PARALLEL:
         yield from beads
         return
-    telling = [index for index, counts in enumerate(_counts(source)) if len(counts) > 1]
+    holding: dict[Fraction, set[int]] = {}
+    for index, counts in enumerate(_counts(source)):
+        for count in counts:
+            holding.setdefault(count.quantity.value, set()).add(index)
     for bead in beads:
-        yield from (Bead((one,), (other,), bead.similarity) for other in bead.target for one in telling)
+        for other in bead.target:
+            values = {count.quantity.value for count in _counts(target)[other]}
+            shared = Counter(index for value in values for index in holding.get(value, ()))
+            yield from (Bead((one,), (other,), bead.similarity) for one in sorted(shared) if shared[one] > 1)
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from translaudit.numbers.language import Grammar
 from translaudit.numbers.quantity import Kind, Quantity
 
 _DIMENSIONS = re.compile(r"\s?[x×]\s?")
-_NOTHING_COUNTED = re.compile(r"(?!\w|\s\w{5}|\s\w+-)")
+_NOTHING_COUNTED = re.compile(r"(?!\w|\s\w{4}|\s\w+-)")
 """What may follow a number whose unit stands before it: no word that is long enough to be what it counts."""
 
 
@@ -27,9 +27,14 @@ def share_units(quantities: list[Quantity], text: str, grammar: Grammar) -> None
                 quantities[index - 1] = _measured_like(one, other)
     for index, (one, other) in enumerate(pairwise(list(quantities))):
         apart = _is_bare(other) and other.whole == (other.start, other.end)
-        alone = apart and one.unit is not None and _NOTHING_COUNTED.match(text, other.end)
+        alone = apart and one.unit is not None and counts_nothing(other, text)
         if alone and grammar.sharing_back.fullmatch(text, one.whole[1], other.start):
             quantities[index + 1] = _measured_like(other, one)
+
+
+def counts_nothing(quantity: Quantity, text: str) -> bool:
+    """Whether no word that could be what a number counts follows it."""
+    return _NOTHING_COUNTED.match(text, quantity.end) is not None
 
 
 def _unit(quantity: Quantity) -> str | None:

@@ -147,9 +147,8 @@ def _is_direct_speech(text: str, quotation: Quotation) -> bool:
 def _speaks_itself(text: str, lang: str) -> bool:
     """Whether a text has a pronoun that only a speaker uses."""
     rules = quotation_rules(lang)
-    return rules is not None and any(
-        word.lower().split("’")[0].split("'")[0] in rules.speaker_words for word in _WORD.findall(text)
-    )
+    words = (word for word in _WORD.findall(text) if not (word.isupper() and len(word) > 1))  # US is not us
+    return rules is not None and any(re.split("[’']", word.lower())[0] in rules.speaker_words for word in words)
 
 
 def _rendering(case: Case, quoted: Sequence[str], whole: Span) -> Span:

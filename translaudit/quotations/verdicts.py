@@ -218,19 +218,23 @@ def _swallowed_speakers(article: Article, reading: Reading, rules: QuotationRule
 def _torn(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
     """Direct speech of which a part stands before its opening mark or behind its closing mark."""
     verbs, goes_on = "|".join(rules.attribution_verbs), "|".join(rules.clause_openers)
-    attributed = re.compile(rf"\s(?:[^,.;:“”\"\n]{{0,70}}\b)?(?:{verbs})\b")
-    behind = re.compile(rf"\s(?P<torn>(?:{goes_on})\b[^.;:“”\"\n]{{12,120}}?),{attributed.pattern}")
+    subjects = "|".join(rules.attribution_subjects)
+    attributed = re.compile(rf"\s(?:(?:{subjects})\s)?(?:{verbs})\b")
+    spoken = rf"\s(?:[^,.;:“”\"\n]{{0,70}}\b)?(?:{verbs})\b"
+    behind = re.compile(rf"\s(?P<torn>(?:{goes_on})\b[^.;:“”\"\n]{{12,120}}?),{spoken}")
     for quotation in reading.quotations if rules.clause_openers else ():
         text, start, end = article.text, quotation.start, quotation.end
         if not quotation.complete or text[end - 2 : end - 1] != ",":
             continue
-        before = _SENTENCE_END.split(text[:start].rpartition("\n")[2])[-1]
+        before = _SENTENCE_END.split(text[text.rfind("\n", 0, start) + 1 : start])[-1]
         opener = _WORD.match(before)
         speaks = opener is not None and opener.group().lower() in rules.speaker_words & rules.attribution_subjects
         if speaks and attributed.match(text, end):
             first = start - len(before)
             yield Verdict(first, start + 1, f"‘{before.strip()}’ belongs to the quotation that begins behind it.", 0.8)
-        elif not before.strip() and (match := behind.match(text, end)) and not says_who(match["torn"], article.lang):
+        elif len(_WORD.findall(text, start, end)) < _MIN_SAID_WORDS or before.strip():
+            continue
+        elif (match := behind.match(text, end)) and not says_who(match["torn"], article.lang):
             message = f"‘{match['torn']}’ belongs to the quotation that ends before it."
             yield Verdict(_touched_left(text, end - 1), match.end("torn"), message, 0.8)
 

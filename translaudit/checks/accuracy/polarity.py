@@ -13,6 +13,7 @@ Why it matters: a lost or invented “not” turns the news into its opposite, a
 Known false positives: a negation rendered by a positive idiom (“nicht schlecht”, “good”) that no list knows.
 """
 
+import re
 from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
@@ -25,6 +26,8 @@ from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.idioms import has_idiom
 from translaudit.lexicon.table import translation_table
+
+_CLAUSES_APART = re.compile(r"[,;:.–—]")
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
@@ -72,7 +75,8 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
     heard = case.retranslation_text(bead.source)
     witness = read_polarity(heard, case.target.lang) if heard else None
     if (
-        len(target.negators) == 1  # two deny each other: "nobody who does not know it"
+        target.negated
+        and not _deny_each_other(target, target_text)
         and unaccounted(source, case.source.lang, target_text, case.language_pair).plain
         and (witness is None or not witness.negated)
     ):
@@ -104,9 +108,22 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
             yield _suspicion(case, place, None, witness, "the re-translation denies it")
 
 
+def _deny_each_other(polarity: Polarity, text: str) -> bool:
+    """Whether a text has two negators in one clause: "there is nobody who does not know it"."""
+    if len(polarity.negators) != 2:
+        return False
+    (_, end), (start, _) = polarity.negators
+    return not _CLAUSES_APART.search(text[end:start])
+
+
 def _affirmed(case: Case, bead: Bead) -> Iterator[Suspicion]:
     """A verb that the source denies and the translation does not, in a sentence with other negations."""
     source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
+    denied_here, denied_there = (
+        read_polarity(each.text, article.lang) for each, article in ((source, case.source), (target, case.target))
+    )
+    if denied_here is None or denied_there is None or len(denied_there.negators) >= len(denied_here.negators):
+        return
     if found := affirmed_verb(source.text, target.text, case.language_pair):
         denied, affirmed = found
         yield _suspicion(

@@ -1,10 +1,11 @@
 """What the source quotes and the translation does not, and a speaker who has slipped inside the marks.
 
-Finds quotations of two words or more whose sentence has no quotation mark in the translation: what somebody said, where
-the translation still speaks in the first person and sets off the speaker with a comma (“We won, the minister said”).
-Told in the third person, it is only pointed out, as are quoted parts of a sentence (“sehr konstruktiv”). And it finds quotations that end in their own attribution (“This is enough, the minister
-said.”), where the source has the speaker outside the marks. And it finds whole statements in quotation marks that the
-source only reports (“Sein Mandant habe nie …”): then these are nobody’s words.
+Finds quotations of two words or more whose sentence has no quotation mark in the translation: what somebody said,
+where the translation still speaks in the first person and sets off the speaker with a comma (“We won, the minister
+said”). Told in the third person, it is only pointed out, as are quoted parts of a sentence (“sehr konstruktiv”). And
+it finds quotations that end in their own attribution (“This is enough, the minister said.”), where the source has the
+speaker outside the marks. And it finds whole statements in quotation marks that the source only reports (“Sein Mandant
+habe nie …”): then these are nobody’s words.
 
 Why it matters: the reader takes a politician’s words for the newsroom’s.
 

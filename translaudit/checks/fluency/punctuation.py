@@ -14,7 +14,7 @@ headlines or captions that are long and in sentence case.
 
 from collections.abc import Iterator
 
-from translaudit.align import Relation
+from translaudit.align import Bead, Relation
 from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, TextCheck
 from translaudit.findings import Evidence, Severity, Side, Suspicion
@@ -38,12 +38,11 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
 
 def _unfinished(case: Case, accused: set[int]) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
-        if not bead.source or not bead.target or _is_headline(case.target, bead.target[-1]):
+        if not bead.source or not bead.target or _is_headline(case, bead):
             continue
         source, target = case.source.segment_text(bead.source[-1]), case.target.segment_text(bead.target[-1])
         end = case.target.segments[bead.target[-1]].end
-        finished = source.rstrip("”“\"»«’‘') ").endswith(_SENTENCE_END)
-        if finished and lacks_final_mark(target) and not ends_in_mark(target) and end not in accused:
+        if _is_finished(source) and lacks_final_mark(target) and not ends_in_mark(target) and end not in accused:
             last = target.split()[-1]
             yield suspect(
                 case.target,
@@ -56,10 +55,16 @@ def _unfinished(case: Case, accused: set[int]) -> Iterator[Suspicion]:
             )
 
 
-def _is_headline(article: Article, index: int) -> bool:
-    """Whether a segment is the first of several and has a line of its own."""
-    segments = article.segments
-    return index == 0 and len(segments) > 1 and "\n" in article.text[segments[0].end : segments[1].start]
+def _is_finished(text: str) -> bool:
+    return text.rstrip("”“\"»«’‘') ").endswith(_SENTENCE_END)
+
+
+def _is_headline(case: Case, bead: Bead) -> bool:
+    """Whether a bead ends in the translation's first line, and the source's first line has no final mark either."""
+    segments = case.target.segments
+    opens = bead.target[-1] == 0 and len(segments) > 1 and bead.source[0] == 0
+    alone = opens and "\n" in case.target.text[segments[0].end : segments[1].start]
+    return alone and not _is_finished(case.source.segment_text(0))
 
 
 def _unquoted(case: Case) -> Iterator[Suspicion]:
