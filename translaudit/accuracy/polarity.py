@@ -35,6 +35,8 @@ class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Carriers that come near to denying (seldom, few)."""
     restricting_together: frozenset[str]
     """Words that restrict only together with a negator before them (until)."""
+    joiners: frozenset[str]
+    """Conjunctions behind which a negator denies something else (and, but)."""
     undeniable: frozenset[str]
     """Words after a negator that are not what it denies (only, been)."""
     antonyms: tuple[tuple[str, str], ...]
@@ -93,6 +95,7 @@ class Polarity(msgspec.Struct, frozen=True):
 
 
 _SHORTEST_STEM = 4
+_CLAUSES_APART = re.compile(r"[,;:.–—]")
 _DENIED_WITHIN = 5
 """Words before a verb among which one denies it."""
 _ACCOUNTS = 0.1
@@ -171,6 +174,17 @@ def _words_that_account(text: str, lang: str) -> list[str]:
         denied = denied or (rules is not None and (word in rules.negators or word.endswith(rules.negator_endings)))
         words.append(word)
     return words
+
+
+def deny_each_other(polarity: Polarity, text: str, lang: str) -> bool:
+    """Whether a text has two negators, and both in one clause: "there is nobody who does not know it"."""
+    rules = polarity_rules(lang)
+    if rules is None or len(polarity.negators) != 2:
+        return False
+    (_, end), (start, _) = polarity.negators
+    between = text[end:start]
+    apart = any(match.group().lower() in rules.joiners for match in WORD.finditer(between))
+    return not apart and not _CLAUSES_APART.search(between)
 
 
 def affirmed_verb(source: str, target: str, pair: str) -> tuple[tuple[int, int], tuple[int, int]] | None:

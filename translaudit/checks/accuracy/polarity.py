@@ -13,12 +13,18 @@ Why it matters: a lost or invented “not” turns the news into its opposite, a
 Known false positives: a negation rendered by a positive idiom (“nicht schlecht”, “good”) that no list knows.
 """
 
-import re
 from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
 from translaudit.accuracy.denial import denied_word, says_source_word, says_target_word
-from translaudit.accuracy.polarity import Polarity, affirmed_verb, polarity_rules, read_polarity, unaccounted
+from translaudit.accuracy.polarity import (
+    Polarity,
+    affirmed_verb,
+    deny_each_other,
+    polarity_rules,
+    read_polarity,
+    unaccounted,
+)
 from translaudit.accuracy.reversal import reversed_by_source, reversed_words
 from translaudit.align import Bead
 from translaudit.align.places import shown, stretch
@@ -26,8 +32,6 @@ from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.idioms import has_idiom
 from translaudit.lexicon.table import translation_table
-
-_CLAUSES_APART = re.compile(r"[,;:.–—]")
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
@@ -76,7 +80,7 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
     witness = read_polarity(heard, case.target.lang) if heard else None
     if (
         target.negated
-        and not _deny_each_other(target, target_text)
+        and not deny_each_other(target, target_text, case.target.lang)
         and unaccounted(source, case.source.lang, target_text, case.language_pair).plain
         and (witness is None or not witness.negated)
     ):
@@ -106,14 +110,6 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         ):
             place = (start + lost[0], start + lost[1])
             yield _suspicion(case, place, None, witness, "the re-translation denies it")
-
-
-def _deny_each_other(polarity: Polarity, text: str) -> bool:
-    """Whether a text has two negators in one clause: "there is nobody who does not know it"."""
-    if len(polarity.negators) != 2:
-        return False
-    (_, end), (start, _) = polarity.negators
-    return not _CLAUSES_APART.search(text[end:start])
 
 
 def _affirmed(case: Case, bead: Bead) -> Iterator[Suspicion]:
