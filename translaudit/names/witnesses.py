@@ -91,12 +91,12 @@ class Witnesses:
         return {other.start: one for one, other in pairwise(self.source) if one.run == other.run}
 
     @cached_property
-    def _neighbours(self) -> dict[str, dict[str, list[tuple[str, bool]]]]:
+    def _neighbours(self) -> dict[str, dict[str, dict[tuple[str, bool], None]]]:
         return {"source": _neighbours(self.source), "target": _neighbours(self.target)}
 
     @cached_property
     def _source_index(self) -> NameIndex:
-        return NameIndex(tuple(word.text for word in self.words("source", None)), self.pair)
+        return NameIndex(tuple(dict.fromkeys(word.text for word in self.words("source", None))), self.pair)
 
     def _words_by_segment(self, side: str) -> list[tuple[Word, ...]]:
         if side not in self._segments:
@@ -187,13 +187,13 @@ def _side_by_side(text: str, mentions: tuple[Mention, ...]) -> list[tuple[Mentio
     return [(one, other) for one, other in pairwise(mentions) if text[one.end : other.start] in (" ", "\u00a0")]
 
 
-def _neighbours(mentions: tuple[Mention, ...]) -> dict[str, list[tuple[str, bool]]]:
-    """By word: the words that stand beside it in a name, and whether they stand behind it."""
-    found: dict[str, list[tuple[str, bool]]] = {}
+def _neighbours(mentions: tuple[Mention, ...]) -> dict[str, dict[tuple[str, bool], None]]:
+    """By word: the words that stand beside it in a name, in order, and whether they stand behind it."""
+    found: dict[str, dict[tuple[str, bool], None]] = {}
     for one, other in pairwise(mentions):
         if one.run == other.run:
-            found.setdefault(one.text, []).append((other.text, True))
-            found.setdefault(other.text, []).append((one.text, False))
+            found.setdefault(one.text, {})[other.text, True] = None
+            found.setdefault(other.text, {})[one.text, False] = None
     return found
 
 
