@@ -122,7 +122,7 @@ def read_polarity(text: str, lang: str) -> Polarity | None:
     for match, following in zip_longest(words, words[1:]):
         word = match.group().lower().replace("’", "'")
         inside = any(start <= match.start() < end for start, end in hollow)
-        if (word in rules.negators or word.endswith(rules.negator_endings)) and not inside:
+        if _negates(word, rules) and not inside:
             if following is not None and _is_negative(following.group().lower(), lang):
                 carriers.append(word)  # two negations make an assertion: "nicht unumstritten"
             else:
@@ -171,7 +171,7 @@ def _words_that_account(text: str, lang: str) -> list[str]:
         word = match.group().lower()
         if rules is not None and denied and word in rules.restricting_together:
             continue
-        denied = denied or (rules is not None and (word in rules.negators or word.endswith(rules.negator_endings)))
+        denied = denied or (rules is not None and _negates(word, rules))
         words.append(word)
     return words
 
@@ -190,11 +190,13 @@ def deny_each_other(polarity: Polarity, text: str, lang: str) -> bool:
 def affirmed_verb(source: str, target: str, pair: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Offsets in source and target of a verb that the source denies each time and the target affirms, or None.
 
-    It needs no look at the rest of the sentence, which may have negations of its own.
+    Both sentences may have negations of other words, the target fewer than the source.
     """
-    lang = pair.split("-")[1]
-    rules = polarity_rules(lang)
-    for each in load_topic(pair, TOPIC, PairPolarity).denied if rules and has_topic(pair, TOPIC) else ():
+    source_lang, lang = pair.split("-")
+    there, here = read_polarity(source, source_lang), read_polarity(target, lang)
+    if there is None or here is None or len(here.negators) >= len(there.negators) or not has_topic(pair, TOPIC):
+        return None
+    for each in load_topic(pair, TOPIC, PairPolarity).denied:
         denied = list(re.finditer(each.denied, source))
         if not denied or len(re.findall(each.verb, source)) > len(denied):
             continue
@@ -208,8 +210,12 @@ def affirmed_verb(source: str, target: str, pair: str) -> tuple[tuple[int, int],
 
 def _denies(word: str, lang: str) -> bool:
     rules = polarity_rules(lang)
-    negates = rules is not None and (word in rules.negators or word.endswith(rules.negator_endings))
-    return negates or _carries(word, lang)
+    return (rules is not None and _negates(word, rules)) or _carries(word, lang)
+
+
+def _negates(word: str, rules: PolarityRules) -> bool:
+    """Whether a word in lower case negates by itself."""
+    return word in rules.negators or word.endswith(rules.negator_endings)
 
 
 def _link(table: Table, carrier: str, word: str, lang: str) -> float:

@@ -5,9 +5,8 @@ from functools import cache
 
 import msgspec
 
-from translaudit.articles import Article
 from translaudit.checks.base import Case
-from translaudit.fluency.words import WORD, Word, words_by_segment
+from translaudit.fluency.words import WORD, Word, words_in
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.globs import GlobIndex, fits
 from translaudit.lexicon.lemmas import grammar_words
@@ -53,10 +52,10 @@ def lost_qualifiers(case: Case) -> Iterator[Lost]:
     for bead in case.alignment.beads:
         if not (bead.source and bead.target):
             continue
-        source = _words_of(case.source, bead.source)
+        source = words_in(case.source, bead.source)
         for place in range(len(source)):
             for qualifier, length in _qualifiers_at(source, place, case.language_pair):
-                target = _words_of(case.target, bead.target)
+                target = words_in(case.target, bead.target)
                 heard = WORD.findall(case.retranslation_text(bead.source) or "")
                 renders = _renderings(qualifier)
                 if any(renders.fits(word.text) for word in target) or (heard and not any(map(renders.fits, heard))):
@@ -66,10 +65,6 @@ def lost_qualifiers(case: Case) -> Iterator[Lost]:
                 end = case.target.segments[bead.target[-1]].end
                 spot = (qualified.start, qualified.end) if qualified else (end, end)
                 yield Lost(source[place : place + length], spot, qualifier.usual)
-
-
-def _words_of(article: Article, segments: Sequence[int]) -> tuple[Word, ...]:
-    return tuple(word for index in segments for word in words_by_segment(article)[index])
 
 
 def _qualifiers_at(words: Sequence[Word], place: int, pair: str) -> Iterator[tuple[Qualifier, int]]:
@@ -92,7 +87,7 @@ def _beginnings(pair: str) -> GlobIndex[tuple[Qualifier, str]]:
 
 @cache
 def _renderings(qualifier: Qualifier) -> GlobIndex[str]:
-    return GlobIndex((pattern, pattern) for pattern in qualifier.target)
+    return GlobIndex.of(qualifier.target)
 
 
 def _rendering(case: Case, qualified: Sequence[Word], target: Sequence[Word]) -> Word | None:

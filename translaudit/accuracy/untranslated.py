@@ -10,7 +10,7 @@ import msgspec
 from translaudit.checks.base import Case
 from translaudit.documents import function_word_share
 from translaudit.fluency.witness import retranslated_words
-from translaudit.fluency.words import Word, read_words, word_forms, words_by_segment
+from translaudit.fluency.words import Word, read_words, word_forms, words_in
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.lexicon.globs import fits
@@ -154,7 +154,6 @@ def _single(case: Case, rules: UntranslatedRules, whole: set[int]) -> Iterator[L
     words = read_words(case.target)
     nouns = _nouns(case, rules)
     shared = {form.lower() for form in word_forms(case.source)}
-    surnames = _surnames(case, rules)
     heard = retranslated_words(case)
     for index, word in enumerate(words):
         lower = word.text.lower()
@@ -165,7 +164,8 @@ def _single(case: Case, rules: UntranslatedRules, whole: set[int]) -> Iterator[L
         if _is_common_noun(case, words, index, rules, nouns) or _is_genitive(case, words, index, rules):
             yield Leftover(word.start, word.end, lower in shared, _SURE_NOUN)
             continue
-        is_surname = word.text in surnames and not _follows_determiner(words, index, rules.target_determiners)
+        determined = _follows_determiner(words, index, rules.target_determiners)
+        is_surname = not determined and word.text in _surnames(case, rules)
         if is_surname or lower.endswith(rules.place_endings) or _is_quoted(case, word):
             continue
         if _is_in_name(case, words, index) and (
@@ -173,9 +173,8 @@ def _single(case: Case, rules: UntranslatedRules, whole: set[int]) -> Iterator[L
             or not (is_compound(word.text, case.source.lang) and _is_never_kept(case, word))
         ):
             continue
-        confidence = _confidence(
-            case, word, first=index == 0 or words[index - 1].segment != word.segment, nouns=nouns, heard=bool(heard)
-        )
+        first = _before(words, index) is None
+        confidence = _confidence(case, word, first=first, nouns=nouns, heard=bool(heard))
         if _is_noun(case, words, index, rules, nouns):
             confidence = max(confidence, _SURE_NOUN)
         if confidence and not _is_explained(case, word) and not _is_introduced(case.target.text, word, rules):
@@ -240,7 +239,7 @@ def _is_explained(case: Case, word: Word) -> bool:
     if table is None or bead is None:
         return False
     lower = word.text.lower()
-    source = (other.text for index in bead.source for other in words_by_segment(case.source)[index])
+    source = (other.text for other in words_in(case.source, bead.source))
     return any(table.link(other, lower) >= _EXPLAINED for other in source if other.lower() != lower)
 
 
@@ -273,7 +272,7 @@ def _is_noun(case: Case, words: tuple[Word, ...], index: int, rules: Untranslate
     if len(lower) < _SHORTEST_NOUN or zipf(lower, case.target.lang) >= _LOANWORD:
         return False
     table = translation_table(case.language_pair)
-    beside = words[index - 1] if index and words[index - 1].segment == word.segment else None
+    beside = _before(words, index)
     before = beside.text.lower() if beside is not None else ""
     compound = table is not None and table.is_compound(word.text)
     if _is_never_kept(case, word):
@@ -304,7 +303,7 @@ def _is_common_noun(
     by_verb = word.text in source and _is_verb_stem(case, word, rules)
     if not (by_verb or _is_compound_noun(case, word, rules)):
         return False
-    before = words[index - 1] if index and words[index - 1].segment == word.segment else None
+    before = _before(words, index)
     if before is None or not before.text.islower() or before.text in grammar_words(case.source.lang) & _written(case):
         return False
     if before.text in rules.target_determiners - rules.target_articles or before.text in rules.noun_introducers:
@@ -446,6 +445,7 @@ def _nouns(case: Case, rules: UntranslatedRules) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=8)
 def _surnames(case: Case, rules: UntranslatedRules) -> frozenset[str]:
     """The source's words that stand behind a given name, and nowhere behind a determiner."""
     words = read_words(case.source)
@@ -454,8 +454,13 @@ def _surnames(case: Case, rules: UntranslatedRules) -> frozenset[str]:
 
 
 def _follows_determiner(words: tuple[Word, ...], index: int, determiners: frozenset[str]) -> bool:
-    before = words[index - 1] if index else None
-    return before is not None and before.segment == words[index].segment and before.text.lower() in determiners
+    before = _before(words, index)
+    return before is not None and before.text.lower() in determiners
+
+
+def _before(words: tuple[Word, ...], index: int) -> Word | None:
+    """The word before another in its sentence."""
+    return words[index - 1] if index and words[index - 1].segment == words[index].segment else None
 
 
 def _is_adjective(previous: Word, rules: UntranslatedRules) -> bool:

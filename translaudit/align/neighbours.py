@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from translaudit.align.coverage import measure_coverage
 from translaudit.align.records import Alignment
-from translaudit.align.words import Word, content_words, likeness, read_words
+from translaudit.align.words import Word, content_words, read_words, renders
 from translaudit.articles import Article
 from translaudit.findings import Side
 from translaudit.lexicon.lemmas import grammar_words
-from translaudit.lexicon.table import Table, translation_table
+from translaudit.lexicon.table import translation_table
 
 MOSTLY = 0.5
 """Share of a sentence's content words (by letters). Of 33 sentences that WMT22 articles leave out none has so much in a
@@ -71,19 +71,15 @@ def _is_moved(alone: Article, other: Article, alignment: Alignment, index: int) 
     words = [word for word in words if word.text.lower() not in grammar_words(alone.lang)]
     around = range(max(0, places[0] - REACH), min(len(other.segments), places[-1] + REACH + 1))
     letters = sum(len(word.folded) for word in words)
+
+    def is_rendered(word: Word, there: Sequence[Word]) -> bool:
+        pairs = ((word, each) if alone.side is Side.SOURCE else (each, word) for each in there)
+        return any(renders(*pair, table, LINKED) for pair in pairs)
+
     return bool(letters) and any(
-        sum(len(word.folded) for word in words if _is_rendered(word, there, table, alone.side)) >= MOVED * letters
+        sum(len(word.folded) for word in words if is_rendered(word, there)) >= MOVED * letters
         for there in (read_words(other.segment_text(place)) for place in around)
     )
-
-
-def _is_rendered(word: Word, others: Sequence[Word], table: Table, side: Side) -> bool:
-    if any(likeness(word.folded, other.folded) for other in others):
-        return True
-    texts = (other.text for other in others)
-    if side is Side.SOURCE:
-        return any(table.link(word.text, text) >= LINKED for text in texts)
-    return any(table.link(text, word.text) >= LINKED for text in texts)
 
 
 def _places(alone: Article, other: Article, alignment: Alignment, index: int) -> list[int]:

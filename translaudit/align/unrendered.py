@@ -10,8 +10,8 @@ from math import log
 
 import msgspec
 
-from translaudit.align.words import Word, content_words, likeness, read_words
-from translaudit.lexicon.lemmas import grammar_words, lemma
+from translaudit.align.words import Word, content_words, read_words, renders
+from translaudit.lexicon.lemmas import grammar_words
 from translaudit.lexicon.table import Table, translation_table
 
 RENDERS = 0.02
@@ -78,31 +78,19 @@ def unrendered_run(
     words = [word for word in content_words(read_words(source), source_lang) if word.text.lower() not in closed]
     if table is None or not UnrenderedRun(0, 0, len(words), len(words) + shortness).faint:
         return None
-    told = [(word, lemma(word.text, target_lang)) for text in (target, *elsewhere) for word in read_words(text)]
+    told = [word for text in (target, *elsewhere) for word in read_words(text)]
     run = max(_runs(words, told, table, shortness), key=lambda run: run.words, default=None)
     return run if run is not None and run.faint else None
 
 
-def _runs(
-    words: Sequence[Word], told: Sequence[tuple[Word, str]], table: Table, shortness: float
-) -> Iterator[UnrenderedRun]:
+def _runs(words: Sequence[Word], told: Sequence[Word], table: Table, shortness: float) -> Iterator[UnrenderedRun]:
     run: list[Word] = []
     length = 0.0
     for word in words:
-        if _is_rendered(word, told, table):
+        if any(renders(word, other, table, RENDERS) for other in told):
             run, length = [], 0.0
             continue
         run.append(word)
         sure = word.folded.isdigit() or table.knows_source(word.text) >= WELL_KNOWN
         length += 1.0 if sure else 0.5
         yield UnrenderedRun(run[0].start, run[-1].end, length, length + shortness)
-
-
-def _is_rendered(word: Word, told: Sequence[tuple[Word, str]], table: Table) -> bool:
-    if any(likeness(word.folded, other.folded) for other, _ in told):
-        return True
-    translations = table.translations(word.text)
-    return any(
-        translations.get(meant, 0.0) >= RENDERS or table.backward_probability(other.text, word.text) >= RENDERS
-        for other, meant in told
-    )

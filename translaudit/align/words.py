@@ -8,7 +8,7 @@ from typing import NamedTuple
 from translaudit.align.profiles import Translations, ngrams_of_word, words_of
 from translaudit.documents import Identity
 from translaudit.languages import has_topic, load_topic
-from translaudit.lexicon.table import translation_table
+from translaudit.lexicon.table import Table, translation_table
 
 LOOK_ALIKE = 0.4
 """Dice coefficient of the n-grams of two words from which they count as the same name or as cognates."""
@@ -61,6 +61,11 @@ def likeness(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=20_000)
+def renders(source: Word, target: Word, table: Table, least: float) -> bool:
+    """Whether a target word looks like a source word, or either renders the other at least so probably (0 to 1)."""
+    return likeness(source.folded, target.folded) > 0 or table.link(source.text, target.text) >= least
+
+
 def _ngrams(word: str) -> frozenset[str]:
     return frozenset(ngrams_of_word(word))
 

@@ -1,6 +1,7 @@
 """The words of an article, with their offsets, and how common they are."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
@@ -37,6 +38,11 @@ def words_by_segment(article: Article) -> tuple[tuple[Word, ...], ...]:
     for word in read_words(article):
         words[word.segment].append(word)
     return tuple(map(tuple, words))
+
+
+def words_in(article: Article, segments: Iterable[int]) -> tuple[Word, ...]:
+    """The words of some segments, in order."""
+    return tuple(word for index in segments for word in words_by_segment(article)[index])
 
 
 @lru_cache(maxsize=8)

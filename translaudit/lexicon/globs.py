@@ -36,6 +36,11 @@ class GlobIndex(Generic[Payload]):
             kind.setdefault(pattern.strip("*"), []).append(payload)
         self._lengths = {kind: frozenset(map(len, by_core)) for kind, by_core in self._kinds.items()}
 
+    @classmethod
+    def of(cls, patterns: Iterable[str]) -> "GlobIndex[str]":
+        """An index of patterns that stand for themselves: only whether a word fits any is asked."""
+        return GlobIndex((pattern, pattern) for pattern in patterns)
+
     def fits(self, word: str) -> bool:
         """Whether a word fits any of the patterns."""
         return any(True for _ in self.find(word))

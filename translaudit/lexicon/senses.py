@@ -87,7 +87,7 @@ def _is_written_like(form: str, words: Sequence[Word], text: str) -> bool:
         return words[0].text[0].islower() or text[: words[0].start].rstrip()[-1:] in ("", ".", ":", "“", "„", '"')
     apart = any(text[one.end : other.start].strip(" -") for one, other in itertools.pairwise(words))
     return not apart and all(
-        word.text.casefold().startswith(want.casefold()) and word.text[0].isupper() >= want[0].isupper()
+        word.text.casefold().startswith(want.casefold()) and (word.text[0].isupper() or not want[0].isupper())
         for word, want in zip(words, wanted, strict=True)
     )
 

@@ -43,9 +43,8 @@ def _noble_names(witnesses: Witnesses, table: Table) -> Iterator[tuple[Span, Spa
     source, target = witnesses.case.source, witnesses.case.target
     surnames: dict[str, tuple[Word, Word]] = {}
     for given, *small, surname in _behind_small_words(witnesses.words("source", None), particles(source.lang)):
-        noble = {word.text.lower() for word in small} <= particles(source.lang) and small[
-            0
-        ].text.lower() not in articles_of(source.lang)
+        lowered = [word.text.lower() for word in small]
+        noble = particles(source.lang).issuperset(lowered) and lowered[0] not in articles_of(source.lang)
         if noble and not _is_word(given, source.lang, target.lang) and surname.text.lower() not in titles(source.lang):
             surnames.setdefault(given.text, (small[0], surname))
     rendered = translated_particles(witnesses.pair)

@@ -144,7 +144,7 @@ def _exonyms_with_heads(witnesses: Witnesses, bead: Bead) -> Iterator[Made]:
         for one, other in pairwise(target):
             beside = one.capital and not one.initial and other.after == " " and _is_half(one, other, two)
             if beside and _is_usual(one, witnesses) and not _is_known(witnesses, one):
-                yield _made_run(case, one, other, name, forms[0])
+                yield _made(case, one, name, forms[0], last=other)
 
 
 def _is_half(one: Word, other: Word, exonyms_of_two: list[list[str]]) -> bool:
@@ -171,9 +171,12 @@ def _surnames(witnesses: Witnesses) -> Iterator[Made]:
         name, word = surnames[0], here[0]
         usual = is_everyday(word.text, target_lang, source_lang) and zipf(word.text, target_lang) >= _USUAL_WORD
         strange = likeness(name.text, word.text) < _UNLIKE and not _is_known(witnesses, word)
-        lost = not any(witnesses.same(name.text, other.text) for other in witnesses.words("target", None))
-        if usual and strange and lost and _is_surname(name, word, given, witnesses):
+        if usual and strange and _is_surname(name, word, given, witnesses) and _is_lost(name, witnesses):
             yield _made(case, word, name, name.text)
+
+
+def _is_lost(name: Word, witnesses: Witnesses) -> bool:
+    return not any(witnesses.same(name.text, other.text) for other in witnesses.words("target", None))
 
 
 def _is_surname(name: Word, word: Word, given: str, witnesses: Witnesses) -> bool:
@@ -204,13 +207,13 @@ def _particles(witnesses: Witnesses) -> Iterator[Made]:
     """Names with a particle that is an article in their language (El Obeid), which became one of the target's."""
     case = witnesses.case
     articles = name_word_rules(witnesses.pair).articles
+    source, target = witnesses.words("source", None), witnesses.words("target", None)
     before: dict[str, list[Word]] = {}
-    for particle, name in pairwise(witnesses.words("source", None)):
+    for particle, name in pairwise(source):
         if name.capital:
             before.setdefault(name.text, []).append(particle)
-    source = witnesses.words("source", None)
     full = {(one.text, other.text) for one, _, other in zip(source, source[1:], source[2:], strict=False)}
-    for one, article, name in _threes(witnesses.words("target", None)):
+    for one, article, name in zip((None, *target), target, target[1:], strict=False):
         if article.text.lower() not in articles or name.text not in before or name.after != " ":
             continue
         known = {particle.text.lower() for particle in before[name.text]}
@@ -223,10 +226,6 @@ def _particles(witnesses: Witnesses) -> Iterator[Made]:
             yield _made(case, article, particle, particle.text)
 
 
-def _threes(words: tuple[Word, ...]) -> Iterator[tuple[Word | None, Word, Word]]:
-    yield from zip((None, *words), words, words[1:], strict=False)
-
-
 def _firms(case: Case, witnesses: Witnesses) -> Iterator[Made]:
     """Firms whose name ends in & Söhne, of which a word was translated with it."""
     ends = company_ends(witnesses.pair)
@@ -235,13 +234,14 @@ def _firms(case: Case, witnesses: Witnesses) -> Iterator[Made]:
         for name, end in pairwise(witnesses.words("source", None))
         if name.capital and end.after.strip() == "&" and fold(end.text) in ends
     ]
-    for word, last in pairwise(witnesses.words("target", None)):
-        if not (word.capital and last.after.strip() in ("&", "and", "") and _is_known(witnesses, word) is False):
+    target = witnesses.words("target", None) if firms else ()
+    written = {word.text for word in target}
+    for word, last in pairwise(target):
+        joined = word.capital and case.target.text[word.end : last.start].strip() == "&"
+        if not joined or last.after.strip() not in ("&", "and", "") or _is_known(witnesses, word):
             continue
         for name, end in firms:
-            joined = case.target.text[word.end : last.start].strip() == "&"
-            kept = any(other.text == name.text for other in witnesses.words("target", None))
-            if joined and last.text.lower() in ends[fold(end.text)] and not kept:
+            if last.text.lower() in ends[fold(end.text)] and name.text not in written:
                 yield _made(case, word, name, name.text)
 
 
@@ -259,9 +259,6 @@ def _is_known(witnesses: Witnesses, word: Word) -> bool:
     return witnesses.in_source(word.text) or witnesses.in_lexicon(word.text)
 
 
-def _made(case: Case, word: Word, name: Word, expected: str) -> Made:
-    return case.target.span(word.start, word.end), case.source.span(name.start, name.end), expected
-
-
-def _made_run(case: Case, first: Word, last: Word, name: Word, expected: str) -> Made:
-    return case.target.span(first.start, last.end), case.source.span(name.start, name.end), expected
+def _made(case: Case, word: Word, name: Word, expected: str, *, last: Word | None = None) -> Made:
+    """A target word, or those up to another one, that were made of a name."""
+    return case.target.span(word.start, (last or word).end), case.source.span(name.start, name.end), expected

@@ -1,5 +1,6 @@
 """When a number of the source and a number of the target say the same, however they are written."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 from fractions import Fraction
 
@@ -30,6 +31,11 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
         return found
     readings = ((one.alternative, other), (one, other.alternative), (one.alternative, other.alternative))
     return max([found, *(_agreement(a, b) for a, b in readings if a and b and _is_specific(a, b))])
+
+
+def is_told_once(quantity: Quantity, among: Iterable[Quantity], least: Agreement = Agreement.EXACT) -> bool:
+    """Whether one quantity alone agrees with a quantity so well: itself, where it is one of them."""
+    return sum(agreement(quantity, each) >= least for each in among) == 1
 
 
 def _is_specific(one: Quantity, other: Quantity) -> bool:

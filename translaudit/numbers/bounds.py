@@ -12,9 +12,9 @@ from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.globs import GlobIndex
-from translaudit.numbers.agreement import Agreement, agreement
+from translaudit.numbers.agreement import Agreement, agreement, is_told_once
 from translaudit.numbers.quantity import Kind, Quantity, Strength
-from translaudit.numbers.reading import quantities_of
+from translaudit.numbers.reading import quantities_in, quantities_of
 from translaudit.numbers.units import converts, is_time
 
 TOPIC = "bounds"
@@ -82,7 +82,11 @@ def turned_bounds(source: Article, target: Article, beads: Sequence[Bead]) -> It
             same = [each for each in theirs if _agree(one.quantity, each.quantity)]
             if len(same) != 1 or same[0].side is one.side or same[0].negated != one.negated:
                 continue
-            if _is_single(one, source, bead.source) and _is_single(same[0], target, bead.target):
+            sides = ((one, source, bead.source), (same[0], target, bead.target))
+            if all(
+                is_told_once(bound.quantity, quantities_in(article, segments), Agreement.LOOSE)
+                for bound, article, segments in sides
+            ):
                 yield one, same[0], bead
 
 
@@ -111,11 +115,6 @@ def _agree(one: Quantity, other: Quantity) -> bool:
     return times or agreement(one, other) is Agreement.EXACT
 
 
-def _is_single(bound: Bound, article: Article, segments: Sequence[int]) -> bool:
-    around = [each for index in segments for each in quantities_of(article)[index]]
-    return sum(agreement(bound.quantity, each) >= Agreement.LOOSE for each in around) == 1
-
-
 @cache
 def _opener(lang: str) -> re.Pattern[str]:
     """What stands right before a bounded number, in a group named by side and kind."""
@@ -134,4 +133,4 @@ def _kinds(words: BoundWords) -> dict[Side, Mapping[str, tuple[str, ...]]]:
 
 @cache
 def _negators(lang: str) -> GlobIndex[str]:
-    return GlobIndex((pattern, pattern) for pattern in load_topic(lang, TOPIC, BoundWords).negators)
+    return GlobIndex.of(load_topic(lang, TOPIC, BoundWords).negators)

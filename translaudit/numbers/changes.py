@@ -11,10 +11,10 @@ from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.globs import GlobIndex
-from translaudit.numbers.agreement import Agreement, agreement
+from translaudit.numbers.agreement import Agreement, agreement, is_told_once
 from translaudit.numbers.language import grammar_of
 from translaudit.numbers.quantity import Quantity
-from translaudit.numbers.reading import quantities_of
+from translaudit.numbers.reading import quantities_in, quantities_of
 
 TOPIC = "changes"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,18 +72,14 @@ def exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterat
         theirs = changes_in(target, bead.target)
         for one in changes_in(source, bead.source) if theirs else ():
             same = [each for each in theirs if agreement(one.quantity, each.quantity) is Agreement.EXACT]
-            if len(same) == 1 and same[0].told is not one.told and _is_single(one, source, bead.source):
+            once = is_told_once(one.quantity, quantities_in(source, bead.source))
+            if once and len(same) == 1 and same[0].told is not one.told:
                 yield one, same[0], bead
 
 
 def words_for(told: Told, lang: str) -> str:
     """The usual word of a language before a number that tells this."""
     return _forms(load_topic(lang, TOPIC, ChangeWords))[told][0]
-
-
-def _is_single(number: ToldNumber, article: Article, segments: Sequence[int]) -> bool:
-    around = [each for index in segments for each in quantities_of(article)[index]]
-    return sum(agreement(number.quantity, each) is Agreement.EXACT for each in around) == 1
 
 
 @cache
@@ -102,4 +98,4 @@ def _forms(words: ChangeWords) -> dict[Told, tuple[str, ...]]:
 
 @cache
 def _change_words(lang: str) -> GlobIndex[str]:
-    return GlobIndex((pattern, pattern) for pattern in load_topic(lang, TOPIC, ChangeWords).words)
+    return GlobIndex.of(load_topic(lang, TOPIC, ChangeWords).words)

@@ -10,7 +10,7 @@ from itertools import combinations, product, takewhile
 import msgspec
 
 from translaudit.align import Bead, Relation
-from translaudit.align.words import Word, content_words, likeness, read_words
+from translaudit.align.words import Word, content_words, read_words, renders
 from translaudit.articles import Article
 from translaudit.lexicon.table import Table, translation_table
 from translaudit.names.exonyms import begins_like, exonym_beginnings
@@ -124,13 +124,9 @@ def _is_exchanged(source: tuple[_Count, _Count], target: tuple[_Count, _Count], 
 
 
 def _linked(one: _Count, other: _Count, table: Table, least: float) -> bool:
-    return any(_link(word, each, table) >= least for word, each in product(one.words, other.words))
-
-
-def _link(word: Word, other: Word, table: Table) -> float:
-    if likeness(word.folded, other.folded) or any(
-        begins_like(other.folded, place)
-        for place in exonym_beginnings(word.text, f"{table.source_lang}-{table.target_lang}")
-    ):
-        return 1.0
-    return table.link(word.text, other.text)
+    pair = f"{table.source_lang}-{table.target_lang}"
+    return any(
+        renders(word, each, table, least)
+        or any(begins_like(each.folded, place) for place in exonym_beginnings(word.text, pair))
+        for word, each in product(one.words, other.words)
+    )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -31,6 +31,11 @@ def quantities_of(article: Article) -> tuple[tuple[Quantity, ...], ...]:
     starts = [quantity.start for quantity in found]
     bounds = ((bisect_left(starts, each.start), bisect_left(starts, each.end), each.end) for each in article.segments)
     return tuple(_ended(found[first:last], article.text, end) for first, last, end in bounds)
+
+
+def quantities_in(article: Article, segments: Iterable[int]) -> list[Quantity]:
+    """The quantities of some segments, in order."""
+    return [quantity for index in segments for quantity in quantities_of(article)[index]]
 
 
 def _ended(quantities: tuple[Quantity, ...], text: str, end: int) -> tuple[Quantity, ...]:

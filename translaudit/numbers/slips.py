@@ -20,7 +20,7 @@ from translaudit.articles import Article
 from translaudit.numbers.classes import ErrorClass, class_of_exchange
 from translaudit.numbers.comparison import Change, Difference
 from translaudit.numbers.quantity import Kind, Quantity, Strength
-from translaudit.numbers.reading import quantities_of
+from translaudit.numbers.reading import quantities_in, quantities_of
 from translaudit.numbers.surroundings import shared_surroundings
 from translaudit.numbers.units import is_measure_converted
 
@@ -137,7 +137,7 @@ def _periods_exchanged(source: Article, target: Article, beads: Sequence[Bead]) 
 
 def _parts_of_months(article: Article, segments: Iterable[int]) -> dict[tuple[str, Fraction], Quantity]:
     """The months of some segments that are told with a part of them."""
-    found = (quantity for index in segments for quantity in quantities_of(article)[index])
+    found = quantities_in(article, segments)
     return {(each.period, each.value): each for each in found if each.kind is Kind.MONTH and each.period}
 
 
@@ -183,7 +183,7 @@ def _counts(article: Article) -> list[Quantity]:
 
 
 def _numbers(article: Article, segments: Sequence[int]) -> list[Quantity]:
-    found = (quantity for index in segments for quantity in quantities_of(article)[index])
+    found = quantities_in(article, segments)
     return [each for each in found if each.kind is Kind.NUMBER and each.strength >= Strength.WEAK and not each.paired]
 
 

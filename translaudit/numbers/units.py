@@ -130,7 +130,7 @@ def converts(one: Quantity, other: Quantity) -> bool:
 
 
 def _tolerance(one: Quantity, other: Quantity) -> float:
-    if one.unit is not None and "time" in UNITS[one.unit].dimensions:
+    if is_time(one.unit):
         return EXACT_TOLERANCE
     fine = JOINT in (one.label, other.label) or {one.unit, other.unit} <= _SIMILAR
     return FINE_TOLERANCE if fine else CONVERSION_TOLERANCE

@@ -9,7 +9,7 @@ from translaudit.articles import Article
 from translaudit.quotations.apostrophes import SingleFault, single_mark_faults
 from translaudit.quotations.attribution import end_before_attribution, says_who, swallowed_attribution
 from translaudit.quotations.marks import QuotationRules, quotation_rules
-from translaudit.quotations.reading import Fault, MisplacedMark, Reading, read_quotations
+from translaudit.quotations.reading import Fault, MisplacedMark, Quotation, Reading, read_quotations
 
 _SCRAMBLED_GAP_WORDS = 3
 """So few unquoted words between two quotations, next to a wrong mark, are themselves part of a scrambled quotation."""
@@ -217,26 +217,39 @@ def _swallowed_speakers(article: Article, reading: Reading, rules: QuotationRule
 
 def _torn(article: Article, reading: Reading, rules: QuotationRules) -> Iterator[Verdict]:
     """Direct speech of which a part stands before its opening mark or behind its closing mark."""
+    text = article.text
+    for quotation in reading.quotations:
+        if quotation.complete and text[quotation.end - 2] == ",":
+            before = _SENTENCE_END.split(text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start])[-1]
+            verdict = _torn_before(text, quotation, before, rules) or _torn_behind(text, quotation, before, rules)
+            if verdict is not None:
+                yield verdict
+
+
+def _torn_before(text: str, quotation: Quotation, before: str, rules: QuotationRules) -> Verdict | None:
+    """“I have never “taken anything,” she said”: what stands before the mark in its sentence only a speaker says."""
+    opener = _WORD.match(before)
+    if opener is None or opener.group().lower() not in rules.speaker_words & rules.attribution_subjects:
+        return None
+    subjects, verbs = "|".join(rules.attribution_subjects), "|".join(rules.attribution_verbs)
+    if re.compile(rf"\s(?:(?:{subjects})\s)?(?:{verbs})\b").match(text, quotation.end) is None:
+        return None
+    message = f"‘{before.strip()}’ belongs to the quotation that begins behind it."
+    return Verdict(quotation.start - len(before), quotation.start + 1, message, 0.8)
+
+
+def _torn_behind(text: str, quotation: Quotation, before: str, rules: QuotationRules) -> Verdict | None:
+    """“It crashed,” and the house was gone, she said: only behind what follows the mark is it said who speaks."""
+    long = len(_WORD.findall(text, quotation.start, quotation.end)) >= _MIN_SAID_WORDS
+    if before.strip() or not long or not rules.clause_openers:
+        return None
     verbs, goes_on = "|".join(rules.attribution_verbs), "|".join(rules.clause_openers)
-    subjects = "|".join(rules.attribution_subjects)
-    attributed = re.compile(rf"\s(?:(?:{subjects})\s)?(?:{verbs})\b")
-    spoken = rf"\s(?:[^,.;:“”\"\n]{{0,70}}\b)?(?:{verbs})\b"
-    behind = re.compile(rf"\s(?P<torn>(?:{goes_on})\b[^.;:“”\"\n]{{12,120}}?),{spoken}")
-    for quotation in reading.quotations if rules.clause_openers else ():
-        text, start, end = article.text, quotation.start, quotation.end
-        if not quotation.complete or text[end - 2 : end - 1] != ",":
-            continue
-        before = _SENTENCE_END.split(text[text.rfind("\n", 0, start) + 1 : start])[-1]
-        opener = _WORD.match(before)
-        speaks = opener is not None and opener.group().lower() in rules.speaker_words & rules.attribution_subjects
-        if speaks and attributed.match(text, end):
-            first = start - len(before)
-            yield Verdict(first, start + 1, f"‘{before.strip()}’ belongs to the quotation that begins behind it.", 0.8)
-        elif len(_WORD.findall(text, start, end)) < _MIN_SAID_WORDS or before.strip():
-            continue
-        elif (match := behind.match(text, end)) and not says_who(match["torn"], article.lang):
-            message = f"‘{match['torn']}’ belongs to the quotation that ends before it."
-            yield Verdict(_touched_left(text, end - 1), match.end("torn"), message, 0.8)
+    behind = rf"\s(?P<torn>(?:{goes_on})\b[^.;:“”\"\n]{{12,120}}?),\s(?:[^,.;:“”\"\n]{{0,70}}\b)?(?:{verbs})\b"
+    match = re.compile(behind).match(text, quotation.end)
+    if match is None or re.search(rf"\b(?:{verbs})\b", match["torn"]):
+        return None
+    message = f"‘{match['torn']}’ belongs to the quotation that ends before it."
+    return Verdict(_touched_left(text, quotation.end - 1), match.end("torn"), message, 0.8)
 
 
 def _hyphens_before_closing(article: Article, reading: Reading) -> Iterator[Verdict]:

@@ -27,7 +27,7 @@ from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.idioms import idiom_places
-from translaudit.numbers.reading import quantities_of
+from translaudit.numbers.reading import quantities_in
 from translaudit.numbers.units import is_money
 from translaudit.quotations.attribution import says_who
 
@@ -123,8 +123,8 @@ def _unrendered(case: Case, number: int, source: Span, target: Span, elsewhere: 
 
 def _is_converted(case: Case, bead: Bead, lost: Span) -> bool:
     """Whether the words convert a sum for the source's readers, and the translation does so for its own."""
-    source = [each for index in bead.source for each in quantities_of(case.source)[index] if is_money(each.unit)]
-    here = {each.unit for index in bead.target for each in quantities_of(case.target)[index] if is_money(each.unit)}
+    source = [each for each in quantities_in(case.source, bead.source) if is_money(each.unit)]
+    here = {each.unit for each in quantities_in(case.target, bead.target) if is_money(each.unit)}
     converted = any(lost.start <= each.start < lost.end for each in source)
     return converted and not here <= {each.unit for each in source}
 
@@ -132,7 +132,7 @@ def _is_converted(case: Case, bead: Bead, lost: Span) -> bool:
 def _is_said_otherwise(case: Case, bead: Bead, lost: Span) -> bool:
     """Whether words are of the kinds that are rendered by quite other ones: idioms, numbers and their units."""
     idioms = idiom_places(case.source, bead.source, case.lexicon, case.target.lang)
-    numbers = [quantity.whole for index in bead.source for quantity in quantities_of(case.source)[index]]
+    numbers = [quantity.whole for quantity in quantities_in(case.source, bead.source)]
     return any(_overlap(case.source.span(*place), lost) for place in (*idioms, *numbers))
 
 

@@ -115,11 +115,6 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
 def _affirmed(case: Case, bead: Bead) -> Iterator[Suspicion]:
     """A verb that the source denies and the translation does not, in a sentence with other negations."""
     source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
-    denied_here, denied_there = (
-        read_polarity(each.text, article.lang) for each, article in ((source, case.source), (target, case.target))
-    )
-    if denied_here is None or denied_there is None or len(denied_there.negators) >= len(denied_here.negators):
-        return
     if found := affirmed_verb(source.text, target.text, case.language_pair):
         denied, affirmed = found
         yield _suspicion(
