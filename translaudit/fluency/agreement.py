@@ -14,7 +14,10 @@ TOPIC = "agreement"
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that cannot stand together. `[[list]]` in `match` and `after` is a word list of the file, which may name those after it."""
+    """Words that cannot stand together.
+
+    `[[list]]` in `match` and `after` is a word list of the file, which may name those after it.
+    """
 
     match: str
     """A regular expression; the group `words`, where there is one, is what is accused."""
