@@ -120,7 +120,7 @@ def read_polarity(text: str, lang: str) -> Polarity | None:
     negators, carriers = [], [text[start:end].lower() for start, end in hollow]
     words = list(WORD.finditer(text))
     for match, following in zip_longest(words, words[1:]):
-        word = match.group().lower().replace("’", "'")
+        word = _as_in_the_rules(match.group())
         inside = any(start <= match.start() < end for start, end in hollow)
         if _negates(word, rules) and not inside:
             if following is not None and _is_negative(following.group().lower(), lang):
@@ -165,10 +165,10 @@ def unaccounted(polarity: Polarity, lang: str, other_text: str, pair: str) -> Po
 
 
 def _words_that_account(text: str, lang: str) -> list[str]:
-    """The words of a text in lower case, but for what one restriction needs two words for: "not … until" is "erst"."""
+    """The words of a text as in the rules, but for what one restriction needs two words for: "not … until" is "erst"."""
     rules, words, denied = polarity_rules(lang), list[str](), False
     for match in WORD.finditer(text):
-        word = match.group().lower()
+        word = _as_in_the_rules(match.group())
         if rules is not None and denied and word in rules.restricting_together:
             continue
         denied = denied or (rules is not None and _negates(word, rules))
@@ -202,10 +202,14 @@ def affirmed_verb(source: str, target: str, pair: str) -> tuple[tuple[int, int],
             continue
         for found in re.finditer(rf"\b(?:{each.rendering})\b", target):
             clause = re.split(r"[,;:.()]", target[: found.start()])[-1]
-            before = [word.lower().replace("’", "'") for word in WORD.findall(clause)]
+            before = [_as_in_the_rules(word) for word in WORD.findall(clause)]
             if not any(_denies(word, lang) for word in before[-_DENIED_WITHIN:]):
                 return denied[0].span(), found.span()
     return None
+
+
+def _as_in_the_rules(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _denies(word: str, lang: str) -> bool:

@@ -268,6 +268,7 @@ CHECK = PairCheck(
             accused=("Approval was to be expected before the end of 2029, and anyone knew that.",),
         ),
         Example(source="Das Spiel beginnt erst um acht.", target="The match does not start until eight."),
+        Example(source="Die Arbeiten an der Brücke dauern bis März.", target="The bridge won’t be open until March."),
     ),
     find=_find,
 )
