@@ -165,7 +165,7 @@ def unaccounted(polarity: Polarity, lang: str, other_text: str, pair: str) -> Po
 
 
 def _words_that_account(text: str, lang: str) -> list[str]:
-    """The words of a text as in the rules, but for what one restriction needs two words for: "not … until" is "erst"."""
+    """The words of a text as in the rules, without the "until" of "not … until": the two together are "erst"."""
     rules, words, denied = polarity_rules(lang), list[str](), False
     for match in WORD.finditer(text):
         word = _as_in_the_rules(match.group())

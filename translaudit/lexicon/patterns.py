@@ -64,7 +64,7 @@ class PatternIndex(Generic[Payload]):
     """Finds patterns by the stems of their words.
 
     A lexicon has ten thousand patterns, an article needs a few dozen of them. So only one word of each is stemmed
-    beforehand (its keys), and a pattern is spelled out when a text first has one of its keys.
+    beforehand (its keys), and a pattern is spelled out when a text first has a word of each of its groups.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Payload]], stem: Callable[[str], str]) -> None:
@@ -75,23 +75,33 @@ class PatternIndex(Generic[Payload]):
         for number, (pattern, _) in enumerate(self._patterns):
             for word in keys(pattern):
                 self._waiting[stem(word)].append(number)
+        self._groups: dict[int, tuple[frozenset[str], ...]] = {}
         self._by_anchor: dict[str, list[tuple[int, int, tuple[str, ...]]]] = defaultdict(list)
         self._spelled_out: set[int] = set()
 
     def find(self, stems: Sequence[str]) -> Iterator[tuple[int, int, Payload]]:
         """First word, word after the last, and payload of every pattern found, in the order of the text."""
-        for stem in self._waiting.keys() & set(stems):
-            for number in self._waiting.pop(stem):
-                self._spell_out(number)
+        present = set(stems)
+        for stem in self._waiting.keys() & present:
+            self._waiting[stem] = [number for number in self._waiting[stem] if not self._is_ready(number, present)]
         text = tuple(stems)
         anchors = self._by_anchor.keys()
         found = {hit for position, word in enumerate(text) if word in anchors for hit in self._at(position, word, text)}
         for first, last, number in sorted(found, key=lambda hit: (hit[0], -hit[1], hit[2])):
             yield first, last, self._patterns[number][1]
 
+    def _is_ready(self, number: int, present: set[str]) -> bool:
+        """Whether a pattern is spelled out, as it is when a text has all that it needs."""
+        if number not in self._spelled_out:
+            if number not in self._groups:
+                groups = needed(self._patterns[number][0])
+                self._groups[number] = tuple(frozenset(map(self._stem, group)) for group in groups)
+            if any(group.isdisjoint(present) for group in self._groups[number]):
+                return False
+            self._spell_out(number)
+        return True
+
     def _spell_out(self, number: int) -> None:
-        if number in self._spelled_out:
-            return
         self._spelled_out.add(number)
         for words in expand(self._patterns[number][0]):
             sequence = tuple(word if word == ANY_WORD else self._stem(word) for word in words)
@@ -115,17 +125,27 @@ def keys(pattern: str) -> tuple[str, ...]:
     >>> keys("(keep|hold) * feet (very|) still"), keys("(very|) (big|large) (man|)")
     (('still',), ('big', 'large'))
     """
+    return min(needed(pattern), key=lambda group: (len(group), -len(group[0])))
+
+
+def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of words; every phrase that a pattern stands for has a word of each.
+
+    >>> needed("(keep|hold) * feet (very|) still")
+    (('keep', 'hold'), ('feet',), ('still',))
+    """
     if "(" not in pattern:
-        return (max(WORD.findall(pattern), key=len, default=""),)
+        return tuple((word,) for word in WORD.findall(pattern)) or (("",),)
     parts = [part.split("|") if index % 2 else [part] for index, part in enumerate(_CHOICE.split(pattern))]
-    fixed = [word for part in parts if len(part) == 1 for word in WORD.findall(part[0])]
-    if fixed:
-        return (max(fixed, key=len),)
-    choices = [tuple(max(WORD.findall(option), key=len, default="") for option in part) for part in parts]
-    sure = [choice for choice in choices if all(choice)]
-    if sure:
-        return min(sure, key=len)
-    return tuple(dict.fromkeys(word for words in expand(pattern) for word in words if word != ANY_WORD))
+    groups: list[tuple[str, ...]] = []
+    for part in parts:
+        if len(part) == 1:
+            groups += [(word,) for word in WORD.findall(part[0])]
+        elif all(longest := [max(WORD.findall(option), key=len, default="") for option in part]):
+            groups.append(tuple(longest))
+    return tuple(groups) or (
+        tuple(dict.fromkeys(word for words in expand(pattern) for word in words if word != ANY_WORD)),
+    )
 
 
 def _fits(sequence: Sequence[str], stems: Sequence[str]) -> bool:
