@@ -64,17 +64,18 @@ class PatternIndex(Generic[Payload]):
     """Finds patterns by the stems of their words.
 
     A lexicon has ten thousand patterns, an article needs a few dozen of them. So only one word of each is stemmed
-    beforehand (its keys), and a pattern is spelled out when a text first has a word of each of its groups.
+    beforehand (its keys), and a pattern is spelled out when a text first has a word of each of its groups; until then
+    it waits for a word that the last text lacked.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Payload]], stem: Callable[[str], str]) -> None:
         """Index patterns, each with what it stands for; `stem` must be the one that the texts are read with."""
         self._stem = stem
         self._patterns = tuple(patterns)
-        self._waiting: dict[str, list[int]] = defaultdict(list)
+        self._waiting: dict[str, set[int]] = defaultdict(set)
         for number, (pattern, _) in enumerate(self._patterns):
             for word in keys(pattern):
-                self._waiting[stem(word)].append(number)
+                self._waiting[stem(word)].add(number)
         self._groups: dict[int, tuple[frozenset[str], ...]] = {}
         self._by_anchor: dict[str, list[tuple[int, int, tuple[str, ...]]]] = defaultdict(list)
         self._spelled_out: set[int] = set()
@@ -83,23 +84,25 @@ class PatternIndex(Generic[Payload]):
         """First word, word after the last, and payload of every pattern found, in the order of the text."""
         present = set(stems)
         for stem in self._waiting.keys() & present:
-            self._waiting[stem] = [number for number in self._waiting[stem] if not self._is_ready(number, present)]
+            for number in self._waiting.pop(stem) - self._spelled_out:
+                self._meet(number, present)
         text = tuple(stems)
         anchors = self._by_anchor.keys()
         found = {hit for position, word in enumerate(text) if word in anchors for hit in self._at(position, word, text)}
         for first, last, number in sorted(found, key=lambda hit: (hit[0], -hit[1], hit[2])):
             yield first, last, self._patterns[number][1]
 
-    def _is_ready(self, number: int, present: set[str]) -> bool:
-        """Whether a pattern is spelled out, as it is when a text has all that it needs."""
-        if number not in self._spelled_out:
-            if number not in self._groups:
-                groups = needed(self._patterns[number][0])
-                self._groups[number] = tuple(frozenset(map(self._stem, group)) for group in groups)
-            if any(group.isdisjoint(present) for group in self._groups[number]):
-                return False
+    def _meet(self, number: int, present: set[str]) -> None:
+        """Spell a pattern out for a text that has a word of each of its groups, or have it wait for one that lacks."""
+        if number not in self._groups:
+            groups = needed(self._patterns[number][0])
+            self._groups[number] = tuple(frozenset(map(self._stem, group)) for group in groups)
+        lacking = next((group for group in self._groups[number] if group.isdisjoint(present)), None)
+        if lacking is None:
             self._spell_out(number)
-        return True
+        else:
+            for stem in lacking:
+                self._waiting[stem].add(number)
 
     def _spell_out(self, number: int) -> None:
         self._spelled_out.add(number)
