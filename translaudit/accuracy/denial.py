@@ -5,8 +5,13 @@ is no lost negation. A lost one leaves the denied word standing: "The situation 
 """
 
 import re
+from collections.abc import Sequence
 
-from translaudit.accuracy.polarity import polarity_rules
+from translaudit.accuracy.polarity import polarity_rules, read_polarity, unaccounted
+from translaudit.align import Alignment
+from translaudit.align.places import stretch
+from translaudit.articles import Article
+from translaudit.findings import Side
 from translaudit.fluency.words import WORD
 from translaudit.lexicon.lemmas import grammar_words
 from translaudit.lexicon.table import Table
@@ -50,3 +55,29 @@ def says_target_word(word: str, source_text: str, table: Table) -> bool:
         return True
     written = {match.group() for match in WORD.finditer(source_text)}
     return any(table.link(other, word) >= _LINKED for other in written)
+
+
+def denied_beside(article: Article, other: Article, alignment: Alignment, segments: Sequence[int], pair: str) -> bool:
+    """Whether the sentence before or after denies something that its own partner does not: the denial was moved there.
+
+    "Those are for school, not for us." became "Those are for school. Not for us."
+
+    Args:
+        article: the side that seems to affirm.
+        other: the side that denies.
+        alignment: of the two articles.
+        segments: of the first article, in the text's order.
+        pair: `"de-en"`.
+    """
+    bead_of = alignment.bead_of_source if article.side is Side.SOURCE else alignment.bead_of_target
+    for index in (segments[0] - 1, segments[-1] + 1):
+        text = article.segment_text(index) if 0 <= index < len(article.segments) else ""
+        polarity = read_polarity(text, article.lang)
+        if polarity is None or not polarity.negated:
+            continue
+        bead = bead_of(index)
+        partner = () if bead is None else bead.target if article.side is Side.SOURCE else bead.source
+        theirs = read_polarity(stretch(other, partner).text, other.lang) if partner else None
+        if theirs is None or unaccounted(theirs, other.lang, text, pair).plain:
+            return True
+    return False

@@ -16,7 +16,7 @@ Known false positives: a negation rendered by a positive idiom (“nicht schlech
 from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
-from translaudit.accuracy.denial import denied_word, says_source_word, says_target_word
+from translaudit.accuracy.denial import denied_beside, denied_word, says_source_word, says_target_word
 from translaudit.accuracy.polarity import (
     Polarity,
     affirmed_verb,
@@ -83,6 +83,7 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         and not deny_each_other(target, target_text, case.target.lang)
         and unaccounted(source, case.source.lang, target_text, case.language_pair).plain
         and (witness is None or not witness.negated)
+        and not denied_beside(case.source, case.target, case.alignment, bead.source, case.language_pair)
     ):
         first, last = target.negators[0]
         if target_text[first:last] in case.source.text:
@@ -94,6 +95,7 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         source.negated
         and unaccounted(target, case.target.lang, source_text, case.language_pair).plain
         and (witness is None or witness.negated)
+        and not denied_beside(case.target, case.source, case.alignment, bead.target, case.language_pair)
         and _says_denied(case, source_text, target_text, source, by_source=True)
     ):
         negator = source.negators[0]
@@ -266,6 +268,23 @@ CHECK = PairCheck(
             source="Eine Zulassung sei nicht vor Ende 2029 zu erwarten, und jeder wisse das.",
             target="Approval was to be expected before the end of 2029, and anyone knew that.",
             accused=("Approval was to be expected before the end of 2029, and anyone knew that.",),
+        ),
+        Example(
+            source="Er sammelt die Münzen für die Schule, nicht für sich.",
+            target="He is collecting the coins for the school. Not for himself.",
+        ),
+        Example(
+            source="Der Sender schließe nicht aus, dass die Serie weitergeht.",
+            target="The series may well go on, the broadcaster said.",
+        ),
+        Example(
+            source="Den Zeugen war das nicht zu wenig, und Geld bekamen sie auch nicht zu knapp.",
+            target="It was enough for the witnesses, and they got plenty of money.",
+        ),
+        Example(source="Die Gespräche treten auf der Stelle.", target="The talks are going nowhere."),
+        Example(
+            source="Das Urteil wird nicht vor Montag erwartet.",
+            target="The verdict is expected on Monday at the earliest.",
         ),
         Example(source="Das Spiel beginnt erst um acht.", target="The match does not start until eight."),
         Example(source="Die Arbeiten an der Brücke dauern bis März.", target="The bridge won’t be open until March."),
