@@ -126,3 +126,15 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
 
 def test_suspended_hyphens_stay_apart() -> None:
     assert find_gaps(article("Die Ein- und Ausfuhr, Kinder-, Jugend- oder Erwachsenengruppen.", "de")) == ()
+
+
+def test_a_paragraph_needs_a_final_mark_but_not_the_lines_that_open_an_article() -> None:
+    opening = "Ferry stays in port\n\nThe crew is tired. The captain wants to wait for calmer weather and a new engine"
+    body = "The ferry stays in port. It is the third day of the storm, and nobody knows when the next boat leaves."
+    unfinished = "Tickets remain valid. Whoever cannot wait may ask for the money back at the counter on the quay"
+
+    def last_words(text: str) -> list[str]:
+        return [text[stray.start : stray.end] for stray in find_stray_marks(article(text))]
+
+    assert last_words("\n\n".join([opening, body, body, body])) == []
+    assert last_words("\n\n".join([opening, body, body, body, unfinished])) == ["quay"]

@@ -5,7 +5,9 @@ from functools import cache
 
 import msgspec
 
+from translaudit.align.places import stretch
 from translaudit.checks.base import Case
+from translaudit.fluency.punctuation import ends_in_mark
 from translaudit.fluency.words import WORD, Word, words_in
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.globs import GlobIndex, fits
@@ -62,6 +64,8 @@ def lost_qualifiers(case: Case) -> Iterator[Lost]:
                     continue
                 around = source[place : place + length + _REACH]
                 qualified = _rendering(case, around, target)
+                if qualified is None and not ends_in_mark(stretch(case.source, bead.source).text):
+                    continue  # a headline may name somebody less exactly: "official quits" for "Vizeminister"
                 end = case.target.segments[bead.target[-1]].end
                 spot = (qualified.start, qualified.end) if qualified else (end, end)
                 yield Lost(source[place : place + length], spot, qualifier.usual)

@@ -57,6 +57,9 @@ class OppositeRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Listed opposites that only a re-translation proves."""
     particles: frozenset[str]
     """Words that end the clause of their verb and change its meaning ("auf" in "fallen ... auf")."""
+    dimensions: frozenset[str]
+    """Words that name a dimension behind one of `measures`, whatever its size: "20 micrometres thick"."""
+    measures: frozenset[str]
     comparison: Comparison
 
 
@@ -129,6 +132,8 @@ def _reversed_in(case: Case, bead: Bead, table: Table) -> Iterator[Reversal]:
         word = lemma(match.group(), case.target.lang)
         if word not in known or known[word] & lemmas or _denied_before(place, written, case.target.lang):
             continue
+        if place and _is_dimension(word, written[place - 1].group(), case.target.lang):
+            continue
         if converse and _direction((match,), case.target.lang) is not None:
             continue
         if any(_links(table, one.group(), word) for one in meant):
@@ -140,6 +145,11 @@ def _reversed_in(case: Case, bead: Bead, table: Table) -> Iterator[Reversal]:
                 best = max(means, key=lambda other: means[other])
                 yield Reversal(case.target.span(*match.span()), case.source.span(*one.span()), best)
                 break
+
+
+def _is_dimension(word: str, before: str, lang: str) -> bool:
+    rules = opposite_rules(lang)
+    return rules is not None and word in rules.dimensions and before.lower() in rules.measures
 
 
 def _words(article: Article, segments: Sequence[int]) -> list[re.Match[str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 import msgspec
 
@@ -141,8 +142,11 @@ def _symbols(article: Article) -> Iterator[StrayMark]:
 
 
 def _unfinished_paragraphs(article: Article) -> Iterator[StrayMark]:
+    """Paragraphs of the body: headlines and the lines below them have no final mark in many papers."""
     text = article.text
-    blocks = [block for block in paragraphs(text) if len(text[slice(*block)].split()) >= 2 * _MIN_WORDS]
+    opening = list(takewhile(lambda block: not ends_in_mark(text[slice(*block)]), paragraphs(text)))
+    body = paragraphs(text)[len(opening) :]
+    blocks = [block for block in body if len(text[slice(*block)].split()) >= 2 * _MIN_WORDS]
     unfinished = [block for block in blocks if lacks_final_mark(text[slice(*block)])]
     if len(unfinished) * 4 > len(blocks):
         return

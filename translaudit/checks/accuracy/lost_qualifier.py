@@ -59,6 +59,7 @@ CHECK = PairCheck(
             suggestion="seriously injured",
         ),
         Example(source="Der Vizepräsident gratulierte.", target="The vice president congratulated him."),
+        Example(source="Vizeminister gibt auf", target="Senior official throws in the towel"),
         Example(source="Die ehemalige Ministerin schwieg.", target="The woman who had been minister said nothing."),
         Example(source="Der mutmaßliche Dieb floh.", target="The man police believe to be the thief fled."),
     ),

@@ -286,6 +286,9 @@ CHECK = PairCheck(
             source="Das Urteil wird nicht vor Montag erwartet.",
             target="The verdict is expected on Monday at the earliest.",
         ),
+        Example(
+            source="Eine Zelle mit zwei Mikrometer dünner Haut.", target="A cell with a skin two micrometres thick."
+        ),
         Example(source="Das Spiel beginnt erst um acht.", target="The match does not start until eight."),
         Example(source="Die Arbeiten an der Brücke dauern bis März.", target="The bridge won’t be open until March."),
     ),
