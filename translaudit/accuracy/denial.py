@@ -69,15 +69,16 @@ def denied_beside(article: Article, other: Article, alignment: Alignment, segmen
         segments: of the first article, in the text's order.
         pair: `"de-en"`.
     """
-    bead_of = alignment.bead_of_source if article.side is Side.SOURCE else alignment.bead_of_target
+    by_source = article.side is Side.SOURCE
+    bead_of = alignment.bead_of_source if by_source else alignment.bead_of_target
     for index in (segments[0] - 1, segments[-1] + 1):
-        text = article.segment_text(index) if 0 <= index < len(article.segments) else ""
-        polarity = read_polarity(text, article.lang)
+        if not 0 <= index < len(article.segments):
+            continue
+        polarity, bead = read_polarity(article.segment_text(index), article.lang), bead_of(index)
         if polarity is None or not polarity.negated:
             continue
-        bead = bead_of(index)
-        partner = () if bead is None else bead.target if article.side is Side.SOURCE else bead.source
-        theirs = read_polarity(stretch(other, partner).text, other.lang) if partner else None
-        if theirs is None or unaccounted(theirs, other.lang, text, pair).plain:
+        mine, theirs = ((bead.source, bead.target) if by_source else (bead.target, bead.source)) if bead else ((), ())
+        partner = read_polarity(stretch(other, theirs).text, other.lang) if theirs else None
+        if partner is None or unaccounted(partner, other.lang, stretch(article, mine).text, pair).plain:
             return True
     return False

@@ -12,7 +12,8 @@ from translaudit.lexicon.table import Table, translation_table
 
 LOOK_ALIKE = 0.4
 """Dice coefficient of the n-grams of two words from which they count as the same name or as cognates."""
-_WORD = re.compile(r"\w+(?:(?<=\d)[.,]\w+)*")
+_WORD = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\w+(?:(?<=\d)[.,]\w+)*")
+"""Letters and digits; digits grouped by points, commas or spaces are one word."""
 
 
 class Word(NamedTuple):
@@ -32,8 +33,8 @@ class Word(NamedTuple):
 def read_words(text: str) -> list[Word]:
     """The words of a sentence, in order.
 
-    >>> [word.folded for word in read_words("Die 1.239 Präsidenten")]
-    ['die', '1239', 'prasidenten']
+    >>> [word.folded for word in read_words("Die 1.239 Präsidenten, 10 000 Räte")]
+    ['die', '1239', 'prasidenten', '10000', 'rate']
     """
     matches = _WORD.finditer(text)
     words = (Word(match[0], "".join(words_of(match[0])), match.start(), match.end()) for match in matches)

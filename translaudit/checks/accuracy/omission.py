@@ -20,7 +20,7 @@ from translaudit.accuracy.contrasts import omitted_words, testimony_on_omission
 from translaudit.align import Bead
 from translaudit.align.clauses import CLEAR, FAINT, missing_run
 from translaudit.align.coverage import measure_coverage, omission_suspicion
-from translaudit.align.neighbours import is_told_elsewhere
+from translaudit.align.neighbours import EXPLAINS, is_told_elsewhere
 from translaudit.align.places import opening, place_of_missing, stretch
 from translaudit.align.unrendered import unrendered_run
 from translaudit.checks.base import Case, Example, Need, PairCheck
@@ -75,7 +75,7 @@ def _cut_short(case: Case, number: int, bead: Bead) -> Suspicion | None:
     beside = [index + step for index in bead.target for step in (-1, 1)]
     elsewhere = [case.target.segment_text(index) for index in beside if 0 <= index < len(case.target.segments)]
     if retranslation is None:
-        return _unrendered(case, number, source, target, elsewhere) or _too_short(case, source, target)
+        return _unrendered(case, number, source, target, elsewhere) or _too_short(case, source, target, elsewhere)
     omitted = tuple(each.words for each in omitted_words(case, number))
     least = FAINT if omitted else CLEAR
     run = missing_run(retranslation, target.text, case.target.lang, elsewhere=elsewhere, least=least)
@@ -141,10 +141,13 @@ def _overlap(one: Span, other: Span) -> bool:
     return min(one.end, other.end) - max(one.start, other.start) >= SAME_WORDS * (other.end - other.start)
 
 
-def _too_short(case: Case, source: Span, target: Span) -> Suspicion | None:
-    coverage = measure_coverage(source.text, target.text, source_lang=case.source.lang, target_lang=case.target.lang)
-    suspicion = omission_suspicion(coverage)
-    if suspicion < LEAST_SUSPICION:
+def _too_short(case: Case, source: Span, target: Span, elsewhere: Sequence[str]) -> Suspicion | None:
+    languages = {"source_lang": case.source.lang, "target_lang": case.target.lang}
+    coverage = measure_coverage(source.text, target.text, **languages)
+    if omission_suspicion(coverage) < LEAST_SUSPICION:
+        return None
+    with_neighbours = measure_coverage(source.text, " ".join((target.text, *elsewhere)), **languages)
+    if coverage.uncovered - with_neighbours.uncovered >= EXPLAINS:
         return None
     ratio = len(target.text) / len(source.text)
     return Suspicion(
