@@ -81,6 +81,39 @@ CHECK = TextCheck(
             "the wrong man. The party has in the end won. A will leaving everything to the Church was found."
         ),
         Example(
+            target="On Sunday remained the gates closed. In the vote has he so far abstained. So drove she on.",
+            accused=("On Sunday remained the", "has he so far", "So drove she"),
+        ),
+        Example(
+            target="The crew hopes, but must the pilots work on. There must no false alarm be raised. Still was no "
+            "deal reached.",
+            accused=("must the pilots work", "must no false alarm be raised", "was no deal reached"),
+        ),
+        Example(
+            target="He must with a fine reckon. Eva heads since 2019 a firm. We must to go. The funds are vanished.",
+            accused=("must with a fine", "heads since 2019", "must to go", "are vanished"),
+        ),
+        Example(
+            target="He left because they the door closed. They need to leaving. It gives still hope.",
+            accused=("because they the door", "need to leaving", "It gives still"),
+        ),
+        Example(
+            target="The in 2019 founded firm grew before some years, and since years it pays. She explained them how.",
+            accused=("The in 2019 founded", "before some years", "since years", "explained them how"),
+        ),
+        Example(
+            target="It was later as planned. Her aunt died with 93 years. The both wept. He was by the guard stopped.",
+            accused=("later as planned", "died with 93 years", "The both", "was by the guard stopped"),
+        ),
+        Example(
+            target="On Sunday came the news. Not only has he so far refused; neither must the crew wait. Must the band "
+            "play? Is he still ill? There was no deal reached in Rome. On Monday he left. In Berlin it rained."
+        ),
+        Example(
+            target="What can with the best will be done? The works since 2019 hang in the at times crowded hall. He "
+            "has a duty to bring food, as much as before. It was a must to see. It gives hope. They died at sea."
+        ),
+        Example(
             target="You could of course ask again and again what it is that the V&A has been given to at least see."
         ),
         Example(
