@@ -36,19 +36,30 @@ class BoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     doubtful: tuple[str, ...]
     negators: tuple[str, ...]
+    turning: tuple[str, ...]
     above: Mapping[str, tuple[str, ...]]
     below: Mapping[str, tuple[str, ...]]
 
 
 class Bound(msgspec.Struct, frozen=True):
-    """A number with the words before it that bound it, and their offsets. `kind` is a key of the language's data."""
+    """A number with the words before it that bound it, and their offsets. `kind` is a key of the language's data.
+
+    `side` is that of the words alone; `turned` says that what stands right before them turns it round ("no fewer
+    than"), `negated` that a word of the sentence may, and `doubted` that one besides these does.
+    """
 
     side: Side
     kind: str
     start: int
     end: int
     quantity: Quantity
-    negated: bool
+    turned: bool
+    doubted: bool
+
+    @property
+    def negated(self) -> bool:
+        """Whether any word of its sentence may turn the bound round."""
+        return self.turned or self.doubted
 
 
 def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
@@ -66,21 +77,24 @@ def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
                 continue
             side, kind = match.lastgroup.split("_")
             first, last = match.span(match.lastgroup)
-            negated = _is_negated(text, article.lang)
-            found.append(Bound(Side(side), kind, start + first, start + last, quantity, negated))
+            turning = _turning(article.lang).search(text, 0, first)
+            doubted = _is_negated(text[: turning.start()] + text[first:] if turning else text, article.lang)
+            place = start + first, start + last
+            found.append(Bound(Side(side), kind, *place, quantity, turning is not None, doubted))
     return found
 
 
 def turned_bounds(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[tuple[Bound, Bound, Bead]]:
     """Bounds of source and target with the same number, and the true number on the other side of it.
 
-    A number that either side has twice is left alone, and so is a bound that only one of them negates.
+    A number that either side has twice is left alone, and so is a bound that only one of them negates, unless that
+    turns it round to the side of the other ("no fewer than" for "mindestens").
     """
     for bead in beads:
         theirs = bounds_in(target, bead.target) if bead.source else []
         for one in bounds_in(source, bead.source) if theirs else ():
             same = [each for each in theirs if _agree(one.quantity, each.quantity)]
-            if len(same) != 1 or same[0].side is one.side or same[0].negated != one.negated:
+            if len(same) != 1 or not _are_turned(one, same[0]):
                 continue
             sides = ((one, source, bead.source), (same[0], target, bead.target))
             if all(
@@ -93,6 +107,11 @@ def turned_bounds(source: Article, target: Article, beads: Sequence[Bead]) -> It
 def words_for(bound: Bound, lang: str) -> str:
     """The usual words of a language for such a bound."""
     return _kinds(load_topic(lang, TOPIC, BoundWords))[bound.side][bound.kind][0]
+
+
+def _are_turned(one: Bound, other: Bound) -> bool:
+    same_when_read = one.turned != other.turned and one.doubted == other.doubted
+    return one.side is not other.side and one.negated == other.negated and not same_when_read
 
 
 def _can_be_bounded(quantity: Quantity) -> bool:
@@ -125,6 +144,12 @@ def _opener(lang: str) -> re.Pattern[str]:
         for kind, forms in by_kind.items()
     )
     return re.compile(rf"(?<![\w-])(?:{told}){_BETWEEN}", re.IGNORECASE)
+
+
+@cache
+def _turning(lang: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_topic(lang, TOPIC, BoundWords).turning))
+    return re.compile(rf"(?<![\w-])(?:{words})\s+$", re.IGNORECASE)
 
 
 def _kinds(words: BoundWords) -> dict[Side, Mapping[str, tuple[str, ...]]]:

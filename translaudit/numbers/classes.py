@@ -6,6 +6,7 @@ from fractions import Fraction
 from translaudit.numbers.comparison import Change, Difference
 from translaudit.numbers.context import reads_like_year
 from translaudit.numbers.quantity import RANK, Kind, Quantity
+from translaudit.numbers.units import is_of_another_unit
 
 
 class ErrorClass(StrEnum):
@@ -39,7 +40,9 @@ def class_of_exchange(source: Quantity, target: Quantity) -> ErrorClass:
     """The error class of one number in the place of another."""
     if source.kind in _CALENDAR or target.kind is Kind.DECADE or (source.dated and target.dated):
         return ErrorClass.DATE
-    return ErrorClass.MAGNITUDE if _other_magnitude(source, target) else ErrorClass.VALUE
+    if _other_magnitude(source, target):
+        return ErrorClass.MAGNITUDE
+    return ErrorClass.UNIT if is_of_another_unit(source, target) else ErrorClass.VALUE
 
 
 def _counts_alone(quantity: Quantity | None) -> bool:

@@ -23,9 +23,10 @@ from translaudit.numbers.language import grammar_of
 from translaudit.numbers.pairing import likeness
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of, read_quantities
-from translaudit.numbers.scores import turned_scores
+from translaudit.numbers.scores import is_score_of, turned_scores
+from translaudit.numbers.steps import take_steps
 from translaudit.numbers.understood import counts_nothing
-from translaudit.numbers.units import converts, in_unit, is_measure_converted, is_time
+from translaudit.numbers.units import converts, have_one_rate, in_unit, is_converted, is_money, is_time
 from translaudit.translators.base import Retranslation
 
 NEIGHBOURS = 2
@@ -76,6 +77,7 @@ def differences(
         _compare(source, target, bead) for bead in _rejoined(source, target, beads) if bead.source and bead.target
     ]
     _forgive_slips(compared)
+    _gather_clocks(compared)
     _convert_alike(compared, source, target)
     found = [
         difference
@@ -125,6 +127,7 @@ def _compare(source_article: Article, target_article: Article, bead: Bead) -> _L
     by_source, by_target = quantities_of(source_article), quantities_of(target_article)
     source = [quantity for index in bead.source for quantity in by_source[index]]
     target = [quantity for index in bead.target for quantity in by_target[index]]
+    told, heard = tuple(source), tuple(target)
     agreed = _take_agreeing(source, target)
     if _split_taken(source, target, source_article.text) or _split_taken(target, source, target_article.text):
         agreed += _take_agreeing(source, target)
@@ -132,6 +135,8 @@ def _compare(source_article: Article, target_article: Article, bead: Bead) -> _L
         agreed += _take_agreeing(source, target)
     if _split_clocks(source, target, source_article.text) | _split_clocks(target, source, target_article.text):
         agreed += _take_agreeing(source, target)
+    agreed += take_steps(told, source_article, source, target)
+    agreed += [(one, step) for step, one in take_steps(heard, target_article, target, source)]
     turned = turned_scores(
         [*source, *(one for one, _ in agreed)],
         [*target, *(other for _, other in agreed)],
@@ -227,26 +232,43 @@ def _forgive_slips(beads: list[_Leftovers]) -> None:
                 _take_agreeing(here.source, there.target)
 
 
+def _gather_clocks(beads: list[_Leftovers]) -> None:
+    """Set a time of day that nothing agrees with beside the one of the next sentences that it can only be.
+
+    A translator who makes two sentences of one leaves the time in the bead of the other.
+    """
+    lacking = [left for left in beads if _clocks(left.source) and not _clocks(left.target)]
+    surplus = [left for left in beads if _clocks(left.target) and not _clocks(left.source)]
+    for here in lacking:
+        near = [there for there in surplus if _near(here.bead, there.bead)]
+        clocks = _clocks(here.source)
+        if len(near) == len(clocks) == len(_clocks(near[0].target)) == 1:
+            here.source.remove(clocks[0])
+            near[0].source.append(clocks[0])
+            surplus.remove(near[0])
+
+
+def _clocks(quantities: list[Quantity]) -> list[Quantity]:
+    return [each for each in quantities if each.kind is Kind.CLOCK and not each.paired]
+
+
 def _convert_alike(beads: list[_Leftovers], source: Article, target: Article) -> None:
     """Take off numbers without a unit that are converted as others of their sentence, or the one before, are.
 
-    Where neither has one, nothing may be counted behind them ("36, in Bavaria", and not "36 people").
+    Where neither has one, nothing may be counted behind them ("36, in Bavaria", and not "36 people"). Sums have the
+    same rate: "4,3 Millionen Euro, der andere drei Millionen" and "$5 million, the other $3.5 million".
     """
-    before: list[tuple[str | None, str | None]] = []
+    before: list[tuple[Quantity, Quantity]] = []
     for left in beads:
-        here = [
-            (one.unit, other.unit)
-            for one, other in left.agreed
-            if is_measure_converted(one, other) and not is_time(one.unit)
-        ]
-        for units in dict.fromkeys([*here, *before]):
+        here = [(one, other) for one, other in left.agreed if is_converted(one, other) and not is_time(one.unit)]
+        for example in [*here, *before]:
             for one in list(left.source):
                 alone = one.unit is not None or counts_nothing(one, source.text)
                 other = next(
                     (
                         each
                         for each in left.target
-                        if _agree_in(units, one, each)
+                        if _agree_like(example, one, each)
                         and (one.unit or each.unit or (alone and counts_nothing(each, target.text)))
                     ),
                     None,
@@ -258,13 +280,15 @@ def _convert_alike(beads: list[_Leftovers], source: Article, target: Article) ->
         before = here
 
 
-def _agree_in(units: tuple[str | None, str | None], one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers agree in these units, where one of them is without a unit."""
+def _agree_like(example: tuple[Quantity, Quantity], one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers agree in the units of two that do, where one of them is without a unit."""
     if one.unit is not None and other.unit is not None:
         return False
+    units = example[0].unit, example[1].unit
     plain = all(each.kind is Kind.NUMBER and not (each.ordinal or each.dated) for each in (one, other))
     fitting = plain and all(each.unit in (None, unit) for each, unit in zip((one, other), units, strict=True))
-    return fitting and converts(replace(one, unit=units[0]), replace(other, unit=units[1]))
+    measured = replace(one, unit=units[0]), replace(other, unit=units[1])
+    return fitting and converts(*measured) and (not is_money(units[0]) or have_one_rate(example, measured))
 
 
 def _near(one: Bead, other: Bead) -> bool:
@@ -351,11 +375,13 @@ def _confirms(quantity: Quantity, witness: tuple[Quantity, ...] | None) -> bool 
 
 
 def _elsewhere(source: Article, target: Article, difference: Difference) -> bool:
-    """An added or missing number that the other article has in another place is no error of value."""
+    """An added or missing number that the other article has in another place is no error of value, nor is a score."""
     if difference.change is Change.ADDED and difference.target is not None:
         return _somewhere(difference.target, quantities_of(source))
     if difference.change is Change.MISSING and difference.source is not None:
         return _somewhere(difference.source, quantities_of(target))
+    if difference.source is not None and difference.target is not None and not difference.source.paired:
+        return is_score_of(difference.target, quantities_of(target), quantities_of(source))
     return False
 
 

@@ -224,8 +224,7 @@ class WordNumbers:
 
     def _says_clock(self, end: int) -> bool:
         following = self.measures.next_word(end)
-        clock = self.grammar.words.clock
-        return following is not None and self.text.startswith(clock.marks + clock.am + clock.pm, following.start())
+        return following is not None and self.grammar.hour_mark.match(self.text, following.start()) is not None
 
     def _joins(self, joiner: re.Match[str], atoms: tuple[int, ...]) -> bool:
         following = self.measures.next_word(joiner.end())

@@ -94,6 +94,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: dict[str, str]
     soft_measures: dict[str, dict[str, tuple[str, ...]]]
     multiples: tuple[str, ...]
+    inclusive: str
     share_link: str
     decades: dict[str, int]
     decade_marks: DecadeMarks
@@ -208,6 +209,11 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         return re.compile(self.words.fraction_link, re.IGNORECASE)
 
     @cached_property
+    def inclusive(self) -> re.Pattern[str]:
+        """What stands before a number that counts the last of a row with those before it ("the first win in seven")."""
+        return re.compile(rf"\b(?:{self.words.inclusive or '(?!)'})$", re.IGNORECASE)
+
+    @cached_property
     def share_link(self) -> re.Pattern[str]:
         """What stands between one and the number that it is one of ("one in four")."""
         return re.compile(self.words.share_link, re.IGNORECASE)
@@ -231,6 +237,12 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     def clock_minutes(self) -> re.Pattern[str]:
         """What stands between minutes and the hour that they are told from ("past"); its first group is the word."""
         return re.compile(rf"\s({_alternatives(self.words.clock.minutes)})\s(?=[^\W\d_])")
+
+    @cached_property
+    def hour_mark(self) -> re.Pattern[str]:
+        """What makes an hour of a number ("o'clock", "a.m."); not the beginning of a longer word ("two amateurs")."""
+        clock = self.words.clock
+        return re.compile(rf"(?:{_alternatives([*clock.marks, *clock.am, *clock.pm])})(?![^\W\d_])")
 
     @cached_property
     def part_gap(self) -> re.Pattern[str]:

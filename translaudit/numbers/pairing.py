@@ -3,7 +3,7 @@
 from translaudit.numbers.agreement import Agreement, agreement
 from translaudit.numbers.counting import HOURS
 from translaudit.numbers.quantity import HALF, Kind, Quantity, Strength
-from translaudit.numbers.units import is_money, kindred
+from translaudit.numbers.units import are_close_currencies, is_money, kindred
 
 SAME_UNIT, SAME_DATE, SAME_PAIR, SAME_SCRIPT, SAME_DIGITS = 4.0, 3.0, 1.0, 0.5, 2.0
 """What speaks for two leftovers standing for each other; ranks candidates only."""
@@ -47,7 +47,8 @@ def _across_kinds(source: Quantity, target: Quantity, *, alone: bool) -> float:
         return 0.5
     if kinds == {Kind.NUMBER, Kind.CLOCK}:
         number = source if source.kind is Kind.NUMBER else target
-        hour = number.unit is None and number.value <= HOURS and alone and not number.dated
+        told_apart = number.dated or number.ordinal
+        hour = number.unit is None and number.value <= HOURS and alone and not told_apart
         return 0.5 if hour or number.paired else 0.0
     return 0.0
 
@@ -56,7 +57,7 @@ def _comparable(source: Quantity, target: Quantity) -> bool:
     if not kindred(source.unit, target.unit) or (source.label == HALF) != (target.label == HALF):
         return False
     if is_money(source.unit) and is_money(target.unit):
-        return source.unit == target.unit
+        return source.unit == target.unit or are_close_currencies(source.unit, target.unit)
     return not ("percent" in (source.unit, target.unit) and is_money(source.unit or target.unit))
 
 

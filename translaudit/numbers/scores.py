@@ -5,7 +5,7 @@ the translation tells it of the loser ("lost 3-2", but also "lost 2-3").
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from translaudit.numbers.language import grammar_of
@@ -37,6 +37,19 @@ def turned_scores(source: Iterable[Quantity], target: Iterable[Quantity], words:
             left.remove(swapped)
             turned.append((one, swapped[0]))
     return turned
+
+
+def is_score_of(quantity: Quantity, target: Iterable[Sequence[Quantity]], source: Iterable[Sequence[Quantity]]) -> bool:
+    """Whether a number is part of a score that the source has anywhere, told from whichever side.
+
+    A report that gives the half-time score in brackets is translated where the goal falls.
+    """
+    told = {frozenset(each.value for each in score) for segment in source for score in _scores(segment)}
+    return any(
+        quantity in score and frozenset(each.value for each in score) in told
+        for segment in target
+        for score in _scores(segment)
+    )
 
 
 def _scores(quantities: Iterable[Quantity]) -> Iterator[Score]:

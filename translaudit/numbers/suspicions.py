@@ -100,6 +100,8 @@ def _suggestions(difference: Difference, words: Span, target: Article) -> tuple[
         return (re.sub(r"(\d+)(\D+)(\d+)", r"\3\2\1", words.text),)
     if {one.kind, other.kind} == {Kind.NUMBER, Kind.DECADE} or (other.unit and other.whole == (other.start, other.end)):
         return ()
+    if one.unit and other.unit and one.unit != other.unit:
+        return ()
     number = target.text[other.start : other.end]
     form = rendered(one, target.lang, number)
     if form is None:

@@ -4,19 +4,26 @@ from fractions import Fraction
 from itertools import product
 
 import msgspec
+from msgspec.structs import replace
 
 from translaudit.numbers.quantity import JOINT, Quantity
 
 CONVERSION_TOLERANCE = 0.06
 """Relative difference that the rounding of a converted measure may make ("10 km" as "6 miles" is off by 3.4 %)."""
 DIGIT_TOLERANCE = 0.12
-"""The same where a measure is rounded to a whole number of one digit ("7 km" as "4 miles" is off by 8 %)."""
+"""The same where a measure is rounded to one digit ("7 km" as "4 miles" is off by 8 %, "30 km" as "20 miles" by 7)."""
 FINE_TOLERANCE = 0.02
-"""The same for a measure told in two units ("5 feet 4 inches"), and for units that hardly differ."""
+"""The same for a measure told in two units ("5 feet 4 inches"), for units that hardly differ, and for temperatures."""
+DEGREES = 1.5
+"""Degrees Fahrenheit that the rounding of a converted temperature may make, where these are more."""
 EXACT_TOLERANCE = 0.005
 """The same for time, which is counted and not measured."""
 RATE_LIMIT = 200
 """No exchange rate between the currencies that news converts is further from one to one (yen and pound)."""
+CLOSE_RATE_LIMIT = 5
+"""The same for the currencies of `_CLOSE`: a sum that is converted ten times too large is beyond it."""
+LEAST_RATIO = 1.2
+"""Sizes of two units that can be told apart: a number that fits only in yards is hardly an error for metres."""
 IMPERIAL_GALLON = 4.54609
 ROUNDED_SHARE = Fraction(1)
 """Percentage points between a fraction in words and the percentage that it rounds ("ein Drittel", "33 percent")."""
@@ -31,14 +38,15 @@ class Unit(msgspec.Struct, frozen=True):
 
 def _table() -> dict[str, Unit]:
     sizes = {
-        "length": "millimetre .001 centimetre .01 metre 1 kilometre 1000 inch .0254 foot .3048 yard .9144 "
-        "mile 1609.344 nautical-mile 1852",
+        "length": "nanometre 1e-9 micrometre 1e-6 millimetre .001 centimetre .01 metre 1 kilometre 1000 "
+        "inch .0254 foot .3048 yard .9144 mile 1609.344 nautical-mile 1852",
         "area": "square-metre 1 square-kilometre 1e6 hectare 1e4 acre 4046.86 square-mile 2589988 square-foot .092903",
-        "mass": "gram .001 kilogram 1 tonne 1000 ton 1000 short-ton 907.185 ounce .0283495 pound .453592",
-        "volume": "litre 1 gallon 3.78541 barrel 158.987",
+        "mass": "microgram 1e-9 milligram 1e-6 gram .001 kilogram 1 tonne 1000 "
+        "ton 1000 short-ton 907.185 ounce .0283495 pound .453592",
+        "volume": "millilitre .001 litre 1 cubic-metre 1000 cubic-foot 28.3168 gallon 3.78541 barrel 158.987",
         "speed": "kmh 1 mph 1.609344 knot 1.852",
         "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9",
-        "energy": "kilowatt-hour 1",
+        "energy": "kilowatt-hour 1 megawatt-hour 1e3 gigawatt-hour 1e6 terawatt-hour 1e9",
         "data": "megabyte 1e6 gigabyte 1e9 terabyte 1e12 petabyte 1e15",
         "time": "second 1 minute 60 hour 3600 day 86400 week 604800 fortnight 1209600 month 2629800 year 31557600 "
         "quarter 7889400 decade 315576000 century 3155760000 millennium 31557600000",
@@ -62,6 +70,8 @@ PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16)}
 EITHER = {"ton": ("tonne", "short-ton")}
 """Words for one unit here and another there."""
 _SIMILAR = frozenset({"tonne", "short-ton"})
+_CLOSE = frozenset({"euro", "dollar", "pound", "franc"})
+_MEASURES = frozenset({"length", "area", "mass", "volume", "speed", "power", "energy"})
 
 
 def kindred(one: str | None, other: str | None) -> bool:
@@ -79,6 +89,11 @@ def differ(one: str | None, other: str | None) -> bool:
 def is_money(unit: str | None) -> bool:
     """Whether a unit is a currency."""
     return unit is not None and "money" in UNITS[unit].dimensions
+
+
+def are_close_currencies(one: str | None, other: str | None) -> bool:
+    """Whether two units are currencies of which a rate that is ten times wrong shows."""
+    return {one, other} <= _CLOSE
 
 
 def is_temperature(unit: str | None) -> bool:
@@ -99,14 +114,41 @@ def in_unit(quantity: Quantity, unit: str) -> Fraction:
 
 def is_measure_converted(one: Quantity, other: Quantity) -> bool:
     """Whether a measure is told in another unit, of a fixed size: kilometres as miles, not euros as dollars."""
-    measured = one.unit is not None and other.unit is not None and not is_money(one.unit)
-    return measured and one.unit != other.unit and converts(one, other)
+    return not is_money(one.unit) and is_converted(one, other)
+
+
+def is_converted(one: Quantity, other: Quantity) -> bool:
+    """Whether a measure or a sum is told in another unit or currency."""
+    return one.unit != other.unit and converts(one, other)
+
+
+def have_one_rate(sums: tuple[Quantity, Quantity], others: tuple[Quantity, Quantity]) -> bool:
+    """Whether two sums are converted at the rate of two others, give or take the rounding of both."""
+    rate, other_rate = (float(second.value / first.value) if first.value else 0 for first, second in (sums, others))
+    return _near(rate, other_rate, DIGIT_TOLERANCE)
+
+
+def is_of_another_unit(source: Quantity, target: Quantity) -> bool:
+    """Whether a measure of another value would be the source's in another unit: "27 feet" for "25 Meter" are yards."""
+    if source.unit is None or target.unit is None or not kindred(source.unit, target.unit):
+        return False
+    told = UNITS[target.unit]
+    return any(
+        _differ_in_size(unit, told) and converts(source, replace(target, unit=name))
+        for name, unit in UNITS.items()
+        if unit.dimensions == told.dimensions <= _MEASURES
+    )
+
+
+def _differ_in_size(one: Unit, other: Unit) -> bool:
+    small, large = sorted((one.sizes[0], other.sizes[0]))
+    return large >= small * LEAST_RATIO
 
 
 def converts(one: Quantity, other: Quantity) -> bool:
     """Whether a quantity is another one in a different unit: kilometres as miles, half a year as six months.
 
-    A conversion between currencies depends on the day and cannot be checked: it is always taken to be right.
+    A conversion between currencies depends on the day: it is taken to be right unless no rate was ever so far off.
     """
     if "basis-point" in (one.unit, other.unit):
         return _same_basis_points(one, other)
@@ -118,7 +160,8 @@ def converts(one: Quantity, other: Quantity) -> bool:
     if one.unit == other.unit or "share" in dimensions:
         return False
     if is_money(one.unit) and is_money(other.unit):
-        return one.value != other.value and 1 / RATE_LIMIT < one.value / (other.value or 1) < RATE_LIMIT
+        limit = CLOSE_RATE_LIMIT if are_close_currencies(one.unit, other.unit) else RATE_LIMIT
+        return one.value != other.value and 1 / limit < one.value / (other.value or 1) < limit
     tolerance = _tolerance(one, other)
     rounded = tolerance == CONVERSION_TOLERANCE
     return any(
@@ -137,8 +180,10 @@ def _tolerance(one: Quantity, other: Quantity) -> float:
 
 
 def _rounds(exact: float, told: Fraction) -> bool:
-    """Whether a whole number of one digit is the nearest to a converted measure."""
-    return told.denominator == 1 and told < 10 and round(exact) == told and _near(exact, float(told), DIGIT_TOLERANCE)
+    """Whether a whole number of one digit, with or without zeros behind it, is the nearest to a converted measure."""
+    written = str(told)
+    one_digit = told.denominator == 1 and not written[1:].strip("0")
+    return one_digit and round(exact, 1 - len(written)) == told and _near(exact, float(told), DIGIT_TOLERANCE)
 
 
 def _same_basis_points(one: Quantity, other: Quantity) -> bool:
@@ -152,7 +197,10 @@ def _same_temperature(one: Quantity, other: Quantity) -> bool:
     if one.unit == other.unit != "degree":
         return False
     celsius, fahrenheit = (other, one) if one.unit == "fahrenheit" or other.unit == "celsius" else (one, other)
-    return any(abs(float(a) * 1.8 + 32 - float(b)) <= 1.5 for a, b in product(celsius.values, fahrenheit.values))
+    return any(
+        abs(exact - float(told)) <= DEGREES or _near(exact, float(told), FINE_TOLERANCE)
+        for exact, told in product([float(value) * 1.8 + 32 for value in celsius.values], fahrenheit.values)
+    )
 
 
 def _near(one: float, other: float, tolerance: float) -> bool:

@@ -73,6 +73,16 @@ CHECK = PairCheck(
             target="At most 20 guests are allowed, and each pays almost 9 euros.",
         ),
         Example(
+            source="Gefordert sind mindestens 40 Unterschriften, keine darf kopiert sein.",
+            target="No fewer than 40 signatures are needed, and none may be a copy.",
+        ),
+        Example(
+            source="Gefordert sind mindestens 40 Unterschriften, keine darf kopiert sein.",
+            target="Fewer than 40 signatures are needed, and none may be a copy.",
+            accused=("Fewer than 40",),
+            suggestion="at least 40",
+        ),
+        Example(
             source="Unter 18-Jährige zahlen nichts, weniger als die Hälfte ist dagegen.",
             target="Under-18s pay nothing, and more than half are in favour.",
         ),

@@ -155,6 +155,56 @@ CHECK = PairCheck(
             target="The hall is 13 and a half feet long and 12 feet wide; the no-go zone grew to 5 miles, from 4.",
         ),
         Example(
+            source="Die Quote stieg von 6,4 auf 8,1 Prozent, der Weg ist rund 30 Kilometer lang.",
+            target="The rate rose 1.7 percentage points to 8.1 percent; the route is some 20 miles long.",
+        ),
+        Example(
+            source="Die Quote stieg von 6,4 auf 8,1 Prozent, der Weg ist rund 30 Kilometer lang.",
+            target="The rate rose 2.7 percentage points to 8.1 percent; the route is some 30 kilometres long.",
+            accused=("2.7",),
+        ),
+        Example(
+            source="Nach neun Niederlagen gewann der Verein wieder, mit 4:3 (1:3) und lange in Unterzahl.",
+            target="It was a first win in ten matches: 4-3, having been 3-1 down, and long with 10 men.",
+        ),
+        Example(
+            source="Nach neun Niederlagen gewann der Verein wieder.",
+            target="It was the club’s first win after eight defeats.",
+            accused=("eight",),
+            suggestion="nine",
+        ),
+        Example(
+            source="Im Ofen werden 1000 Grad erreicht.",
+            target="The oven reaches 1,800 degrees Fahrenheit.",
+        ),
+        Example(
+            source="Im Ofen werden 1000 Grad erreicht.",
+            target="The oven reaches 2,000 degrees Fahrenheit.",
+            accused=("2,000",),
+        ),
+        Example(
+            source="In der Halle probten 36 Musiker.",
+            target="Three dozen amateur musicians rehearsed in the hall.",
+        ),
+        Example(
+            source="In der Halle probten 36 Musiker.",
+            target="Two dozen amateur musicians rehearsed in the hall.",
+            accused=("Two dozen",),
+        ),
+        Example(
+            source="Der Sieger bekommt 2,5 Millionen Euro, der Zweite gut eine Million.",
+            target="The winners get about $3 million, the runners-up just over $1.2 million.",
+        ),
+        Example(
+            source="Als Schmerzensgeld verlangt die Frau 40 000 Euro.",
+            target="The woman demands about £350,000 in damages.",
+            accused=("350,000",),
+        ),
+        Example(
+            source="Als Schmerzensgeld verlangt die Frau 40 000 Euro.",
+            target="The woman demands about £35,000 in damages.",
+        ),
+        Example(
             source="Der G7-Gipfel wird über 5G und den Airbus A380 reden, sagte der Sprecher von Nr. 10.",
             target="The G7 summit will discuss 5G and the Airbus A380, the No. 10 spokesman said.",
         ),

@@ -16,9 +16,14 @@ from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Severity, Suspicion
 from translaudit.numbers.classes import ErrorClass
+from translaudit.numbers.comparison import Change
 from translaudit.numbers.suspicions import of_class, quoted, suspicion
 
 UNIT_CONFIDENCE = 0.85
+_FAULT = {
+    Change.UNIT: "has another unit than",
+    Change.SUBSTITUTED: "would only in another unit be",
+}
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
@@ -28,7 +33,7 @@ def _find(case: Case) -> Iterator[Suspicion]:
             case.source,
             case.target,
             message=(
-                f"‘{quoted(each.target, case.target)}’ has another unit than the source's "
+                f"‘{quoted(each.target, case.target)}’ {_FAULT[each.change]} the source's "
                 f"‘{quoted(each.source, case.source)}’"
             ),
             confidence=UNIT_CONFIDENCE,
@@ -78,6 +83,21 @@ CHECK = PairCheck(
             source="Der Preis ist mit zehn Millionen schwedischen Kronen dotiert.",
             target="The prize is worth 10 million Swedish kronor.",
         ),
+        Example(
+            source="Das Gehege ist 40 Meter lang, der Wald misst 5.000 Hektar.",
+            target="The enclosure is 44 feet long, the forest 12,400 hectares in size.",
+            accused=("44 feet", "12,400 hectares"),
+        ),
+        Example(
+            source="Das Gehege ist 40 Meter lang, der Wald misst 5.000 Hektar; 300 Höhenmeter sind es hinauf.",
+            target="The enclosure is 44 yards long, the forest 12,400 acres in size; the climb is 1,000 feet.",
+        ),
+        Example(
+            source="Die Folie ist 15 Mikrometer dick.",
+            target="The film is 15 millimetres thick.",
+            accused=("15 millimetres",),
+        ),
+        Example(source="Die Folie ist 15 Mikrometer dick.", target="The film is 15 microns thick."),
         Example(source="Er trägt 20 Pfund auf dem Rücken.", target="He carries 20 pounds on his back."),
     ),
 )
