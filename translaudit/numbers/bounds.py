@@ -20,6 +20,9 @@ from translaudit.numbers.units import converts, is_time
 TOPIC = "bounds"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN = r"\s+[^\w\s]?$"
+_LAST_DAY = 31
+DATE = "date"
+"""The kind of a bound of a day: "until 5 May" is not "from 5 May"."""
 _HALVES = ((Fraction(1, 2), None), (Fraction(50), "percent"))
 """Less than one half is more than the other half, so that a translator can tell either."""
 
@@ -45,7 +48,7 @@ class Bound(msgspec.Struct, frozen=True):
     """A number with the words before it that bound it, and their offsets. `kind` is a key of the language's data.
 
     `side` is that of the words alone; `turned` says that what stands right before them turns it round ("no fewer
-    than"), `negated` that a word of the sentence may, and `doubted` that one besides these does.
+    than"), `negated` that a word of the main clause may, and `doubted` that one besides these does.
     """
 
     side: Side
@@ -58,7 +61,7 @@ class Bound(msgspec.Struct, frozen=True):
 
     @property
     def negated(self) -> bool:
-        """Whether any word of its sentence may turn the bound round."""
+        """Whether any word of its main clause may turn the bound round."""
         return self.turned or self.doubted
 
 
@@ -69,18 +72,21 @@ def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
     found = []
     for index in segments:
         text, start = article.segment_text(index), article.segments[index].start
-        for quantity in quantities_of(article)[index]:
+        quantities = quantities_of(article)[index]
+        for place, quantity in enumerate(quantities):
             if not _can_be_bounded(quantity):
                 continue
-            match = _opener(article.lang).search(text, 0, quantity.whole[0] - start)
+            end = _begin(quantity, quantities[place - 1] if place else None) - start
+            match = _opener(article.lang, dated=quantity.dated).search(text, 0, end)
             if match is None or match.lastgroup is None or _is_doubtful(match[match.lastgroup], quantity, article):
                 continue
             side, kind = match.lastgroup.split("_")
             first, last = match.span(match.lastgroup)
             turning = _turning(article.lang).search(text, 0, first)
-            doubted = _is_negated(text[: turning.start()] + text[first:] if turning else text, article.lang)
-            place = start + first, start + last
-            found.append(Bound(Side(side), kind, *place, quantity, turning is not None, doubted))
+            before = text[: turning.start() if turning else first].rpartition(";")[-1]
+            doubted = _is_negated(before + text[first:].partition(";")[0], article.lang)
+            words = start + first, start + last
+            found.append(Bound(Side(side), kind, *words, quantity, turning is not None, doubted))
     return found
 
 
@@ -110,13 +116,25 @@ def words_for(bound: Bound, lang: str) -> str:
 
 
 def _are_turned(one: Bound, other: Bound) -> bool:
+    """Whether two bounds lie on opposite sides; what is denied until a day is often said to be so from that day."""
+    if one.kind == DATE and (one.negated or other.negated):
+        return False
     same_when_read = one.turned != other.turned and one.doubted == other.doubted
     return one.side is not other.side and one.negated == other.negated and not same_when_read
 
 
+def _begin(quantity: Quantity, before: Quantity | None) -> int:
+    """Where a number begins with what belongs to it: the day of "March 15" with its month."""
+    if before is not None and quantity.dated and before.kind is Kind.MONTH and quantity.start - before.end <= 1:
+        return before.start
+    return quantity.whole[0]
+
+
 def _can_be_bounded(quantity: Quantity) -> bool:
     counts = quantity.kind is Kind.NUMBER and quantity.strength > Strength.SOFT
-    counts = counts and not (quantity.paired or quantity.ordinal or quantity.dated)
+    if quantity.dated:
+        return counts and not quantity.paired and quantity.value <= _LAST_DAY
+    counts = counts and not (quantity.paired or quantity.ordinal)
     return counts and (quantity.value, quantity.unit) not in _HALVES
 
 
@@ -135,13 +153,14 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 
 @cache
-def _opener(lang: str) -> re.Pattern[str]:
-    """What stands right before a bounded number, in a group named by side and kind."""
+def _opener(lang: str, *, dated: bool) -> re.Pattern[str]:
+    """What stands right before a bounded number or day, in a group named by side and kind."""
     kinds = _kinds(load_topic(lang, TOPIC, BoundWords))
     told = "|".join(
         rf"(?P<{side}_{kind}>{'|'.join(re.escape(form).replace(chr(92) + ' ', chr(92) + 's+') for form in forms)})"
         for side, by_kind in kinds.items()
         for kind, forms in by_kind.items()
+        if (kind == DATE) is dated
     )
     return re.compile(rf"(?<![\w-])(?:{told}){_BETWEEN}", re.IGNORECASE)
 

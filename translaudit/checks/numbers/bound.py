@@ -1,11 +1,12 @@
 """A bound turned round: “less than 30 minutes” for “mehr als 30 Minuten”, “just over 31%” for “knapp 31 Prozent”.
 
-The number is right, and on which side of it the true one lies is not: a reader takes a shortfall for a surplus, a limit
-for a minimum.
+The number is right, or the day of a month, and on which side of it the true one lies is not: a reader takes a
+shortfall for a surplus, a limit for a minimum, a deadline for a beginning.
 
 Compared are the words right before the same number in both articles, where either has it once. A bound that only one
 of them negates (“nicht mehr als”, “at most”) is left alone, as are halves (less than one half is more than the other),
-and “over” before a span of time, which may mean how long something took.
+and “over” before a span of time, which may mean how long something took, and days in sentences that deny something
+(“erst ab 1. Mai” is “not until 1 May”).
 
 Known false positives: a source that is wrong itself, and figures that the translator has brought up to date.
 """
@@ -14,10 +15,18 @@ from collections.abc import Iterator
 
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.numbers.bounds import turned_bounds, words_for
+from translaudit.numbers.bounds import DATE, Side, turned_bounds, words_for
 
 CONFIDENCE, CONTRADICTED = 0.85, 0.5
 """Of a finding, and of one whose words the re-translation has, too."""
+_COUNTED = {
+    Side.ABOVE: ("above the number", "below it"),
+    Side.BELOW: ("below the number", "above it"),
+}
+_DATED = {
+    Side.ABOVE: ("after the day", "before it"),
+    Side.BELOW: ("before the day", "after it"),
+}
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
@@ -25,13 +34,14 @@ def _find(case: Case) -> Iterator[Suspicion]:
         said = case.source.span(one.start, one.quantity.end)
         words = case.target.span(other.start, other.quantity.end)
         heard = case.retranslation_text(bead.source)
+        here, there = (_DATED if one.kind == DATE else _COUNTED)[one.side]
         yield Suspicion(
-            message=f"‘{words.text}’ stands where the source has ‘{said.text}’, which lies {one.side} the number.",
+            message=f"‘{words.text}’ stands where the source has ‘{said.text}’, which lies {here}.",
             confidence=CONTRADICTED if heard and words.text in heard else CONFIDENCE,
             target=(words,),
             source=(said,),
             suggestions=(words_for(one, case.target.lang) + case.target.text[other.end : other.quantity.end],),
-            evidence=(Evidence("source", f"has a number {one.side} it, the translation {other.side} it"),),
+            evidence=(Evidence("source", f"lies {here}, the translation {there}"),),
         )
 
 
@@ -81,6 +91,16 @@ CHECK = PairCheck(
             target="Fewer than 40 signatures are needed, and none may be a copy.",
             accused=("Fewer than 40",),
             suggestion="at least 40",
+        ),
+        Example(
+            source="Eine Einigung gab es nicht; Anträge nimmt das Amt bis zum 12. April entgegen.",
+            target="There was no agreement; the office accepts applications from 12 April.",
+            accused=("from 12",),
+            suggestion="by 12",
+        ),
+        Example(
+            source="Anträge nimmt das Amt bis zum 12. April entgegen, erst ab 3. Mai wird ausgezahlt.",
+            target="The office accepts applications until April 12; the money will not be paid until 3 May.",
         ),
         Example(
             source="Unter 18-Jährige zahlen nichts, weniger als die Hälfte ist dagegen.",
