@@ -4,7 +4,9 @@ Figures are what readers quote, and a wrong one reads as smoothly as a right one
 `32.283,4` and `32,283.4`, *dreieinhalb* and *3 1/2*, *ein Drittel* and *33 percent*, *sechs Monate* and *half a year*
 or *10 km* and *6 miles* agree, also where one of two numbers leaves out the unit (*von sieben auf acht Kilometer*,
 "to five miles, from four"). A temperature that lost its sign and a result the wrong way round ("beat them 2-4") are
-other values too. The other magnitude of the same digits has its own check (NUM203), as have units
+other values too. So is a sum that no rate between euro, dollar, pound and franc explains, ten times too large. A
+change may be told by its step ("1.3 percentage points to 8.5" for *von 9,8 auf 8,5 Prozent*), and "a first win in
+seven" comes after six defeats. The other magnitude of the same digits has its own check (NUM203), as have units
 (NUM204) and dates (NUM205).
 
 Between two reports of one event, only slips of digits are reported, where two sentences say much the same.

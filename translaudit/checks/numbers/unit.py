@@ -1,7 +1,9 @@
 """The number is right and its currency or unit is not: euros made dollars, kilometres made miles, points made percent.
 
 The same figure in another unit is another quantity. Conversions are recognised and stay silent (10 km as 6 miles, 20 °C
-as 68 °F, within 6 percent for rounding); a sum converted into another currency cannot be checked and stays silent too.
+as 68 °F, within 6 percent for rounding, or to one digit: 30 km as 20 miles); a sum converted into another currency
+cannot be checked and stays silent too. Another figure is accused together with its unit where it would only be right in
+another one: “27 feet” for *25 Meter* are yards.
 
 Between two reports of one event, only a unit is accused that changed places with that of the conversion beside it:
 “43 miles (27 kilometers)” for “43 Kilometer”.
