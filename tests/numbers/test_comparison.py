@@ -47,6 +47,11 @@ def codes(german: str, english: str, retranslation: str | None = None) -> list[s
         ("Bayern unterlag Köln mit 3:2.", "Bayern lost 2-3 to Cologne."),
         ("Sie siegte 6:4, 3:6, 7:5.", "She won 6-4, 3-6, 7-5."),
         ("Der Konzern verlor einen dreistelligen Millionenbetrag.", "The company lost hundreds of millions."),
+        ("Der Erlös sank von 4,2 auf 3,5 Millionen Euro.", "Revenue fell by 0.7 million euros to 3.5 million."),
+        ("Der Erlös sank um 0,7 auf 3,5 Millionen Euro.", "Revenue fell from 4.2 million to 3.5 million euros."),
+        ("Das Becken fasst 2.500 Kubikmeter.", "The pool holds 88,000 cubic feet."),
+        ("Der Park erzeugt 1,2 Terawattstunden.", "The wind farm generates 1,200 gigawatt-hours."),
+        ("Es war der erste Sieg nach elf Spielen.", "It was their first victory in twelve."),
     ],
 )
 def test_what_a_good_translator_writes_differently_is_silent(german: str, english: str) -> None:
@@ -84,6 +89,15 @@ def test_what_a_good_translator_writes_differently_is_silent(german: str, englis
         ("Um 4.20 Uhr begann es.", "It began at 4:20 p.m.", "NUM205"),
         ("Sie stahlen 1,6 Terabyte.", "They stole 1.6 gigabytes.", "NUM204"),
         ("Um 14 Uhr begann es.", "It began at 14:05.", "NUM205"),
+        (
+            "Der Erlös sank von 4,2 auf 3,5 Millionen Euro.",
+            "Revenue fell by 0.9 million euros to 3.5 million.",
+            "NUM201",
+        ),
+        ("Das Becken fasst 2.500 Kubikmeter.", "The pool holds 2,500 cubic feet.", "NUM204"),
+        ("Der See liegt 30 Meter tiefer.", "The lake lies 33 feet lower.", "NUM204"),
+        ("Der Schaden beträgt 5.000 Euro.", "The damage amounts to $58,000.", "NUM201"),
+        ("Die Sperre gilt ab dem 4. Mai.", "The closure is in force until May 4.", "NUM208"),
     ],
 )
 def test_what_news_reports_is_found_when_it_changes(german: str, english: str, code: str) -> None:

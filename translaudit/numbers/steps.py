@@ -9,6 +9,7 @@ from itertools import pairwise, product
 from translaudit.articles import Article
 from translaudit.numbers.language import grammar_of
 from translaudit.numbers.quantity import Kind, Quantity
+from translaudit.numbers.understood import understood_unit
 
 _STEPS = {"percent": "percentage-point"}
 """Units of which a difference has another name."""
@@ -53,5 +54,6 @@ def _counts(quantity: Quantity) -> bool:
 def _is_step(step: Quantity, one: Quantity, other: Quantity) -> bool:
     """Without a unit a difference says little: "five of nine" is not "vier der neun"."""
     unit = other.unit or one.unit
-    differences = {abs(a - b) for a, b in product(one.values, other.values)}
-    return unit is not None and _counts(step) and step.unit == _STEPS.get(unit, unit) and step.value in differences
+    if unit is None or not _counts(step) or understood_unit(step) != _STEPS.get(unit, unit):
+        return False
+    return any(abs(a - b) in step.values for a, b in product(one.values, other.values))

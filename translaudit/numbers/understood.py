@@ -21,7 +21,7 @@ def share_units(quantities: list[Quantity], text: str, grammar: Grammar) -> None
     """Give each bare number of a range, a change or dimensions the unit of its neighbour as another reading."""
     for index in range(len(quantities) - 1, 0, -1):
         one, other = quantities[index - 1], quantities[index]
-        if _unit(other) and _is_bare(one):
+        if understood_unit(other) and _is_bare(one):
             between = one.whole[1], other.whole[0]
             if grammar.sharing.fullmatch(text, *between) or _DIMENSIONS.fullmatch(text, *between):
                 quantities[index - 1] = _measured_like(one, other)
@@ -37,7 +37,8 @@ def counts_nothing(quantity: Quantity, text: str) -> bool:
     return _NOTHING_COUNTED.match(text, quantity.end) is not None
 
 
-def _unit(quantity: Quantity) -> str | None:
+def understood_unit(quantity: Quantity) -> str | None:
+    """The unit of a number, or the one that its neighbour lends it."""
     return quantity.unit or (quantity.alternative.unit if quantity.alternative is not None else None)
 
 
@@ -47,4 +48,4 @@ def _is_bare(quantity: Quantity) -> bool:
 
 
 def _measured_like(bare: Quantity, measured: Quantity) -> Quantity:
-    return replace(bare, alternative=replace(bare, unit=_unit(measured)))
+    return replace(bare, alternative=replace(bare, unit=understood_unit(measured)))
