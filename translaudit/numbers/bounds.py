@@ -40,6 +40,7 @@ class BoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubtful: tuple[str, ...]
     negators: tuple[str, ...]
     turning: tuple[str, ...]
+    resuming: tuple[str, ...]
     above: Mapping[str, tuple[str, ...]]
     below: Mapping[str, tuple[str, ...]]
 
@@ -84,7 +85,7 @@ def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
             first, last = match.span(match.lastgroup)
             turning = _turning(article.lang).search(text, 0, first)
             before = text[: turning.start() if turning else first].rpartition(";")[-1]
-            doubted = _is_negated(before + text[first:].partition(";")[0], article.lang)
+            doubted = _may_turn(before + text[first:].partition(";")[0], article.lang, dated=quantity.dated)
             words = start + first, start + last
             found.append(Bound(Side(side), kind, *words, quantity, turning is not None, doubted))
     return found
@@ -143,8 +144,8 @@ def _is_doubtful(words: str, quantity: Quantity, article: Article) -> bool:
     return doubtful and is_time(quantity.unit)
 
 
-def _is_negated(sentence: str, lang: str) -> bool:
-    return any(map(_negators(lang).fits, _WORD.findall(sentence.replace("’", "'"))))
+def _may_turn(clause: str, lang: str, *, dated: bool) -> bool:
+    return any(map(_doubters(lang, dated=dated).fits, _WORD.findall(clause.replace("’", "'"))))
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
@@ -176,5 +177,6 @@ def _kinds(words: BoundWords) -> dict[Side, Mapping[str, tuple[str, ...]]]:
 
 
 @cache
-def _negators(lang: str) -> GlobIndex[str]:
-    return GlobIndex.of(load_topic(lang, TOPIC, BoundWords).negators)
+def _doubters(lang: str, *, dated: bool) -> GlobIndex[str]:
+    words = load_topic(lang, TOPIC, BoundWords)
+    return GlobIndex.of((*words.negators, *words.resuming) if dated else words.negators)

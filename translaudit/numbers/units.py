@@ -22,6 +22,8 @@ RATE_LIMIT = 200
 """No exchange rate between the currencies that news converts is further from one to one (yen and pound)."""
 CLOSE_RATE_LIMIT = 5
 """The same for the currencies of `_CLOSE`: a sum that is converted ten times too large is beyond it."""
+SMALL = 10
+"""Below it, numbers in one unit that would fit in another are taken for wrong numbers."""
 LEAST_RATIO = 1.2
 """Sizes of two units that can be told apart: a number that fits only in yards is hardly an error for metres."""
 IMPERIAL_GALLON = 4.54609
@@ -129,8 +131,11 @@ def have_one_rate(sums: tuple[Quantity, Quantity], others: tuple[Quantity, Quant
 
 
 def is_of_another_unit(source: Quantity, target: Quantity) -> bool:
-    """Whether a measure of another value would be the source's in another unit: "27 feet" for "25 Meter" are yards."""
-    if source.unit is None or target.unit is None or not kindred(source.unit, target.unit):
+    """Whether a measure of another value would be the source's in another unit: "27 feet" for "25 Meter" are yards.
+
+    Of small numbers in one unit, many would by chance.
+    """
+    if source.unit is None or target.unit is None or (source.unit == target.unit and target.value < SMALL):
         return False
     told = UNITS[target.unit]
     return any(

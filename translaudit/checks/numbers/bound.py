@@ -5,8 +5,8 @@ shortfall for a surplus, a limit for a minimum, a deadline for a beginning.
 
 Compared are the words right before the same number in both articles, where either has it once. A bound that only one
 of them negates (“nicht mehr als”, “at most”) is left alone, as are halves (less than one half is more than the other),
-and “over” before a span of time, which may mean how long something took, and days in sentences that deny something
-(“erst ab 1. Mai” is “not until 1 May”).
+“over” before a span of time, which may mean how long something took, and days in clauses that deny something or tell
+that it ends or begins again (“bis 1. Mai gesperrt” is “open again from 1 May”).
 
 Known false positives: a source that is wrong itself, and figures that the translator has brought up to date.
 """
@@ -101,6 +101,10 @@ CHECK = PairCheck(
         Example(
             source="Anträge nimmt das Amt bis zum 12. April entgegen, erst ab 3. Mai wird ausgezahlt.",
             target="The office accepts applications until April 12; the money will not be paid until 3 May.",
+        ),
+        Example(
+            source="Die Brücke bleibt bis zum 9. August gesperrt.",
+            target="The bridge will be open again from 9 August.",
         ),
         Example(
             source="Unter 18-Jährige zahlen nichts, weniger als die Hälfte ist dagegen.",
