@@ -28,6 +28,8 @@ def sentences(text: str, lang: str = "de") -> list[str]:
         ("en", ["She said, “We leave.”", "Then she left."]),
         ("en", ["In June they still expected 0.9.", "Inflation was 2.1 per cent.", "See 3.2.1 for more."]),
         ("en", ["“Go!” he said.", "He is 53.", "She is older."]),
+        ("de", ["Der Weg hat es in sich.", "700 Stufen inkl. 12 Leitern sind es."]),
+        ("en", ["The path is steep.", "700 steps, approx. 12 of them icy."]),
         ("en", ["Rubio said that she will get things. “"]),
     ],
 )

@@ -1,8 +1,9 @@
 """Documents cut into segments (sentences), by offset; the text itself is left alone.
 
 Sentence boundaries come from syntok; what it gets wrong in news text is put right here with the words of the
-language's `sentences.toml`: German ordinals ("am 3. Oktober"), abbreviations before a number ("Nr. 10-Sprecher"), a
-sentence that ends inside a quotation, and a quotation mark left alone at the end of a paragraph.
+language's `sentences.toml`: German ordinals ("am 3. Oktober"), abbreviations before a number ("Nr. 10-Sprecher"),
+sentences that begin with a number, a sentence that ends inside a quotation, and a quotation mark left alone at the end
+of a paragraph.
 """
 
 import itertools
@@ -42,6 +43,8 @@ _ENDS_IN_WORD = re.compile(r"(\w+)\.$")
 _CLOSED_QUOTATION = re.compile(r"""[.!?…][”“"»’]+\s+(?=[„“"«»‚‘]?[^\W\d_a-zäöüß])""")
 _DECIMAL_STOP = re.compile(r"""\w\W+\d+\.\d+\.\s+(?=[“"‘']?[A-Z])""")
 """A decimal fraction at the end of a sentence; syntok takes it for the number of a section."""
+_WORD_STOP = re.compile(r"(?<![\w.-])[^\W\d_]{4,}\.\s+(?=\d)")
+"""A long word, a full stop and a number, which syntok takes for an abbreviation's."""
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _FIRST_WORD = re.compile(r"\w+")
 _HARD_WRAP_COLUMNS = range(50, 101)
@@ -89,7 +92,7 @@ def _inner_cuts(paragraph: str, rules: SentenceRules) -> list[int]:
     starts = {
         sentence[0].offset for block in segmenter.process(paragraph) for sentence in block if sentence[0].offset > 0
     }
-    starts |= {match.end() for match in _CLOSED_QUOTATION.finditer(paragraph)}
+    starts |= {match.end() for stop in (_CLOSED_QUOTATION, _WORD_STOP) for match in stop.finditer(paragraph)}
     if not rules.ordinal_stop:
         starts |= {match.end() for match in _DECIMAL_STOP.finditer(paragraph)}
     return [cut for cut in sorted(starts) if not _belongs_together(paragraph[:cut], paragraph[cut:], rules)]
