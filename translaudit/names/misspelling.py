@@ -20,7 +20,7 @@ from translaudit.names.mentions import Mention
 from translaudit.names.rarity import BETTER_KNOWN, is_established, is_everyday, is_listed, is_target_word
 from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
 from translaudit.names.translation import is_translation, is_usual_translation
-from translaudit.names.transliteration import known_transliteration
+from translaudit.names.transliteration import known_transliteration, nearest_transliteration
 from translaudit.names.witnesses import Witnesses, witnesses_of
 from translaudit.names.words import capitalised_words, name_rules, titles
 
@@ -148,8 +148,12 @@ class _Search:
         return [
             mention
             for mention in self.witnesses.mentions("source", bead.source)
-            if mention.likely is likely and not self.witnesses.in_target(mention.text, bead)
+            if self._is_name(mention) is likely and not self.witnesses.in_target(mention.text, bead)
         ]
+
+    def _is_name(self, mention: Mention) -> bool:
+        """Whether a source word is a name by its looks, or because the target has it as one elsewhere."""
+        return mention.likely or mention.text in self.witnesses.kept
 
     def _is_copied(self, name: Mention, bead: Bead) -> bool:
         """Whether a sentence has a name as often as its source: another one like it is then somebody else's."""
@@ -264,7 +268,7 @@ class _Search:
         adjacent = text[given.end : part.start] == source[model_given.end : model.start] == " "
         personal = given.text == model_given.text and given.likely and not given.acronym
         table = translation_table(self.pair)
-        named = model.likely or (model.titled and table is not None and not table.knows_source(model.text))
+        named = self._is_name(model) or (model.titled and table is not None and not table.knows_source(model.text))
         if not (adjacent and personal and named and not model.acronym and not part.acronym):
             return []
         everyday = is_everyday(part.text, self.target_lang, self.source_lang) or is_target_word(part.text, self.pair)
@@ -431,11 +435,11 @@ class _Search:
         town = max(towns_of(source.text, self.source_lang), key=lambda town: likeness(town, mention.text), default=base)
         if likeness(town, mention.text) > likeness(base, mention.text):
             base = town
-        suggestion = self._spelling(source, base)
+        suggestion = self._spelling(source, base, mention)
         return Misspelling(mention, source, base, suggestion, round(min(confidence, 0.95), 2), mention.end)
 
-    def _spelling(self, source: Mention, base: str) -> str:
-        """How the target language should write a source name: as the re-translation, as the exonym, or copied."""
+    def _spelling(self, source: Mention, base: str, mention: Mention) -> str:
+        """How the target should write a source name: as the re-translation, as the exonym, by rule, or copied."""
         bead = self.witnesses.bead_of(source, "source")
         for name in (self.witnesses.retold(bead) or ()) if bead is not None else ():
             if self.witnesses.same(source.text, name.text):
@@ -444,7 +448,8 @@ class _Search:
             known = exonyms(self.pair).get(fold(form))
             if known:
                 return source.text if source.text in known else known[0]
-        return known_transliteration(base, self.pair) or base
+        by_rule = known_transliteration(base, self.pair) or nearest_transliteration(base, mention.text, self.pair)
+        return by_rule or base
 
     def _weight_of_base(self, base: str, source: Mention, mention: Mention) -> tuple[int, float, bool, int]:
         """A case ending is taken off where the bare name is used too or is better known, or is nearer (Dewagals)."""

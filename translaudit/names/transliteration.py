@@ -17,7 +17,7 @@ import msgspec
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.names.rarity import RAREST, is_listed
-from translaudit.names.similarity import fold, likeness, spelling_likeness
+from translaudit.names.similarity import distance, fold, likeness, spelling_likeness
 
 _KNOWN = 2.5
 """Zipf frequency from which a target spelling is a name of its own (Hannah beside Hanna)."""
@@ -48,7 +48,10 @@ class Rules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Letters whose spelling depends on the sound and not on the system of transliteration."""
     telling_spellings: dict[str, str]
     """Spellings of weak letters that nobody writes by mistake."""
+    cyrillic_endings: tuple[str, ...]
     latin_marks: tuple[str, ...]
+    cyrillic_letters: dict[str, str]
+    """Spellings of weak letters in names with such an ending."""
     endings: dict[str, str]
     letters: dict[str, str]
     weak_letters: dict[str, str]
@@ -65,11 +68,16 @@ def _letters(pair: str, *, weak_only: bool) -> tuple[dict[str, tuple[str, ...]],
     rules = _rules(pair)
     table = {} if rules is None else rules.weak_letters if weak_only else rules.weak_letters | rules.letters
     units = sorted(table, key=len, reverse=True)
-    spellings = {
+    return _spellings(table), re.compile(
+        "|".join(re.escape(unit.rstrip("$")) + "$" * unit.endswith("$") for unit in units)
+    )
+
+
+def _spellings(table: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {
         unit: tuple("" if spelling == "-" else spelling for spelling in listed.split())
         for unit, listed in table.items()
     }
-    return spellings, re.compile("|".join(re.escape(unit.rstrip("$")) + "$" * unit.endswith("$") for unit in units))
 
 
 @cache
@@ -108,6 +116,8 @@ def _target_spellings(source: str, pair: str, *, weak_only: bool = False) -> tup
     if rules is None or any(mark in source.casefold() for mark in rules.latin_marks):
         return None
     table, _ = _letters(pair, weak_only=weak_only)
+    if _is_cyrillic(source, pair):
+        table = table | _spellings(rules.cyrillic_letters)
     return tuple(table.get(unit, (unit,)) for unit in _units(source, pair, weak_only=weak_only))
 
 
@@ -270,6 +280,28 @@ def known_transliteration(source: str, pair: str) -> str | None:
     best = max(map("".join, product(*spellings)), key=lambda spelling: zipf(spelling, target_lang))
     respelt = not _is_spelt(best, _target_spellings(source, pair, weak_only=True) or ())
     return best.capitalize() if respelt and zipf(best, target_lang) >= _ATTESTED else None
+
+
+def nearest_transliteration(source: str, target: str, pair: str) -> str | None:
+    """The spelling of a Cyrillic name that a wrong spelling is nearer to than to the source's, if there is one.
+
+    >>> nearest_transliteration("Dschunusow", "Jonusov", "de-en"), nearest_transliteration("Kuhlow", "Kulow", "de-en")
+    ('Junusov', None)
+    """
+    spellings = _target_spellings(source, pair) if source.isascii() and _is_cyrillic(source, pair) else None
+    if spellings is None or prod(map(len, spellings)) > _MOST_SPELLINGS:
+        return None
+
+    def farness(spelling: str) -> tuple[int, int, str]:
+        return distance(spelling, target), len(spelling), spelling
+
+    best = min(map("".join, product(*spellings)), key=farness)
+    return best.capitalize() if 0 < distance(best, target) < distance(source, target) else None
+
+
+def _is_cyrillic(source: str, pair: str) -> bool:
+    rules = _rules(pair)
+    return rules is not None and fold(source).endswith(rules.cyrillic_endings)
 
 
 def _has_better_letter(source: str, target: str, pair: str) -> bool:

@@ -57,6 +57,12 @@ class Witnesses:
         return self._words[key]
 
     @cached_property
+    def kept(self) -> frozenset[str]:
+        """The source words that the target has as names, in the very same letters: Saalfrank is then no compound."""
+        names = {mention.text for mention in self.target if mention.likely}
+        return frozenset(mention.text for mention in self.source if mention.text in names)
+
+    @cached_property
     def surnames(self) -> frozenset[str]:
         """The source words right behind a word that the target has too, in one name with it or as a name by itself."""
         kept = {(one.text, other.text) for one, other in _side_by_side(self.case.target.text, self.target)}

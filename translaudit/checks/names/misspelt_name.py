@@ -137,5 +137,37 @@ CHECK = PairCheck(
             source="Die Stadt München und das Land Bayern bezahlen das Konzerthaus.",
             target="The city of Munich and the state of Bavaria are paying for the concert hall.",
         ),
+        Example(
+            source="Die Bibliothekarin Ljuba Hordijenko und Sofija Ruban blieben in Balaklija.",
+            target="The librarian Liuba Hordiienko and Sofiia Ruban stayed in Balakliia.",
+        ),
+        Example(
+            source="Die Ärztin Ainur Dschunusowa kam mit Scheich Usama.",
+            target="The doctor, Ainur Jonusova, came with Sheikh Osama.",
+            accused=("Jonusova",),
+            suggestion="Junusova",
+        ),
+        Example(
+            source="Trainerin Meike Moorstein blieb ruhig.\nMoorstein lobte die Abwehr.",
+            target="Coach Meike Moorstein stayed calm.\nMohrstein praised the defence.",
+            accused=("Mohrstein",),
+            suggestion="Moorstein",
+        ),
+        Example(
+            source="Ein Brand in Oldenburg\nDie Feuerwehr rückte am Montag in Oldenburg aus.",
+            target="A fire in Oldenburg\nFirefighters were called out in Altenburg on Monday.",
+            accused=("Altenburg",),
+            suggestion="Oldenburg",
+        ),
+        Example(
+            source="Ein Brand in Oldenburg\nDie Feuerwehr rückte am Montag in Oldenburg aus.",
+            target="A fire in Oldenburg\nFirefighters from Oldenburg and Osnabrück were called out on Monday.",
+        ),
+        Example(
+            source="Den Preis erhält Ottilie Zeidler.\nZeidler freute sich.",
+            target="The prize goes to Ottilie Beekeeper.\nZeidler was pleased.",
+            accused=("Beekeeper",),
+            suggestion="Zeidler",
+        ),
     ),
 )
