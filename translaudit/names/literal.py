@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from translaudit.checks.base import Case
 from translaudit.documents import Span
-from translaudit.lexicon.lemmas import linking_elements
+from translaudit.lexicon.lemmas import lemma, linking_elements
 from translaudit.lexicon.table import Table, translation_table
 from translaudit.names.exonyms import exonyms
 from translaudit.names.rarity import is_everyday
 from translaudit.names.similarity import fold, likeness
-from translaudit.names.translation import endings_of_names, name_word_rules, translated_particles
+from translaudit.names.translation import endings_of_names, is_translation, name_word_rules, translated_particles
 from translaudit.names.witnesses import Witnesses, witnesses_of
 from translaudit.names.words import Word, articles_of, particles, titles
 
@@ -45,14 +45,24 @@ def _noble_names(witnesses: Witnesses, table: Table) -> Iterator[tuple[Span, Spa
     for given, *small, surname in _behind_small_words(witnesses.words("source", None), particles(source.lang)):
         lowered = [word.text.lower() for word in small]
         noble = particles(source.lang).issuperset(lowered) and lowered[0] not in articles_of(source.lang)
-        if noble and not _is_word(given, source.lang, target.lang) and surname.text.lower() not in titles(source.lang):
+        if noble and not _is_word(given, source.lang, target.lang) and _is_surname(surname, source.lang):
             surnames.setdefault(given.text, (small[0], surname))
     rendered = translated_particles(witnesses.pair)
     for given, *small, word in _behind_small_words(witnesses.words("target", None)):
         if given.text in surnames and small[0].text in rendered and not _is_known(word, witnesses):
             first, surname = surnames[given.text]
-            if table.link(surname.text, word.text) >= _RENDERS:
+            listed = is_translation(lemma(surname.text, source.lang), word.text, witnesses.pair)
+            if table.link(surname.text, word.text) >= _RENDERS and not listed:
                 yield target.span(small[0].start, word.end), source.span(first.start, surname.end)
+
+
+def _is_surname(word: Word, lang: str) -> bool:
+    """Whether a word behind a particle is no title, and not in the form in which a common noun stands behind one.
+
+    Nobody comes “von der Decken”, but many come “von der Universität”.
+    """
+    lower = word.text.lower()
+    return lower not in titles(lang) and lemma(word.text, lang) != lower
 
 
 def _is_known(word: Word, witnesses: Witnesses) -> bool:

@@ -30,6 +30,8 @@ Made: TypeAlias = tuple[Span, Span, str]
 
 _RENDERS = 0.2
 """Probability by the lexical table from which another source word accounts for a target word."""
+_FEWEST_LETTERS = 3
+"""Letters that a word at the beginning of a compound has at least."""
 _UNLIKE = 0.6
 """Likeness below which two words are no spellings of one name."""
 _RARE_NAME, _USUAL_WORD = 3.2, 3.0
@@ -131,7 +133,7 @@ def _groups(witnesses: Witnesses, bead: Bead) -> Iterator[Made]:
 
 
 def _exonyms_with_heads(witnesses: Witnesses, bead: Bead) -> Iterator[Made]:
-    """Names that have another of two words in the target language, of which the target has the second only."""
+    """Names that have another of two words in the target language, of which the target has the kind of place only."""
     case = witnesses.case
     target = witnesses.words("target", bead.target)
     text = " ".join(case.target.segment_text(index) for index in bead.target)
@@ -142,14 +144,26 @@ def _exonyms_with_heads(witnesses: Witnesses, bead: Bead) -> Iterator[Made]:
         if not two or any(form in text for form in forms):
             continue
         for one, other in pairwise(target):
-            beside = one.capital and not one.initial and other.after == " " and _is_half(one, other, two)
-            if beside and _is_usual(one, witnesses) and not _is_known(witnesses, one):
+            beside = one.capital and not one.initial and other.after == " "
+            half = _is_half(one, other, two) or _is_turned_half(name, one, other, two, witnesses.pair)
+            if beside and half and _is_usual(one, witnesses) and not _is_known(witnesses, one):
                 yield _made(case, one, name, forms[0], last=other)
 
 
 def _is_half(one: Word, other: Word, exonyms_of_two: list[list[str]]) -> bool:
     """Whether only the second of two words is that of an exonym: Arch Mountains, but not North for Northern Africa."""
     return any(other.text == head and not begin_alike(one.text, first) for first, head in exonyms_of_two)
+
+
+def _is_turned_half(name: Word, one: Word, other: Word, exonyms_of_two: list[list[str]], pair: str) -> bool:
+    """Whether two words are an exonym's first behind a rendering of the name's beginning: Floor Lake (Bodensee)."""
+    table = translation_table(pair)
+    beginnings = [name.text[:length] for length in range(_FEWEST_LETTERS, len(name.text))]
+    return (
+        table is not None
+        and any(other.text == kind for kind, _ in exonyms_of_two)
+        and any(table.link(beginning, one.text) >= _RENDERS for beginning in beginnings)
+    )
 
 
 def _is_usual(word: Word, witnesses: Witnesses) -> bool:

@@ -113,6 +113,20 @@ CHECK = PairCheck(
             target="Kerstin von der Decken is a minister. A book lay on the Blanket.",
         ),
         Example(
+            source="Das Schiff fuhr über den Bodensee.",
+            target="The ship crossed the Ground Lake.",
+            accused=("Ground Lake",),
+            suggestion="Lake Constance",
+        ),
+        Example(
+            source="Der Bodensee ist der größte deutsche See.",
+            target="Lake Constance is the largest German Lake. This Great Lake is deep.",
+        ),
+        Example(
+            source="Das sagten Imke Sanders von der Gewerkschaft Verdi und Jan Korte von der Linken.",
+            target="So said Imke Sanders of the Union Verdi and Jan Korte of the Left.",
+        ),
+        Example(
             source="Vorstandschef Holger Kranich trat vor die Presse.\nKranich wies die Vorwürfe zurück.",
             target="Chief executive Holger Kranich faced the press.\nThe crane rejected the accusations.",
             accused=("crane",),
