@@ -8,6 +8,7 @@ from translaudit.documents import Span
 from translaudit.lexicon.lemmas import lemma, linking_elements
 from translaudit.lexicon.table import Table, translation_table
 from translaudit.names.exonyms import exonyms
+from translaudit.names.mentions import function_words
 from translaudit.names.rarity import is_everyday
 from translaudit.names.similarity import fold, likeness
 from translaudit.names.translation import endings_of_names, is_translation, name_word_rules, translated_particles
@@ -45,7 +46,7 @@ def _noble_names(witnesses: Witnesses, table: Table) -> Iterator[tuple[Span, Spa
     for given, *small, surname in _behind_small_words(witnesses.words("source", None), particles(source.lang)):
         lowered = [word.text.lower() for word in small]
         noble = particles(source.lang).issuperset(lowered) and lowered[0] not in articles_of(source.lang)
-        if noble and not _is_word(given, source.lang, target.lang) and _is_surname(surname, source.lang):
+        if noble and not _is_word(given, source.lang, target.lang) and _is_surname(surname, small[0], source.lang):
             surnames.setdefault(given.text, (small[0], surname))
     rendered = translated_particles(witnesses.pair)
     for given, *small, word in _behind_small_words(witnesses.words("target", None)):
@@ -56,13 +57,15 @@ def _noble_names(witnesses: Witnesses, table: Table) -> Iterator[tuple[Span, Spa
                 yield target.span(small[0].start, word.end), source.span(first.start, surname.end)
 
 
-def _is_surname(word: Word, lang: str) -> bool:
-    """Whether a word behind a particle is no title, and not in the form in which a common noun stands behind one.
+def _is_surname(word: Word, particle: Word, lang: str) -> bool:
+    """Whether a word behind a particle is no title, and not in the form in which a common noun stands behind it.
 
-    Nobody comes “von der Decken”, but many come “von der Universität”.
+    Nobody comes “von der Decken”, but many come “von der Universität”. Behind a foreign particle (Van der Bellen),
+    which is no preposition of the language, no noun stands.
     """
     lower = word.text.lower()
-    return lower not in titles(lang) and lemma(word.text, lang) != lower
+    preposition = particle.text.lower() in function_words(lang)
+    return lower not in titles(lang) and not (preposition and lemma(word.text, lang) == lower)
 
 
 def _is_known(word: Word, witnesses: Witnesses) -> bool:
