@@ -132,8 +132,8 @@ class WordNumbers:
     def _one(self, start: int, end: int, word: str) -> Quantity | None:
         """An article counts only before a scale, a fraction or a unit; alone it says nothing."""
         words = self.grammar.words
-        if tail := self.grammar.half_tail.match(self.text, end):
-            return self.measures.number(start, tail.end(), (Fraction(3, 2),))
+        if tail := self.grammar.part_tail(self.text, end):
+            return self.measures.number(start, tail[1], (1 + tail[0],))
         following = self.measures.next_word(end)
         next_word = following.group().lower() if following is not None else ""
         if following is not None and next_word in words.fractions:
@@ -149,8 +149,8 @@ class WordNumbers:
         if next_word in words.scales or words.cardinals.get(next_word, 0) >= 100:
             return self._run(start, first=(1,))
         if unit := self.measures.unit_after(end):
-            if tail := self.grammar.half_tail.match(self.text, unit[1]):
-                return self.measures.half_more(start, tail.end(), (Fraction(1),), unit[0])
+            if tail := self.grammar.part_tail(self.text, unit[1]):
+                return self.measures.part_more(start, (Fraction(1),), unit[0], tail)
             strength = Strength.WEAK if unit[0] in LONG_SPANS else Strength.SOFT
             one = plain(Kind.NUMBER, start, end, Fraction(1), strength)
             return replace(one, unit=unit[0], whole=(start, unit[1]))

@@ -203,7 +203,7 @@ def _clock_pattern(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<hour>\d{{1,2}})(?:[{re.escape(clock.separators)}](?P<minute>\d{{2}})(?!\d)"
         rf"(?::(?P<second>[0-5]\d)(?!\d))?)?[ \u00a0]?"
-        rf"(?:(?:{marks})(?:[ \u00a0](?P<late>[0-5]\d)(?![\d.,%]))?|(?P<am>{am})|(?P<pm>{pm}))(?![^\W\d_])"
+        rf"(?:(?:{marks})(?(minute)|(?:[ \u00a0](?P<late>[0-5]\d)(?![\d.,%]))?)|(?P<am>{am})|(?P<pm>{pm}))(?![^\W\d_])"
     )
 
 

@@ -75,7 +75,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: frozenset[str]
     halves: frozenset[str]
     half_suffixes: tuple[str, ...]
-    half_tail: str
+    part_tails: dict[str, str]
     fraction_link: str
     ordinal_endings: tuple[str, ...]
     ordinal_digits: str
@@ -199,9 +199,14 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         return re.compile(rf"(.*?)({_alternatives(units)})(\w*)", re.IGNORECASE) if units else None
 
     @cached_property
-    def half_tail(self) -> re.Pattern[str]:
-        """A half, behind a number."""
-        return re.compile(self.words.half_tail, re.IGNORECASE)
+    def part_tails(self) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
+        """Parts of one, behind a number: "and a half"."""
+        return tuple((re.compile(tail, re.IGNORECASE), Fraction(part)) for part, tail in self.words.part_tails.items())
+
+    def part_tail(self, text: str, at: int) -> tuple[Fraction, int] | None:
+        """A part of one behind a number that ends at an offset, and its own end."""
+        found = ((part, tail.match(text, at)) for tail, part in self.part_tails)
+        return next(((part, match.end()) for part, match in found if match), None)
 
     @cached_property
     def fraction_link(self) -> re.Pattern[str]:

@@ -46,8 +46,8 @@ class Measures:
         ordinal: bool = False,
     ) -> Quantity:
         """A number with the half, fraction, scale and unit that follow it, and the currency before it."""
-        if not ordinal and (tail := self.grammar.half_tail.match(self.text, end)):
-            values, end = tuple(value + Fraction(1, 2) for value in values), tail.end()
+        if not ordinal and (tail := self.grammar.part_tail(self.text, end)):
+            values, end = tuple(value + tail[0] for value in values), tail[1]
         following = self.next_word(end) if not ordinal else None
         word = following.group().lower() if following is not None else ""
         if following is not None and self._is_fraction(values[0], word):
@@ -63,8 +63,8 @@ class Measures:
         if unit and end == bare_end and is_money(unit[0]) and (inside := self._scale_at(unit[1]))[0] >= _MILLION:
             scale, end = inside
             values, unit = tuple(value * scale for value in values), (unit[0], end)
-        if unit and (tail := self.grammar.half_tail.match(self.text, unit[1])):
-            return self.half_more(start, tail.end(), values, unit[0])
+        if unit and (tail := self.grammar.part_tail(self.text, unit[1])):
+            return self.part_more(start, values, unit[0], tail)
         if unit and not (ordinal or money) and (part := self._smaller_part(*unit)):
             share, end = part
             values = tuple(value + share for value in values)
@@ -163,13 +163,14 @@ class Measures:
         large = tuple(value * factor for value in values)
         return (large if money else (*values, *large)), glued.end()
 
-    def half_more(self, start: int, end: int, values: tuple[Fraction, ...], unit: str) -> Quantity:
-        """A number whose half comes after the unit: an hour and a half."""
+    def part_more(self, start: int, values: tuple[Fraction, ...], unit: str, tail: tuple[Fraction, int]) -> Quantity:
+        """A number of which a part comes after the unit: an hour and a half."""
+        part, end = tail
         return Quantity(
             kind=Kind.NUMBER,
             start=start,
             end=end,
-            values=tuple(value + Fraction(1, 2) for value in values),
+            values=tuple(value + part for value in values),
             strength=Strength.WEAK,
             unit=unit,
             whole=(start, end),
