@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from translaudit.languages import has_topic, load_topic
+from translaudit.lexicon.lemmas import grammar_words
 from translaudit.quotations.attribution import verbs_of_saying
 from translaudit.segments import begins_sentence
 
@@ -145,13 +146,18 @@ def mistaken(source: tuple[Gender, Gender], target: tuple[Gender, Gender], other
 
 @lru_cache(maxsize=4096)
 def speakers(text: str, lang: str) -> tuple[tuple[int, int], ...]:
-    """Names (offsets) right before or after a verb of saying; the name is the last capitalised word of its run."""
+    """Names (offsets) right before or after a verb of saying; the name is the last capitalised word of its run.
+
+    "Sie" in "Sie schrieb" is none.
+    """
     pattern = _speaker_pattern(lang)
     found = []
     for match in pattern.finditer(text) if pattern else ():
         names = match["after"] or match["before"]
-        start = match.end("after" if match["after"] else "before") - len(names.split()[-1])
-        found.append((start, start + len(names.split()[-1])))
+        end = match.end("after" if match["after"] else "before")
+        name = names.split()[-1]
+        if name.lower() not in grammar_words(lang):
+            found.append((end - len(name), end))
     return tuple(found)
 
 

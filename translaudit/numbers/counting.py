@@ -17,6 +17,7 @@ TOLD_MINUTES = frozenset({5, 10, 20, 25})
 SHARED_SCALE = 1000
 """The smallest number that two numbers can share: five or six thousand."""
 _NUMBER_BEFORE = re.compile(r"(\w+)[.]?[ \u00a0-]$")
+_HOUR_IN_DIGITS = re.compile(r"\d{1,2}(?![\d.,:%])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
 _MORE_DIGITS = re.compile(r"[.,’ \u00a0\u202f]?\d")
 _COUNT = re.compile(r"\d+(?![.,:]?\d)|[^\W\d_]+")
@@ -82,6 +83,8 @@ class WordNumbers:
             return None
         clock = self.grammar.words.clock
         hour = self._spoken_clock(link.end()) or self._hour(link.end())
+        if hour is None and minutes.unit == "minute":
+            hour = self._hour_in_digits(link.end())
         if hour is None:
             return None
         number = hour.value if hour.kind is Kind.NUMBER else hour.value / 60
@@ -100,6 +103,13 @@ class WordNumbers:
             return None
         hour = self.measures.number(start, word.end(), (Fraction(read.atoms[0]),))
         return hour if hour.whole == word.span() else None
+
+    def _hour_in_digits(self, start: int) -> Quantity | None:
+        digits = _HOUR_IN_DIGITS.match(self.text, start)
+        if digits is None or not 1 <= int(digits.group()) <= HOURS:
+            return None
+        hour = self.measures.number(start, digits.end(), (Fraction(digits.group()),), digits=True)
+        return hour if hour.whole == digits.span() else None
 
     def _half(self, start: int, end: int) -> Quantity:
         following = self.measures.next_word(end)
@@ -149,14 +159,21 @@ class WordNumbers:
         if next_word in words.scales or words.cardinals.get(next_word, 0) >= 100:
             return self._run(start, first=(1,))
         if unit := self.measures.unit_after(end):
-            if tail := self.grammar.part_tail(self.text, unit[1]):
-                return self.measures.part_more(start, (Fraction(1),), unit[0], tail)
-            strength = Strength.WEAK if unit[0] in LONG_SPANS else Strength.SOFT
-            one = plain(Kind.NUMBER, start, end, Fraction(1), strength)
-            return replace(one, unit=unit[0], whole=(start, unit[1]))
+            return self._one_measure(start, end, unit)
+        if following is not None and (tail := self.grammar.part_tail(self.text, following.end())):
+            return plain(Kind.NUMBER, start, tail[1], 1 + tail[0], Strength.WEAK)  # "a page and a half"
         if word not in words.cardinals:
             return None
         return plain(Kind.NUMBER, start, end, Fraction(1), Strength.WEAK if word in words.counted else Strength.SOFT)
+
+    def _one_measure(self, start: int, end: int, unit: tuple[str, int]) -> Quantity:
+        """An article before a unit, and the part of another behind it: "an hour and a half"."""
+        name, unit_end = unit
+        if tail := self.grammar.part_tail(self.text, unit_end):
+            return self.measures.part_more(start, (Fraction(1),), name, tail)
+        strength = Strength.WEAK if name in LONG_SPANS else Strength.SOFT
+        one = plain(Kind.NUMBER, start, end, Fraction(1), strength)
+        return replace(one, unit=name, whole=(start, unit_end))
 
     def _share(self, start: int, end: int) -> Quantity | None:
         """One in four: a share, unless what follows is measured ("the second one in four years")."""

@@ -241,7 +241,7 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def clock_minutes(self) -> re.Pattern[str]:
         """What stands between minutes and the hour that they are told from ("past"); its first group is the word."""
-        return re.compile(rf"\s({_alternatives(self.words.clock.minutes)})\s(?=[^\W\d_])")
+        return re.compile(rf"\s({_alternatives(self.words.clock.minutes)})\s(?=[^\W_])")
 
     @cached_property
     def hour_mark(self) -> re.Pattern[str]:

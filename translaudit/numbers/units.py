@@ -46,7 +46,7 @@ def _table() -> dict[str, Unit]:
         "mass": "microgram 1e-9 milligram 1e-6 gram .001 kilogram 1 tonne 1000 "
         "ton 1000 short-ton 907.185 ounce .0283495 pound .453592",
         "volume": "millilitre .001 litre 1 cubic-metre 1000 cubic-foot 28.3168 gallon 3.78541 barrel 158.987",
-        "speed": "kmh 1 mph 1.609344 knot 1.852",
+        "speed": "kmh 1 metre-per-second 3.6 mph 1.609344 knot 1.852",
         "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9",
         "energy": "kilowatt-hour 1 megawatt-hour 1e3 gigawatt-hour 1e6 terawatt-hour 1e9",
         "data": "megabyte 1e6 gigabyte 1e9 terabyte 1e12 petabyte 1e15",

@@ -35,6 +35,8 @@ LEAST_SUSPICION = 0.5
 """Of `omission_suspicion`: 0 of 480 good human sentence pairs reach it, and 16 of 64 annotated omissions."""
 FEW_WORDS = 4
 """A shorter segment left out is a credit or a cross-head more often than a loss."""
+FEWEST_TO_SHORTEN = 7
+"""A sentence of fewer words may be told by half as many: "She was 87" for "Sie wurde 87 Jahre alt"."""
 _DATELINE = re.compile(r"(?:[^\W\d_][\w./-]*\s){1,3}\([\w/,. ]{2,20}\)\W*")
 """A place and an agency in brackets, which no newspaper keeps in a translation."""
 SAME_WORDS = 0.5
@@ -143,6 +145,8 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _too_short(case: Case, source: Span, target: Span, elsewhere: Sequence[str]) -> Suspicion | None:
     languages = {"source_lang": case.source.lang, "target_lang": case.target.lang}
+    if len(source.text.split()) < FEWEST_TO_SHORTEN:
+        return None
     coverage = measure_coverage(source.text, target.text, **languages)
     if omission_suspicion(coverage) < LEAST_SUSPICION:
         return None
@@ -203,6 +207,7 @@ CHECK = PairCheck(
             target="It was a miracle that nobody was hurt, a fire brigade spokesman said in the evening.",
             retranslation="It was, as the fire brigade spokesman said in the evening, a miracle that no one was hurt.",
         ),
+        Example(source="Kern starb am Montag. Sie wurde 87 Jahre alt.", target="Kern died on Monday. She was 87."),
         Example(
             source="Nach Angaben der Behörden kamen bei dem Unglück mindestens zwölf Menschen ums Leben.",
             target="At least twelve people died in the accident, officials said.",

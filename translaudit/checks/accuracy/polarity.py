@@ -281,6 +281,10 @@ CHECK = PairCheck(
             source="Den Zeugen war das nicht zu wenig, und Geld bekamen sie auch nicht zu knapp.",
             target="It was enough for the witnesses, and they got plenty of money.",
         ),
+        Example(
+            source="Wer nicht weiterweiß, soll fragen, und nicht ohne Grund.",
+            target="Anyone stumped has good reason to ask.",
+        ),
         Example(source="Die Gespräche treten auf der Stelle.", target="The talks are going nowhere."),
         Example(
             source="Das Urteil wird nicht vor Montag erwartet.",

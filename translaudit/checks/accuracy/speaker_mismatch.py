@@ -182,6 +182,10 @@ CHECK = PairCheck(
             source="Sören Kast traf Mia Rohde.\nSie glaube nicht mehr daran, gestand sie ihm. Rohde weinte.",
             target="Sören Kast met Mia Rohde.\nShe no longer believed in it, Kast was told. She wept.",
         ),
+        Example(
+            source="Eva Roth ist tot. Sie schrieb mit der Hand. „Mehr ist Geschwätz“, pflegte sie zu sagen.",
+            target="Eva Roth is dead. Roth wrote by hand. “More is chatter,” she used to say.",
+        ),
         Example(source="Kommen Sie, sagte Brandt.", target="Come on, he said to Brandt."),
         Example(source="„Gut“, sagte Selenskyj.", target="“Good,” Zelenskyy said."),
     ),

@@ -49,6 +49,14 @@ CHECK = PairCheck(
     find=_find,
     examples=(
         Example(
+            source="Zwei Kilometer vor dem Ziel stürzten gegen 14.30 Uhr 19 Fahrer. Er schrieb anderthalb Seiten.",
+            target="With a mile and a quarter to go 19 riders fell at about half past two. He wrote a page and a half.",
+        ),
+        Example(
+            source="Um 17.52 Uhr blies der Wind mit 3,5 Metern pro Sekunde.",
+            target="At eight minutes to 6 in the evening the wind was blowing at 8 miles an hour.",
+        ),
+        Example(
             source="EU-Beobachter sollen die Grenze sichern, statt 165 sind nun 240 Kräfte geplant.",
             target="The EU observers who guard the border are to number 420 instead of 165.",
             relation=Relation.COMPARABLE,
