@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
 from translaudit.align.places import stretch
 from translaudit.checks.base import Case
-from translaudit.documents import Span
 from translaudit.fluency.punctuation import ends_in_mark
 from translaudit.fluency.words import WORD, Word, words_in
 from translaudit.languages import has_topic, load_topic
@@ -32,26 +30,10 @@ class Qualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_elsewhere: tuple[str, ...] = ()
 
 
-class Addition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Patterns of target words that qualify what follows them, and of the source words that may have called for one."""
-
-    target: tuple[str, ...]
-    source: tuple[str, ...]
-
-
 class Qualifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The qualifiers of a pair of languages."""
 
     qualifiers: tuple[Qualifier, ...]
-    additions: tuple[Addition, ...]
-
-
-class Added(msgspec.Struct, frozen=True):
-    """A published qualifier that no source word calls for, the word behind it, and the source of the sentence."""
-
-    word: Word
-    qualified: Word
-    source: Span
 
 
 class Lost(msgspec.Struct, frozen=True):
@@ -87,42 +69,6 @@ def lost_qualifiers(case: Case) -> Iterator[Lost]:
                 end = case.target.segments[bead.target[-1]].end
                 spot = (qualified.start, qualified.end) if qualified else (end, end)
                 yield Lost(source[place : place + length], spot, qualifier.usual)
-
-
-def added_qualifiers(case: Case) -> Iterator[Added]:
-    """The translation's qualifiers of the next word that neither the source calls for nor a re-translation has.
-
-    The sentences beside it may call for one, too: translators repeat what somebody is.
-    """
-    if not has_topic(case.language_pair, TOPIC):
-        return
-    for bead in case.alignment.beads:
-        if not (bead.source and bead.target):
-            continue
-        target = words_in(case.target, bead.target)
-        around = tuple(range(max(0, bead.source[0] - 1), min(bead.source[-1] + 2, len(case.source.segments))))
-        heard = WORD.findall(case.retranslation_text(bead.source) or "")
-        for word, following in pairwise(target):
-            joined = case.target.text[word.end : following.start].isspace()
-            if not joined or following.text.lower() in grammar_words(case.target.lang):
-                continue
-            for addition in _additions(case.language_pair).find(word.text):
-                called_for = _calling_for(addition)
-                if not any(called_for.fits(each.text) for each in words_in(case.source, around)) and not any(
-                    fits(pattern, each) for each in heard for pattern in addition.target
-                ):
-                    yield Added(word, following, stretch(case.source, bead.source))
-
-
-@cache
-def _calling_for(addition: Addition) -> GlobIndex[str]:
-    return GlobIndex.of(addition.source)
-
-
-@cache
-def _additions(pair: str) -> GlobIndex[Addition]:
-    known = load_topic(pair, TOPIC, Qualifiers).additions
-    return GlobIndex((pattern, each) for each in known for pattern in each.target)
 
 
 def _qualifiers_at(words: Sequence[Word], place: int, pair: str) -> Iterator[tuple[Qualifier, int]]:

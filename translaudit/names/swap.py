@@ -69,32 +69,6 @@ def strangers(witnesses: Witnesses, bead: Bead, taken: Iterable[int]) -> Iterato
             yield name
 
 
-def exchanged_person(witnesses: Witnesses, index: int) -> tuple[Mention, Mention] | None:
-    """The one person of the article whom a bead's source names alone, and the one whom its target names alone.
-
-    Neither is named in the other language's sentences around, where a free translation may have moved a name, or have
-    said it for a pronoun. In 2,546 articles made of twelve neighbouring sentences of human news translations each, no
-    bead has such a pair.
-    """
-    beads = witnesses.case.alignment.beads
-    around = beads[max(0, index - 1) : index + 2]
-    lost = {name.text: name for name in _persons(witnesses, "source", beads[index].source)}
-    come = {name.text: name for name in _persons(witnesses, "target", beads[index].target)}
-    if not lost or not come:
-        return None
-    target = witnesses.words("target", tuple(sorted({segment for each in around for segment in each.target})))
-    source = witnesses.words("source", tuple(sorted({segment for each in around for segment in each.source})))
-    lost = {text: name for text, name in lost.items() if not any(witnesses.same(text, word.text) for word in target)}
-    come = {text: name for text, name in come.items() if not any(witnesses.same(word.text, text) for word in source)}
-    if len(lost) != 1 or len(come) != 1:
-        return None
-    return next(iter(lost.values())), next(iter(come.values()))
-
-
-def _persons(witnesses: Witnesses, side: str, segments: tuple[int, ...]) -> list[Mention]:
-    return [name for name in witnesses.mentions(side, segments) if name.text in witnesses.persons]
-
-
 def _is_to_be_kept(name: Mention, pair: str) -> bool:
     source_lang, target_lang = pair.split("-")
     if fold(name.text) in place_names(pair)[0]:

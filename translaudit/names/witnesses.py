@@ -63,20 +63,6 @@ class Witnesses:
         return frozenset(mention.text for mention in self.source if mention.text in names)
 
     @cached_property
-    def persons(self) -> frozenset[str]:
-        """The surnames that both articles have behind the very same given name."""
-        kept = {
-            (given.text, surname.text)
-            for given, surname in _side_by_side(self.case.target.text, self.target)
-            if given.likely and surname.likely
-        }
-        return frozenset(
-            surname.text
-            for given, surname in _side_by_side(self.case.source.text, self.source)
-            if (given.text, surname.text) in kept
-        )
-
-    @cached_property
     def surnames(self) -> frozenset[str]:
         """The source words right behind a word that the target has too, in one name with it or as a name by itself."""
         kept = {(one.text, other.text) for one, other in _side_by_side(self.case.target.text, self.target)}

@@ -20,9 +20,6 @@ from translaudit.numbers.units import converts, is_time
 TOPIC = "bounds"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN = r"\s+[^\w\s]?$"
-_LAST_DAY = 31
-DATE = "date"
-"""The kind of a bound of a day: "until 5 May" is not "from 5 May"."""
 _HALVES = ((Fraction(1, 2), None), (Fraction(50), "percent"))
 """Less than one half is more than the other half, so that a translator can tell either."""
 
@@ -40,7 +37,6 @@ class BoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubtful: tuple[str, ...]
     negators: tuple[str, ...]
     turning: tuple[str, ...]
-    resuming: tuple[str, ...]
     above: Mapping[str, tuple[str, ...]]
     below: Mapping[str, tuple[str, ...]]
 
@@ -73,19 +69,17 @@ def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
     found = []
     for index in segments:
         text, start = article.segment_text(index), article.segments[index].start
-        quantities = quantities_of(article)[index]
-        for place, quantity in enumerate(quantities):
+        for quantity in quantities_of(article)[index]:
             if not _can_be_bounded(quantity):
                 continue
-            end = _begin(quantity, quantities[place - 1] if place else None) - start
-            match = _opener(article.lang, dated=quantity.dated).search(text, 0, end)
+            match = _opener(article.lang).search(text, 0, quantity.whole[0] - start)
             if match is None or match.lastgroup is None or _is_doubtful(match[match.lastgroup], quantity, article):
                 continue
             side, kind = match.lastgroup.split("_")
             first, last = match.span(match.lastgroup)
             turning = _turning(article.lang).search(text, 0, first)
             before = text[: turning.start() if turning else first].rpartition(";")[-1]
-            doubted = _may_turn(before + text[first:].partition(";")[0], article.lang, dated=quantity.dated)
+            doubted = _may_turn(before + text[first:].partition(";")[0], article.lang)
             words = start + first, start + last
             found.append(Bound(Side(side), kind, *words, quantity, turning is not None, doubted))
     return found
@@ -117,25 +111,14 @@ def words_for(bound: Bound, lang: str) -> str:
 
 
 def _are_turned(one: Bound, other: Bound) -> bool:
-    """Whether two bounds lie on opposite sides; what is denied until a day is often said to be so from that day."""
-    if one.kind == DATE and (one.negated or other.negated):
-        return False
+    """Whether two bounds lie on opposite sides."""
     same_when_read = one.turned != other.turned and one.doubted == other.doubted
     return one.side is not other.side and one.negated == other.negated and not same_when_read
 
 
-def _begin(quantity: Quantity, before: Quantity | None) -> int:
-    """Where a number begins with what belongs to it: the day of "March 15" with its month."""
-    if before is not None and quantity.dated and before.kind is Kind.MONTH and quantity.start - before.end <= 1:
-        return before.start
-    return quantity.whole[0]
-
-
 def _can_be_bounded(quantity: Quantity) -> bool:
     counts = quantity.kind is Kind.NUMBER and quantity.strength > Strength.SOFT
-    if quantity.dated:
-        return counts and not quantity.paired and quantity.value <= _LAST_DAY
-    counts = counts and not (quantity.paired or quantity.ordinal)
+    counts = counts and not (quantity.paired or quantity.ordinal or quantity.dated)
     return counts and (quantity.value, quantity.unit) not in _HALVES
 
 
@@ -144,8 +127,8 @@ def _is_doubtful(words: str, quantity: Quantity, article: Article) -> bool:
     return doubtful and is_time(quantity.unit)
 
 
-def _may_turn(clause: str, lang: str, *, dated: bool) -> bool:
-    return any(map(_doubters(lang, dated=dated).fits, _WORD.findall(clause.replace("’", "'"))))
+def _may_turn(clause: str, lang: str) -> bool:
+    return any(map(_negators(lang).fits, _WORD.findall(clause.replace("’", "'"))))
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
@@ -154,14 +137,13 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 
 @cache
-def _opener(lang: str, *, dated: bool) -> re.Pattern[str]:
-    """What stands right before a bounded number or day, in a group named by side and kind."""
+def _opener(lang: str) -> re.Pattern[str]:
+    """What stands right before a bounded number, in a group named by side and kind."""
     kinds = _kinds(load_topic(lang, TOPIC, BoundWords))
     told = "|".join(
         rf"(?P<{side}_{kind}>{'|'.join(re.escape(form).replace(chr(92) + ' ', chr(92) + 's+') for form in forms)})"
         for side, by_kind in kinds.items()
         for kind, forms in by_kind.items()
-        if (kind == DATE) is dated
     )
     return re.compile(rf"(?<![\w-])(?:{told}){_BETWEEN}", re.IGNORECASE)
 
@@ -177,6 +159,5 @@ def _kinds(words: BoundWords) -> dict[Side, Mapping[str, tuple[str, ...]]]:
 
 
 @cache
-def _doubters(lang: str, *, dated: bool) -> GlobIndex[str]:
-    words = load_topic(lang, TOPIC, BoundWords)
-    return GlobIndex.of((*words.negators, *words.resuming) if dated else words.negators)
+def _negators(lang: str) -> GlobIndex[str]:
+    return GlobIndex.of(load_topic(lang, TOPIC, BoundWords).negators)

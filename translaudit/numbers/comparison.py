@@ -77,7 +77,6 @@ def differences(
         _compare(source, target, bead) for bead in _rejoined(source, target, beads) if bead.source and bead.target
     ]
     _forgive_slips(compared)
-    _gather_clocks(compared)
     _convert_alike(compared, source, target)
     found = [
         difference
@@ -230,26 +229,6 @@ def _forgive_slips(beads: list[_Leftovers]) -> None:
         for there in surplus:
             if here is not there and _near(here.bead, there.bead):
                 _take_agreeing(here.source, there.target)
-
-
-def _gather_clocks(beads: list[_Leftovers]) -> None:
-    """Set a time of day that nothing agrees with beside the one of the next sentences that it can only be.
-
-    A translator who makes two sentences of one leaves the time in the bead of the other.
-    """
-    lacking = [left for left in beads if _clocks(left.source) and not _clocks(left.target)]
-    surplus = [left for left in beads if _clocks(left.target) and not _clocks(left.source)]
-    for here in lacking:
-        near = [there for there in surplus if _near(here.bead, there.bead)]
-        clocks = _clocks(here.source)
-        if len(near) == len(clocks) == len(_clocks(near[0].target)) == 1:
-            here.source.remove(clocks[0])
-            near[0].source.append(clocks[0])
-            surplus.remove(near[0])
-
-
-def _clocks(quantities: list[Quantity]) -> list[Quantity]:
-    return [each for each in quantities if each.kind is Kind.CLOCK and not each.paired]
 
 
 def _convert_alike(beads: list[_Leftovers], source: Article, target: Article) -> None:

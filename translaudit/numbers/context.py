@@ -22,7 +22,6 @@ _THOUSAND = 1000
 _AGES = range(20, 100, 10)
 _PERIOD_REACH = 22
 _ERA_REACH = 6
-_INCLUSIVE_REACH = 40
 _PERIOD_TAIL = re.compile(r"(?:[\s-]+(?:\w{2,3}|\w{4,5}s?))?[\s-]*")
 _OPENING_WORD = re.compile(r"(\w+)[\s-]+$")
 
@@ -34,7 +33,6 @@ def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple
     _share_scales(quantities, text, grammar)
     _mark_glosses(quantities, text)
     _join_dates(quantities, text)
-    _read_inclusive(quantities, text, grammar)
     for index, quantity in enumerate(quantities):
         if quantity.kind is Kind.MONTH and not quantity.digits:
             quantities[index] = _month(quantity, index, quantities, text, grammar)
@@ -93,14 +91,6 @@ def _share_scales(quantities: list[Quantity], text: str, grammar: Grammar) -> No
         scale = _THOUSAND if other.scale == 1 and whole_thousands and other.value else other.scale
         if scale > 1:
             quantities[index] = replace(one, values=(*one.values, one.value * scale))
-
-
-def _read_inclusive(quantities: list[Quantity], text: str, grammar: Grammar) -> None:
-    """Let the number of "the first win in seven matches" also be that of the six before it."""
-    for index, quantity in enumerate(quantities):
-        counts = quantity.kind is Kind.NUMBER and quantity.unit is None and not (quantity.paired or quantity.ordinal)
-        if counts and grammar.inclusive.search(text, max(0, quantity.start - _INCLUSIVE_REACH), quantity.start):
-            quantities[index] = replace(quantity, values=(*quantity.values, quantity.value - 1))
 
 
 def _mark_glosses(quantities: list[Quantity], text: str) -> None:

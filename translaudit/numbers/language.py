@@ -94,7 +94,6 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: dict[str, str]
     soft_measures: dict[str, dict[str, tuple[str, ...]]]
     multiples: tuple[str, ...]
-    inclusive: str
     share_link: str
     decades: dict[str, int]
     decade_marks: DecadeMarks
@@ -212,11 +211,6 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
     def fraction_link(self) -> re.Pattern[str]:
         """What stands between a fraction and what it is a part of."""
         return re.compile(self.words.fraction_link, re.IGNORECASE)
-
-    @cached_property
-    def inclusive(self) -> re.Pattern[str]:
-        """What stands before a number that counts the last of a row with those before it ("the first win in seven")."""
-        return re.compile(rf"\b(?:{self.words.inclusive or '(?!)'})$", re.IGNORECASE)
 
     @cached_property
     def share_link(self) -> re.Pattern[str]:

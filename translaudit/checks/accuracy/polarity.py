@@ -274,10 +274,6 @@ CHECK = PairCheck(
             target="He is collecting the coins for the school. Not for himself.",
         ),
         Example(
-            source="Der Sender schließe nicht aus, dass die Serie weitergeht.",
-            target="The series may well go on, the broadcaster said.",
-        ),
-        Example(
             source="Den Zeugen war das nicht zu wenig, und Geld bekamen sie auch nicht zu knapp.",
             target="It was enough for the witnesses, and they got plenty of money.",
         ),

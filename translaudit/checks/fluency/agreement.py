@@ -85,25 +85,24 @@ CHECK = TextCheck(
             accused=("On Sunday remained the", "has he so far", "So drove she"),
         ),
         Example(
-            target="The crew hopes, but must the pilots work on. There must no false alarm be raised. Still was no "
-            "deal reached.",
-            accused=("must the pilots work", "must no false alarm be raised", "was no deal reached"),
+            target="There must no false alarm be raised. Eva heads since 2019 a firm. The funds are vanished.",
+            accused=("must no false alarm be raised", "heads since 2019", "are vanished"),
         ),
         Example(
-            target="He must with a fine reckon. Eva heads since 2019 a firm. We must to go. The funds are vanished.",
-            accused=("must with a fine", "heads since 2019", "must to go", "are vanished"),
+            target="He left because they the door closed, and they need to leaving. She explained them how it works.",
+            accused=("because they the door", "need to leaving", "explained them how"),
         ),
         Example(
-            target="He left because they the door closed. They need to leaving. It gives still hope.",
-            accused=("because they the door", "need to leaving", "It gives still"),
+            target="The in 2019 founded firm grew before some years. It was later as planned. He died with 93 years.",
+            accused=("The in 2019 founded", "before some years", "later as planned", "died with 93 years"),
         ),
         Example(
-            target="The in 2019 founded firm grew before some years, and since years it pays. She explained them how.",
-            accused=("The in 2019 founded", "before some years", "since years", "explained them how"),
+            target="Merkel was succeeded by Scholz. According to a study published on Monday it gives no reasons. They "
+            "saved what they could from the fire. The truth is they no longer care; no harm was done."
         ),
         Example(
-            target="It was later as planned. Her aunt died with 93 years. The both wept. He was by the guard stopped.",
-            accused=("later as planned", "died with 93 years", "The both", "was by the guard stopped"),
+            target="He retired with 40 years of service. Delays grew longer as two runways closed. The bicycle was in "
+            "the garden shed. Since years of drought it is dry. The by then exiled leader spoke."
         ),
         Example(
             target="On Sunday came the news. Not only has he so far refused; neither must the crew wait. Must the band "

@@ -118,15 +118,6 @@ CHECK = PairCheck(
             target="The earth shook in Graz, Austria's second-largest city, at about 3.20am.",
         ),
         Example(
-            source="Der Zug fuhr um 22.10 Uhr ab und war um 1.15 Uhr am Ziel.\nNiemand wurde verletzt.",
-            target="The train left at ten past ten at night.\nIt was at its destination at a quarter to one.",
-            accused=("a quarter to one",),
-        ),
-        Example(
-            source="Der Zug fuhr um 22.10 Uhr ab und war um 1.15 Uhr am Ziel.\nNiemand wurde verletzt.",
-            target="The train left at ten past ten at night.\nIt was at its destination at a quarter past one.",
-        ),
-        Example(
             source="In den Siebzigerjahren zog sie nach Linz.",
             target="In the 1960s she moved to Linz.",
             accused=("1960s",),
