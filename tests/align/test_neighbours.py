@@ -39,3 +39,13 @@ def test_an_invented_sentence_is_added_wherever_it_stands(place: str) -> None:
     target = f"{invented} {LEFT_OUT}" if place == "before" else f"{first}. {invented} {rest[0]}"
     kept = SOURCE.replace(" Die Kosten betragen 12 Millionen Euro.", "")
     assert accused(kept, target) == [invented]
+
+
+def test_a_headline_may_be_written_anew() -> None:
+    source = "Der Methusalem von der Alm\n\nIn Gmunden lebt ein Pferd, das 51 Jahre alt ist. Es frisst nur noch Brei."
+    target = "Older than the barn it sleeps in: meet the animal that has seen it all\n\nA horse that is 51 years old lives in Gmunden. It now eats only mash."
+    assert accused(source, target) == []
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    assert accused(f"Niemand war an der Tür.\n\n{SOURCE}", MERGED) == ["Niemand war an der Tür."]

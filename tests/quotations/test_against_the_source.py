@@ -4,6 +4,7 @@ import pytest
 
 from translaudit import Auditor, Config
 from translaudit.align import Relation
+from translaudit.findings import Severity
 
 SAID = "„Der Deich hält, aber wir brauchen mehr Sandsäcke“, sagte Einsatzleiterin Tamm der Lokalzeitung."
 
@@ -32,6 +33,13 @@ def test_direct_speech_without_marks_is_accused_once() -> None:
     [(code, spans)] = findings(SAID, target)
     assert code == "ACC508"
     assert spans[0].startswith("The dyke is holding")
+
+
+def test_an_impersonal_you_is_not_the_speakers_own_person() -> None:
+    source = "„In der Kabine herrschte völlige Stille“, sagte Torwart Brandl."
+    target = "You could have heard a pin drop in the dressing room, said goalkeeper Brandl."
+    audit = Auditor("none", config=Config(model="none", select=("ACC508",))).audit(source, target)
+    assert all(finding.severity is Severity.NEUTRAL for finding in audit.findings)
 
 
 def test_the_speaker_inside_the_marks_is_shown() -> None:

@@ -7,7 +7,7 @@ accuse them of an omission and an addition at once.
 from collections.abc import Sequence
 
 from translaudit.align.coverage import measure_coverage
-from translaudit.align.records import Alignment
+from translaudit.align.records import Alignment, Bead
 from translaudit.align.words import Word, content_words, read_words, renders
 from translaudit.articles import Article
 from translaudit.findings import Side
@@ -26,7 +26,7 @@ of additions, 27 % (56 %) and 97 % (99 %)."""
 USUAL_GROWTH, ROOM = 1.1, 0.5
 """A translation that is longer than its own source by this share of the lonely sentence has that merged in: none is
 beside the 33 sentences that WMT22 articles leave out."""
-REACH = 10
+REACH = 30
 """Segments before and after the place where a lonely sentence would stand to which it may have been moved."""
 LINKED, MOVED = 0.1, 0.55
 """Probability, either way, from which one word renders another, and the share of the content words (by letters) that
@@ -41,7 +41,7 @@ def is_told_elsewhere(alone: Article, other: Article, alignment: Alignment, inde
 
     One beside the place where it would stand does if it has most of the sentence's words, or if it is merged: its own
     partner, where it has one, leaves words unexplained that the lonely sentence explains. One farther away does if it
-    renders most of the words.
+    renders most of the words. And a headline is told by the other article's, in whatever words.
 
     Args:
         alone: the article whose segment `index` is aligned to nothing.
@@ -49,6 +49,8 @@ def is_told_elsewhere(alone: Article, other: Article, alignment: Alignment, inde
         alignment: of the two articles.
         index: of the lonely segment.
     """
+    if _is_headline(alone, index) and _is_headline(other, 0) and _bead_of(other, alignment, 0) is None:
+        return True
     mine, omitted = alone.segment_text(index), alone.side is Side.SOURCE
     usual = USUAL_GROWTH * max(1.0, len(other.text) / max(1, len(alone.text)))
     for place in _places(alone, other, alignment, index):
@@ -62,6 +64,19 @@ def is_told_elsewhere(alone: Article, other: Article, alignment: Alignment, inde
         if omitted and partner and len(theirs) - usual * len(partner) >= ROOM * len(mine):
             return True
     return _is_moved(alone, other, alignment, index)
+
+
+def _is_headline(article: Article, index: int) -> bool:
+    """Whether a segment is the first of its article, a paragraph of its own, and ends like no sentence."""
+    segments = article.segments
+    alone = len(segments) > 1 and segments[1].paragraph != segments[0].paragraph
+    return index == 0 and alone and not article.segment_text(0).rstrip("”“\"»«’‘' ").endswith((".", "!", "?", "…"))
+
+
+def _bead_of(article: Article, alignment: Alignment, index: int) -> Bead | None:
+    """The bead of a segment that has a partner, or None."""
+    bead = alignment.bead_of_source(index) if article.side is Side.SOURCE else alignment.bead_of_target(index)
+    return bead if bead is not None and bead.source and bead.target else None
 
 
 def _is_moved(alone: Article, other: Article, alignment: Alignment, index: int) -> bool:

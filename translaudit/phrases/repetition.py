@@ -19,6 +19,8 @@ class RepetitionRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     may_double: frozenset[str]
     joining: frozenset[str]
     """Words that may join a word with itself: "more and more", "step by step"."""
+    clause_openers: frozenset[str]
+    """Words that begin a clause whose main clause may begin with the same words: "what you see you see"."""
 
 
 class Repetition(msgspec.Struct, frozen=True):
@@ -66,8 +68,10 @@ def _is_meant(text: str, words: tuple[Word, ...], position: int, size: int, time
     rules = load_topic(lang, "repetition", RepetitionRules) if has_topic(lang, "repetition") else None
     if size > 1:
         forms = {words[position + i].form for i in range(size)}
-        joined = size == 2 and times == 2 and rules is not None and not forms.isdisjoint(rules.joining)
-        return joined or len(forms) == 1
+        if size == 2 and times == 2 and rules is not None:
+            opened = position > 0 and words[position - 1].form in rules.clause_openers
+            return opened or len(forms) == 1 or not forms.isdisjoint(rules.joining)
+        return len(forms) == 1
     one, other = words[position], words[position + 1]
     between = text[one.end : other.start]
     if times > 2:

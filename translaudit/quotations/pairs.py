@@ -36,8 +36,9 @@ class LostQuotation(msgspec.Struct, frozen=True):
     source: Span
     target: Span
     said: bool
-    """Whether the translation still says by a verb set off by a comma that somebody speaks, and in the speaker's own
-    person: what is told in the third is reported speech."""
+    """Whether the translation still says by a verb set off by a comma that somebody speaks, and like the source in the
+    speaker's own person: what is told in the third is reported speech, and the "you" of "you could have heard a pin
+    drop" is nobody's."""
 
 
 class SwallowedSpeaker(msgspec.Struct, frozen=True):
@@ -76,7 +77,10 @@ def lost_quotations(case: Case) -> Iterator[LostQuotation]:
             part = len(words) < FEWEST_SAID_WORDS and words[0].islower()  # titles and names begin with a capital
             if part or (said and attributed):
                 span = case.source.span(quotation.start, quotation.end)
-                own_words = said and _speaks_itself(target.text, case.target.lang)
+                own_words = said and all(
+                    _speaks_itself(text, lang)
+                    for text, lang in ((quoted_text, case.source.lang), (target.text, case.target.lang))
+                )
                 yield LostQuotation(span, _rendering(case, words, target), own_words)
 
 

@@ -205,5 +205,14 @@ CHECK = PairCheck(
             source="Der Aktienkurs fiel, nachdem der Umsatz gestiegen war.",
             target="Shares rose in revenue but fell in price.",
         ),
+        Example(
+            source="Die Malerin war Tochter eines Tischlers aus Gotha.",
+            target="The painter, whose father was a joiner in Gotha, never learned the trade.",
+        ),
+        Example(
+            source="Der Vater des Tischlers war Maler.",
+            target="The joiner’s daughter was a painter.",
+            accused=("daughter",),
+        ),
     ),
 )

@@ -286,6 +286,10 @@ CHECK = PairCheck(
             source="Wer nicht weiterweiß, soll fragen, und nicht ohne Grund.",
             target="Anyone stumped has good reason to ask.",
         ),
+        Example(
+            source="Ein Stuhl und eine Lampe; mehr braucht sie nicht, und ihr Spiel lässt nichts zu wünschen übrig.",
+            target="All she needs is a chair and a lamp, and her acting is everything one could wish for.",
+        ),
         Example(source="Die Gespräche treten auf der Stelle.", target="The talks are going nowhere."),
         Example(
             source="Das Urteil wird nicht vor Montag erwartet.",

@@ -113,6 +113,10 @@ CHECK = TextCheck(
             target="No water, no harvest; no harvest, no bread.",
             source="Ohne Wasser gibt es keine Ernte, und ohne Ernte kein Brot.",
         ),
+        Example(
+            target="When it rained it rained for days, the farmer said.",
+            source="Wenn Regen fiel, dann gleich tagelang, sagte der Bauer.",
+        ),
         Example(target="The tie-break ended 7-6, 7-6.", source="Beide Sätze endeten 7:6, 7:6."),
         Example(
             target="Wait, wait, wait, the old man shouted.",
