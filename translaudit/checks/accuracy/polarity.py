@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
 from translaudit.accuracy.denial import denied_beside, denied_word, says_source_word, says_target_word
+from translaudit.accuracy.heard_opposites import heard_opposites
 from translaudit.accuracy.polarity import (
     Polarity,
     affirmed_verb,
@@ -25,7 +26,7 @@ from translaudit.accuracy.polarity import (
     read_polarity,
     unaccounted,
 )
-from translaudit.accuracy.reversal import reversed_by_source, reversed_words
+from translaudit.accuracy.proved_opposites import proved_opposites
 from translaudit.align import Bead
 from translaudit.align.places import shown, stretch
 from translaudit.checks.base import Case, Example, Need, PairCheck
@@ -38,7 +39,7 @@ def _find(case: Case) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
         if bead.source and bead.target:
             yield from list(_judge(case, bead)) or _affirmed(case, bead)
-    swaps = list(reversed_words(case))
+    swaps = list(heard_opposites(case))
     for swap in swaps:
         yield Suspicion(
             message=f"‘{swap.word.text}’ is the opposite of ‘{swap.heard}’, which the re-translation has instead.",
@@ -49,17 +50,17 @@ def _find(case: Case) -> Iterator[Suspicion]:
             severity=Severity.MAJOR,
         )
     swapped = {swap.word.start for swap in swaps}
-    for reversal in (each for each in reversed_by_source(case) if each.word.start not in swapped):
+    for proved in (each for each in proved_opposites(case) if each.word.start not in swapped):
         yield Suspicion(
-            message=f"‘{reversal.word.text}’ is the opposite of ‘{reversal.opposite}’, which ‘{reversal.source.text}’ "
+            message=f"‘{proved.word.text}’ is the opposite of ‘{proved.opposite}’, which ‘{proved.source.text}’ "
             "in the source means.",
             confidence=0.8,
-            target=(reversal.word,),
-            source=(reversal.source,),
-            suggestions=(reversal.opposite,),
+            target=(proved.word,),
+            source=(proved.source,),
+            suggestions=(proved.opposite,),
             evidence=(
-                Evidence("lexical table", f"‘{reversal.source.text}’ is translated by ‘{reversal.opposite}’"),
-                Evidence("source", f"has no word for ‘{reversal.word.text}’"),
+                Evidence("lexical table", f"‘{proved.source.text}’ is translated by ‘{proved.opposite}’"),
+                Evidence("source", f"has no word for ‘{proved.word.text}’"),
             ),
             severity=Severity.MAJOR,
         )
