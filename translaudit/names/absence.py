@@ -12,7 +12,7 @@ from translaudit.names.exonyms import exonyms, expected_form, is_exonym_part, la
 from translaudit.names.forms import base_forms
 from translaudit.names.gap import Gap, place_of_gap
 from translaudit.names.mentions import Mention, function_words
-from translaudit.names.misspelling import misspellings
+from translaudit.names.misspelling.search import misspellings
 from translaudit.names.rarity import COPIED_ZIPF, is_compound, is_everyday, is_listed, is_source_word
 from translaudit.names.sameness import is_same_name
 from translaudit.names.similarity import begin_alike, fold, likeness
