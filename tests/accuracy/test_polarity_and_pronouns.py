@@ -4,7 +4,8 @@ import pytest
 
 from translaudit import Auditor, Config
 from translaudit.accuracy.clauses import negated_only_here
-from translaudit.accuracy.polarity import negated_by_prefix, opposites, read_polarity
+from translaudit.accuracy.opposites import negated_by_prefix, opposites
+from translaudit.accuracy.polarity import read_polarity
 from translaudit.accuracy.pronouns import read_pronouns, speakers
 from translaudit.align import Relation
 from translaudit.checks.accuracy.polarity import CHECK

@@ -43,7 +43,8 @@ def test_an_invented_sentence_is_added_wherever_it_stands(place: str) -> None:
 
 def test_a_headline_may_be_written_anew() -> None:
     source = "Der Methusalem von der Alm\n\nIn Gmunden lebt ein Pferd, das 51 Jahre alt ist. Es frisst nur noch Brei."
-    target = "Older than the barn it sleeps in: meet the animal that has seen it all\n\nA horse that is 51 years old lives in Gmunden. It now eats only mash."
+    headline = "Older than the barn it sleeps in: meet the animal that has seen it all"
+    target = f"{headline}\n\nA horse that is 51 years old lives in Gmunden. It now eats only mash."
     assert accused(source, target) == []
 
 

@@ -19,7 +19,7 @@ from typing import Literal
 
 import msgspec
 
-from translaudit.accuracy.reversal import negated_on_one_side
+from translaudit.accuracy.opposites import negated_on_one_side
 from translaudit.align import Bead
 from translaudit.align.places import stretch
 from translaudit.articles import Article

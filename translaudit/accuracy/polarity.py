@@ -94,7 +94,6 @@ class Polarity(msgspec.Struct, frozen=True):
         return not self.negators and not self.carriers
 
 
-_SHORTEST_STEM = 4
 _CLAUSES_APART = re.compile(r"[,;:.–—]")
 _DENIED_WITHIN = 5
 """Words before a verb among which one denies it."""
@@ -282,25 +281,3 @@ def _empty_pattern(lang: str) -> re.Pattern[str]:
     rules = polarity_rules(lang)
     phrases = rules.empty_phrases if rules else ()
     return re.compile(rf"\b(?:{'|'.join(phrases) or '(?!)'})\b", re.IGNORECASE)
-
-
-@cache
-def opposites(lang: str) -> dict[str, frozenset[str]]:
-    """The listed opposites of each word, in lower case."""
-    table: dict[str, set[str]] = {}
-    rules = polarity_rules(lang)
-    for one, other in rules.antonyms if rules else ():
-        table.setdefault(one, set()).add(other)
-        table.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in table.items()}
-
-
-def negated_by_prefix(word: str, other: str, lang: str) -> bool:
-    """Whether one of two words (lower case) is the other with a negating prefix."""
-    rules = polarity_rules(lang)
-    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
-    return (
-        rules is not None
-        and len(shorter) >= _SHORTEST_STEM
-        and any(longer == prefix + shorter for prefix in rules.carrier_prefixes if len(prefix) > 1)
-    )

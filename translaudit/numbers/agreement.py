@@ -33,6 +33,11 @@ def agreement(one: Quantity, other: Quantity) -> Agreement:
     return max([found, *(_agreement(a, b) for a, b in readings if a and b and _is_specific(a, b))])
 
 
+def is_shared(quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """Whether one of some other numbers agrees with a number, if loosely."""
+    return any(agreement(each, quantity) >= Agreement.LOOSE for each in others)
+
+
 def is_told_once(quantity: Quantity, among: Iterable[Quantity], least: Agreement = Agreement.EXACT) -> bool:
     """Whether one quantity alone agrees with a quantity so well: itself, where it is one of them."""
     return sum(agreement(quantity, each) >= least for each in among) == 1

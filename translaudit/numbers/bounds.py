@@ -20,6 +20,7 @@ from translaudit.numbers.units import converts, is_time
 TOPIC = "bounds"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN = r"\s+[^\w\s]?$"
+_MAIN_CLAUSE_END = ";"
 _HALVES = ((Fraction(1, 2), None), (Fraction(50), "percent"))
 """Less than one half is more than the other half, so that a translator can tell either."""
 
@@ -29,6 +30,11 @@ class Side(StrEnum):
 
     ABOVE = "above"
     BELOW = "below"
+
+    @property
+    def opposite(self) -> "Side":
+        """The other one."""
+        return Side.BELOW if self is Side.ABOVE else Side.ABOVE
 
 
 class BoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,80 +46,99 @@ class BoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     above: Mapping[str, tuple[str, ...]]
     below: Mapping[str, tuple[str, ...]]
 
+    @property
+    def by_side(self) -> dict[Side, Mapping[str, tuple[str, ...]]]:
+        """The forms of each kind, by side."""
+        return {Side.ABOVE: self.above, Side.BELOW: self.below}
+
+
+class Negation(msgspec.Struct, frozen=True):
+    """Where the main clause of a bound has negators."""
+
+    right_before: bool
+    """Right before the words that bound the number, which turns them round: "no fewer than"."""
+    elsewhere: bool
+    """In any other place, where one may turn them round ("nobody paid more than") or not."""
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether there is any."""
+        return self.right_before or self.elsewhere
+
 
 class Bound(msgspec.Struct, frozen=True):
-    """A number with the words before it that bound it, and their offsets. `kind` is a key of the language's data.
-
-    `side` is that of the words alone; `turned` says that what stands right before them turns it round ("no fewer
-    than"), `negated` that a word of the main clause may, and `doubted` that one besides these does.
-    """
+    """A number with the words before it that bound it, and their offsets. `kind` is a key of the language's data."""
 
     side: Side
+    """The side that the words alone tell."""
     kind: str
     start: int
     end: int
     quantity: Quantity
-    turned: bool
-    doubted: bool
+    negation: Negation
 
     @property
-    def negated(self) -> bool:
-        """Whether any word of its main clause may turn the bound round."""
-        return self.turned or self.doubted
+    def read_side(self) -> Side:
+        """The side that the words tell together with a negator right before them: "no fewer than 30" lies above."""
+        return self.side.opposite if self.negation.right_before else self.side
 
 
-def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
-    """The bounded numbers of some segments."""
-    if not has_topic(article.lang, TOPIC):
-        return []
-    found = []
-    for index in segments:
-        text, start = article.segment_text(index), article.segments[index].start
-        for quantity in quantities_of(article)[index]:
-            if not _can_be_bounded(quantity):
-                continue
-            match = _opener(article.lang).search(text, 0, quantity.whole[0] - start)
-            if match is None or match.lastgroup is None or _is_doubtful(match[match.lastgroup], quantity, article):
-                continue
-            side, kind = match.lastgroup.split("_")
-            first, last = match.span(match.lastgroup)
-            turning = _turning(article.lang).search(text, 0, first)
-            before = text[: turning.start() if turning else first].rpartition(";")[-1]
-            doubted = _may_turn(before + text[first:].partition(";")[0], article.lang)
-            words = start + first, start + last
-            found.append(Bound(Side(side), kind, *words, quantity, turning is not None, doubted))
-    return found
+class TurnedBound(msgspec.Struct, frozen=True):
+    """Bounds of source and target with the same number, and the true number on the other side of it."""
+
+    source: Bound
+    target: Bound
+    bead: Bead
 
 
-def turned_bounds(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[tuple[Bound, Bound, Bead]]:
-    """Bounds of source and target with the same number, and the true number on the other side of it.
-
-    A number that either side has twice is left alone, and so is a bound that only one of them negates, unless that
-    turns it round to the side of the other ("no fewer than" for "mindestens").
-    """
+def turned_bounds(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[TurnedBound]:
+    """Bounds that a translation turned round. A number that either side has twice in a bead is left alone."""
     for bead in beads:
-        theirs = bounds_in(target, bead.target) if bead.source else []
-        for one in bounds_in(source, bead.source) if theirs else ():
-            same = [each for each in theirs if _agree(one.quantity, each.quantity)]
-            if len(same) != 1 or not _are_turned(one, same[0]):
-                continue
-            sides = ((one, source, bead.source), (same[0], target, bead.target))
-            if all(
-                is_told_once(bound.quantity, quantities_in(article, segments), Agreement.LOOSE)
-                for bound, article, segments in sides
+        there = _bounds_in(target, bead.target) if bead.source else []
+        for one in _bounds_in(source, bead.source) if there else ():
+            same = [other for other in there if _have_one_number(one.quantity, other.quantity)]
+            if (
+                len(same) == 1
+                and _contradict(one, same[0])
+                and _is_told_once(one, source, bead.source)
+                and _is_told_once(same[0], target, bead.target)
             ):
-                yield one, same[0], bead
+                yield TurnedBound(one, same[0], bead)
 
 
 def words_for(bound: Bound, lang: str) -> str:
     """The usual words of a language for such a bound."""
-    return _kinds(load_topic(lang, TOPIC, BoundWords))[bound.side][bound.kind][0]
+    return _words(lang).by_side[bound.side][bound.kind][0]
 
 
-def _are_turned(one: Bound, other: Bound) -> bool:
-    """Whether two bounds lie on opposite sides."""
-    same_when_read = one.turned != other.turned and one.doubted == other.doubted
-    return one.side is not other.side and one.negated == other.negated and not same_when_read
+def _contradict(one: Bound, other: Bound) -> bool:
+    """Whether two bounds lie on opposite sides, beyond doubt.
+
+    Their words must tell opposite sides. Where one clause alone has a negator, that may turn its words round to the
+    side of the other ("no fewer than" for "mindestens"). Where both have one, the words right behind one are read with
+    it, and only clauses that have the same other negators can be saying the same then.
+    """
+    if one.side is other.side or one.negation.anywhere is not other.negation.anywhere:
+        return False
+    return one.read_side is not other.read_side or one.negation.elsewhere is not other.negation.elsewhere
+
+
+def _is_told_once(bound: Bound, article: Article, segments: Sequence[int]) -> bool:
+    return is_told_once(bound.quantity, quantities_in(article, segments), Agreement.LOOSE)
+
+
+def _have_one_number(one: Quantity, other: Quantity) -> bool:
+    times = is_time(one.unit) and is_time(other.unit) and converts(one, other)
+    return times or agreement(one, other) is Agreement.EXACT
+
+
+def _bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
+    """The bounded numbers of some segments."""
+    if not has_topic(article.lang, TOPIC):
+        return []
+    numbers = ((index, quantity) for index in segments for quantity in quantities_of(article)[index])
+    bounds = (_bound_of(quantity, article, index) for index, quantity in numbers if _can_be_bounded(quantity))
+    return [bound for bound in bounds if bound is not None]
 
 
 def _can_be_bounded(quantity: Quantity) -> bool:
@@ -122,27 +147,42 @@ def _can_be_bounded(quantity: Quantity) -> bool:
     return counts and (quantity.value, quantity.unit) not in _HALVES
 
 
-def _is_doubtful(words: str, quantity: Quantity, article: Article) -> bool:
-    doubtful = words.lower() in load_topic(article.lang, TOPIC, BoundWords).doubtful
-    return doubtful and is_time(quantity.unit)
+def _bound_of(quantity: Quantity, article: Article, segment: int) -> Bound | None:
+    """The bound of a number, told by the words right before it in its segment; None where there is none."""
+    text, start, lang = article.segment_text(segment), article.segments[segment].start, article.lang
+    match = _opener(lang).search(text, 0, quantity.whole[0] - start)
+    if match is None or match.lastgroup is None or _may_tell_duration(match[match.lastgroup], quantity, lang):
+        return None
+    side, kind = match.lastgroup.split("_")
+    first, last = match.span(match.lastgroup)
+    return Bound(Side(side), kind, start + first, start + last, quantity, _negation(text, first, lang))
 
 
-def _may_turn(clause: str, lang: str) -> bool:
-    return any(map(_negators(lang).fits, _WORD.findall(clause.replace("’", "'"))))
+def _may_tell_duration(words: str, quantity: Quantity, lang: str) -> bool:
+    """Whether words may tell how long something took rather than bound it: "over three years"."""
+    return words.lower() in _words(lang).doubtful and is_time(quantity.unit)
 
 
-def _agree(one: Quantity, other: Quantity) -> bool:
-    times = is_time(one.unit) and is_time(other.unit) and converts(one, other)
-    return times or agreement(one, other) is Agreement.EXACT
+def _negation(text: str, first: int, lang: str) -> Negation:
+    """The negators of a main clause in a sentence, for words of it that begin at an offset."""
+    right_before = _turning(lang).search(text, 0, first)
+    before = text[: right_before.start() if right_before else first].rpartition(_MAIN_CLAUSE_END)[-1]
+    behind = text[first:].partition(_MAIN_CLAUSE_END)[0]
+    others = _WORD.findall((before + behind).replace("’", "'"))
+    return Negation(right_before is not None, any(map(_negators(lang).fits, others)))
+
+
+def _words(lang: str) -> BoundWords:
+    words: BoundWords = load_topic(lang, TOPIC, BoundWords)
+    return words
 
 
 @cache
 def _opener(lang: str) -> re.Pattern[str]:
     """What stands right before a bounded number, in a group named by side and kind."""
-    kinds = _kinds(load_topic(lang, TOPIC, BoundWords))
     told = "|".join(
         rf"(?P<{side}_{kind}>{'|'.join(re.escape(form).replace(chr(92) + ' ', chr(92) + 's+') for form in forms)})"
-        for side, by_kind in kinds.items()
+        for side, by_kind in _words(lang).by_side.items()
         for kind, forms in by_kind.items()
     )
     return re.compile(rf"(?<![\w-])(?:{told}){_BETWEEN}", re.IGNORECASE)
@@ -150,14 +190,10 @@ def _opener(lang: str) -> re.Pattern[str]:
 
 @cache
 def _turning(lang: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load_topic(lang, TOPIC, BoundWords).turning))
-    return re.compile(rf"(?<![\w-])(?:{words})\s+$", re.IGNORECASE)
-
-
-def _kinds(words: BoundWords) -> dict[Side, Mapping[str, tuple[str, ...]]]:
-    return {Side.ABOVE: words.above, Side.BELOW: words.below}
+    """A negator that turns the words right behind it round."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _words(lang).turning))})\s+$", re.IGNORECASE)
 
 
 @cache
 def _negators(lang: str) -> GlobIndex[str]:
-    return GlobIndex.of(load_topic(lang, TOPIC, BoundWords).negators)
+    return GlobIndex.of(_words(lang).negators)

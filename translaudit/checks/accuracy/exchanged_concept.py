@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from translaudit.accuracy.closed_sets import exchanged
 from translaudit.accuracy.degrees import exchanged_degrees
-from translaudit.accuracy.reversal import turned_comparisons
+from translaudit.accuracy.turned_comparisons import turned_comparisons
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 

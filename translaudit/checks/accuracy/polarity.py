@@ -14,9 +14,11 @@ Known false positives: a negation rendered by a positive idiom (“nicht schlech
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
 from translaudit.accuracy.denial import denied_beside, denied_word, says_source_word, says_target_word
+from translaudit.accuracy.heard_opposites import heard_opposites
 from translaudit.accuracy.polarity import (
     Polarity,
     affirmed_verb,
@@ -25,11 +27,14 @@ from translaudit.accuracy.polarity import (
     read_polarity,
     unaccounted,
 )
-from translaudit.accuracy.reversal import reversed_by_source, reversed_words
+from translaudit.accuracy.proved_opposites import ProvedOpposite, proved_opposites
 from translaudit.align import Bead
 from translaudit.align.places import shown, stretch
+from translaudit.articles import Article
 from translaudit.checks.base import Case, Example, Need, PairCheck
+from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Side, Suspicion
+from translaudit.fluency.witness import Swap
 from translaudit.lexicon.idioms import has_idiom
 from translaudit.lexicon.table import translation_table
 
@@ -38,135 +43,178 @@ def _find(case: Case) -> Iterator[Suspicion]:
     for bead in case.alignment.beads:
         if bead.source and bead.target:
             yield from list(_judge(case, bead)) or _affirmed(case, bead)
-    swaps = list(reversed_words(case))
-    for swap in swaps:
-        yield Suspicion(
-            message=f"‘{swap.word.text}’ is the opposite of ‘{swap.heard}’, which the re-translation has instead.",
-            confidence=0.7,
-            target=(case.target.span(swap.word.start, swap.word.end),),
-            suggestions=(swap.heard,),
-            evidence=(Evidence("re-translation", f"has ‘{swap.heard}’ and not ‘{swap.word.text}’"),),
-            severity=Severity.MAJOR,
-        )
-    swapped = {swap.word.start for swap in swaps}
-    for reversal in (each for each in reversed_by_source(case) if each.word.start not in swapped):
-        yield Suspicion(
-            message=f"‘{reversal.word.text}’ is the opposite of ‘{reversal.opposite}’, which ‘{reversal.source.text}’ "
-            "in the source means.",
-            confidence=0.8,
-            target=(reversal.word,),
-            source=(reversal.source,),
-            suggestions=(reversal.opposite,),
-            evidence=(
-                Evidence("lexical table", f"‘{reversal.source.text}’ is translated by ‘{reversal.opposite}’"),
-                Evidence("source", f"has no word for ‘{reversal.word.text}’"),
-            ),
-            severity=Severity.MAJOR,
-        )
+    heard = list(heard_opposites(case))
+    for swap in heard:
+        yield _heard_opposite(case, swap)
+    accused = {swap.word.start for swap in heard}
+    yield from (_proved_opposite(each) for each in proved_opposites(case) if each.word.start not in accused)
+
+
+def _heard_opposite(case: Case, swap: Swap) -> Suspicion:
+    return Suspicion(
+        message=f"‘{swap.word.text}’ is the opposite of ‘{swap.heard}’, which the re-translation has instead.",
+        confidence=0.7,
+        target=(case.target.span(swap.word.start, swap.word.end),),
+        suggestions=(swap.heard,),
+        evidence=(Evidence("re-translation", f"has ‘{swap.heard}’ and not ‘{swap.word.text}’"),),
+        severity=Severity.MAJOR,
+    )
+
+
+def _proved_opposite(proved: ProvedOpposite) -> Suspicion:
+    word, source, opposite = proved.word, proved.source, proved.opposite
+    return Suspicion(
+        message=f"‘{word.text}’ is the opposite of ‘{opposite}’, which ‘{source.text}’ in the source means.",
+        confidence=0.8,
+        target=(word,),
+        source=(source,),
+        suggestions=(opposite,),
+        evidence=(
+            Evidence("lexical table", f"‘{source.text}’ is translated by ‘{opposite}’"),
+            Evidence("source", f"has no word for ‘{word.text}’"),
+        ),
+        severity=Severity.MAJOR,
+    )
+
+
+class _Sentences(NamedTuple):
+    """The two sides of a bead, the re-translation where there is one, and what each of the three negates."""
+
+    source: Span
+    target: Span
+    heard: str | None
+    said: Polarity
+    published: Polarity
+    witness: Polarity | None
 
 
 def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
-    source_start, source_end = case.source.segments[bead.source[0]].start, case.source.segments[bead.source[-1]].end
-    start, end = case.target.segments[bead.target[0]].start, case.target.segments[bead.target[-1]].end
-    target_text = case.target.text[start:end]
-    source_text = case.source.text[source_start:source_end]
-    source = read_polarity(source_text, case.source.lang)
-    target = read_polarity(target_text, case.target.lang)
-    if source is None or target is None:
+    sentences = _read(case, bead)
+    if sentences is None or _has_negative_idiom(case, bead, sentences):
         return
-    if (source.negated or target.negated) and _has_negative_idiom(case, bead):
-        return
-    heard = case.retranslation_text(bead.source)
-    witness = read_polarity(heard, case.target.lang) if heard else None
-    if (
-        target.negated
-        and not deny_each_other(target, target_text, case.target.lang)
-        and unaccounted(source, case.source.lang, target_text, case.language_pair).plain
+    if _denies_alone(case, bead, sentences):
+        yield from _added_negator(case, sentences)
+    elif _affirms_alone(case, bead, sentences):
+        yield _lost_negator(case, sentences)
+    else:
+        yield from _unlike_retranslation(case, sentences)
+
+
+def _read(case: Case, bead: Bead) -> _Sentences | None:
+    source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
+    said, published = read_polarity(source.text, case.source.lang), read_polarity(target.text, case.target.lang)
+    if said is None or published is None:
+        return None
+    heard = case.retranslation_text(bead.source) or None
+    return _Sentences(
+        source, target, heard, said, published, read_polarity(heard, case.target.lang) if heard is not None else None
+    )
+
+
+def _denies_alone(case: Case, bead: Bead, sentences: _Sentences) -> bool:
+    """Whether the translation negates, and no word of the source or of the re-translation does."""
+    _, target, _, said, published, witness = sentences
+    return (
+        published.negated
+        and not deny_each_other(published, target.text, case.target.lang)
+        and unaccounted(said, case.source.lang, target.text, case.language_pair).plain
         and (witness is None or not witness.negated)
         and not denied_beside(case, bead, affirmed=Side.SOURCE)
-    ):
-        first, last = target.negators[0]
-        if target_text[first:last] in case.source.text:
-            return  # an English title or quotation that the source has too
-        if not _says_denied(case, source_text, target_text, target, by_source=False):
-            return
-        yield _suspicion(case, (start + first, start + last), None, witness, "the source denies nothing")
-    elif (
-        source.negated
-        and unaccounted(target, case.target.lang, source_text, case.language_pair).plain
+    )
+
+
+def _affirms_alone(case: Case, bead: Bead, sentences: _Sentences) -> bool:
+    """Whether source and re-translation negate, and no word of the translation does, though it says what is denied."""
+    source, _, _, said, published, witness = sentences
+    return (
+        said.negated
+        and unaccounted(published, case.target.lang, source.text, case.language_pair).plain
         and (witness is None or witness.negated)
         and not denied_beside(case, bead, affirmed=Side.TARGET)
-        and _says_denied(case, source_text, target_text, source, by_source=True)
-    ):
-        negator = source.negators[0]
-        place = (source_start + negator[0], source_start + negator[1])
-        yield _suspicion(case, (start, end), place, witness, "the translation denies nothing")
-    elif heard and witness is not None:
-        if (added := negated_only_here(target_text, heard, case.target.lang)) and not _covers(source, target):
-            yield _suspicion(case, (start + added[0], start + added[1]), None, witness, "the re-translation affirms it")
-        elif (
-            source.negated
-            and not target.carried
-            and len(target.negators) < len(witness.negators)
-            and (lost := negated_in_retranslation_only(target_text, heard, case.target.lang))
-        ):
-            place = (start + lost[0], start + lost[1])
-            yield _suspicion(case, place, None, witness, "the re-translation denies it")
+        and _says_denied(case, sentences, by_source=True)
+    )
+
+
+def _added_negator(case: Case, sentences: _Sentences) -> Iterator[Suspicion]:
+    negator = _within(case.target, sentences.target, sentences.published.negators[0])
+    is_copied = negator.text in case.source.text  # in an English title or quotation that the source has too
+    if not is_copied and _says_denied(case, sentences, by_source=False):
+        yield _suspicion(negator, sentences.witness, affirms=False, why="the source denies nothing")
+
+
+def _lost_negator(case: Case, sentences: _Sentences) -> Suspicion:
+    negator = _within(case.source, sentences.source, sentences.said.negators[0])
+    why = "the translation denies nothing"
+    return _suspicion(sentences.target, sentences.witness, affirms=True, why=why, source=negator)
+
+
+def _unlike_retranslation(case: Case, sentences: _Sentences) -> Iterator[Suspicion]:
+    """A single clause that the translation denies and the re-translation affirms, or the other way round."""
+    _, target, heard, said, published, witness = sentences
+    if heard is None or witness is None:
+        return
+    added = negated_only_here(target.text, heard, case.target.lang)
+    if added is not None and len(published.negators) > len(said.negators):
+        yield _suspicion(_within(case.target, target, added), witness, affirms=False)
+    elif said.negated and not published.carried and len(published.negators) < len(witness.negators):
+        lost = negated_in_retranslation_only(target.text, heard, case.target.lang)
+        if lost is not None:
+            yield _suspicion(_within(case.target, target, lost), witness, affirms=True)
 
 
 def _affirmed(case: Case, bead: Bead) -> Iterator[Suspicion]:
     """A verb that the source denies and the translation does not, in a sentence with other negations."""
     source, target = stretch(case.source, bead.source), stretch(case.target, bead.target)
     if found := affirmed_verb(source.text, target.text, case.language_pair):
-        denied, affirmed = found
-        yield _suspicion(
-            case,
-            (target.start + affirmed[0], target.start + affirmed[1]),
-            (source.start + denied[0], source.start + denied[1]),
-            None,
-            "the source denies this verb",
-        )
+        denied, affirmed = _within(case.source, source, found[0]), _within(case.target, target, found[1])
+        yield _suspicion(affirmed, None, affirms=True, why="the source denies this verb", source=denied)
 
 
-def _has_negative_idiom(case: Case, bead: Bead) -> bool:
+def _within(article: Article, sentence: Span, place: tuple[int, int]) -> Span:
+    """The words at some offsets into a sentence."""
+    return article.span(sentence.start + place[0], sentence.start + place[1])
+
+
+def _has_negative_idiom(case: Case, bead: Bead, sentences: _Sentences) -> bool:
     """Whether the negation may belong to an idiom: "dem Braten nicht trauen" is to smell a rat."""
+    if not (sentences.said.negated or sentences.published.negated):
+        return False
     rules = polarity_rules(case.source.lang)
     negators = rules.negators if rules else frozenset[str]()
     return has_idiom(case.source, bead.source, negators, case.lexicon, case.target.lang)
 
 
-def _says_denied(case: Case, source_text: str, target_text: str, polarity: Polarity, *, by_source: bool) -> bool:
+def _says_denied(case: Case, sentences: _Sentences, *, by_source: bool) -> bool:
     """Whether the word that one side denies is said on the other: else it was put in other words ("mixed")."""
+    source, target = sentences.source.text, sentences.target.text
     table = translation_table(case.language_pair)
-    text, lang = (source_text, case.source.lang) if by_source else (target_text, case.target.lang)
+    text, polarity = (source, sentences.said) if by_source else (target, sentences.published)
+    lang = case.source.lang if by_source else case.target.lang
     words = [denied_word(text, negator, lang) for negator in polarity.negators]
     return table is None or any(
-        word is None
-        or (says_source_word(word, target_text, table) if by_source else says_target_word(word, source_text, table))
+        word is None or (says_source_word(word, target, table) if by_source else says_target_word(word, source, table))
         for word in words
     )
 
 
-def _covers(source: Polarity, target: Polarity) -> bool:
-    """Whether the source has as many negators as the target: then none was added."""
-    return len(source.negators) >= len(target.negators)
-
-
 def _suspicion(
-    case: Case, target: tuple[int, int], source: tuple[int, int] | None, witness: Polarity | None, why: str
+    target: Span, witness: Polarity | None, *, affirms: bool, why: str | None = None, source: Span | None = None
 ) -> Suspicion:
-    words = case.target.text[target[0] : target[1]]
-    denied = source is not None or why == "the re-translation denies it"
-    quoted = shown(words)
-    message = f"‘{quoted}’ affirms what the source denies." if denied else f"‘{quoted}’ denies what the source affirms."
-    evidence = [Evidence("source", why)] if witness is None or source is not None or "source" in why else []
+    """One finding: `affirms` says whether the published words affirm, and `why` what the source speaks for, if it does.
+
+    `witness` is the polarity of the re-translation, where that speaks for it.
+    """
+    quoted = shown(target.text)
+    evidence = [Evidence("source", why)] if why is not None else []
     if witness is not None:
         evidence.append(Evidence("re-translation", "denies it" if witness.negated else "affirms it"))
     return Suspicion(
-        message=message,
+        message=f"‘{quoted}’ affirms what the source denies."
+        if affirms
+        else f"‘{quoted}’ denies what the source affirms.",
         confidence=0.85 if witness is not None else 0.7,
-        target=(case.target.span(*target),),
-        source=(case.source.span(*source),) if source else (),
+        target=(target,),
+        source=(source,) if source is not None else (),
         evidence=tuple(evidence),
     )
 

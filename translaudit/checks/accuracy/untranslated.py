@@ -15,7 +15,7 @@ several words are silent.
 
 from collections.abc import Iterator
 
-from translaudit.accuracy.untranslated import find_leftovers
+from translaudit.accuracy.untranslated.leftovers import find_leftovers
 from translaudit.align.places import shown
 from translaudit.checks.base import Case, Example, PairCheck
 from translaudit.documents import language_name

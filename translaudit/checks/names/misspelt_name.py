@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from translaudit.align import Relation
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.names.misspelling import Misspelling, misspellings
+from translaudit.names.misspelling.correction import Misspelling
+from translaudit.names.misspelling.search import misspellings
 from translaudit.names.similarity import fold
 from translaudit.names.variants import known_variants
 from translaudit.names.witnesses import Witnesses, witnesses_of

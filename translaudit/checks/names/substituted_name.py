@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.names.absence import Absence, Fate, absences
+from translaudit.names.absence.fate import Absence, Fate
+from translaudit.names.absence.search import absences
 from translaudit.names.witnesses import witnesses_of
 from translaudit.names.wording import source_article
 

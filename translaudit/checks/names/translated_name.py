@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.names.absence import Fate, absences
+from translaudit.names.absence.fate import Fate
+from translaudit.names.absence.search import absences
 from translaudit.names.literal import literal_names
 from translaudit.names.worded import worded_names
 

@@ -14,29 +14,26 @@ from collections.abc import Iterator
 
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.numbers.bounds import Side, turned_bounds, words_for
+from translaudit.numbers.bounds import turned_bounds, words_for
 
 CONFIDENCE, CONTRADICTED = 0.85, 0.5
 """Of a finding, and of one whose words the re-translation has, too."""
-_SIDES = {
-    Side.ABOVE: ("above the number", "below it"),
-    Side.BELOW: ("below the number", "above it"),
-}
 
 
 def _find(case: Case) -> Iterator[Suspicion]:
-    for one, other, bead in turned_bounds(case.source, case.target, case.alignment.beads):
-        said = case.source.span(one.start, one.quantity.end)
-        words = case.target.span(other.start, other.quantity.end)
-        heard = case.retranslation_text(bead.source)
-        here, there = _SIDES[one.side]
+    for turned in turned_bounds(case.source, case.target, case.alignment.beads):
+        said = case.source.span(turned.source.start, turned.source.quantity.end)
+        words = case.target.span(turned.target.start, turned.target.quantity.end)
+        number = case.target.text[turned.target.end : turned.target.quantity.end]
+        heard = case.retranslation_text(turned.bead.source)
+        side = turned.source.side
         yield Suspicion(
-            message=f"‘{words.text}’ stands where the source has ‘{said.text}’, which lies {here}.",
+            message=f"‘{words.text}’ stands where the source has ‘{said.text}’, which lies {side} the number.",
             confidence=CONTRADICTED if heard and words.text in heard else CONFIDENCE,
             target=(words,),
             source=(said,),
-            suggestions=(words_for(one, case.target.lang) + case.target.text[other.end : other.quantity.end],),
-            evidence=(Evidence("source", f"lies {here}, the translation {there}"),),
+            suggestions=(words_for(turned.source, case.target.lang) + number,),
+            evidence=(Evidence("source", f"lies {side} the number, the translation {side.opposite} it"),),
         )
 
 

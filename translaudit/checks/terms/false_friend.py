@@ -12,7 +12,7 @@ Known false positives: a paraphrase in which the look-alike renders something el
 import itertools
 from collections.abc import Iterator
 
-from translaudit.accuracy.untranslated import is_borrowed
+from translaudit.accuracy.untranslated.rules import is_borrowed
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.false_friends import each_place_once, false_friends, look_alikes

@@ -1,0 +1,66 @@
+"""Numbers read in another way, because the other side has none, or has one, that they then agree with.
+
+"8:15" is a time of day or a score, "two hours and 15 minutes" one span of time or two, "2:19:47" one or three.
+"""
+
+from fractions import Fraction
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from translaudit.articles import Article
+from translaudit.numbers.agreement import is_shared
+from translaudit.numbers.dates import TAKEN_UNITS, split_clock, split_taken
+from translaudit.numbers.language import grammar_of
+from translaudit.numbers.quantity import Kind, Quantity
+from translaudit.numbers.units import in_unit, is_time
+
+
+def split_clocks(quantities: list[Quantity], others: list[Quantity], text: str) -> bool:
+    """Read "8:15" as a score, and "ten to two" as a range, unless the other side has a time of day left for it."""
+    if any(other.kind is Kind.CLOCK for other in others):
+        return False
+    bare = [each for each in quantities if each.kind is Kind.CLOCK and (each.paired or each.parts)]
+    for quantity in bare:
+        at = quantities.index(quantity)
+        quantities[at : at + 1] = quantity.parts or split_clock(quantity, text)
+    return bool(bare)
+
+
+def add_up(quantities: list[Quantity], others: list[Quantity], article: Article) -> bool:
+    """Read "two hours and 15 minutes" as one span of time where the other side tells it in one unit."""
+    added = False
+    for one, other in pairwise(list(quantities)):
+        total = _sum(one, other, article)
+        if total is not None and one in quantities and is_shared(total, others):
+            at = quantities.index(one)
+            quantities[at : at + 2] = [total]
+            added = True
+    return added
+
+
+def _sum(one: Quantity, other: Quantity, article: Article) -> Quantity | None:
+    """A span of time that is told in two units, the larger first, in that unit."""
+    more = in_unit(other, one.unit) if one.unit and is_time(one.unit) and is_time(other.unit) else Fraction(0)
+    gap = grammar_of(article.lang).part_gap
+    if not 0 < more < 1 or not gap.fullmatch(article.text, one.whole[1], other.whole[0]):
+        return None
+    return replace(
+        one,
+        values=(one.value + more,),
+        end=other.end,
+        whole=(one.whole[0], other.whole[1]),
+        strength=max(one.strength, other.strength),
+    )
+
+
+def split_durations(quantities: list[Quantity], others: list[Quantity], text: str) -> bool:
+    """Read "2:19:47" as hours, minutes and seconds where the other side tells them one by one."""
+    if any(other.kind is Kind.DURATION for other in others):
+        return False
+    units = TAKEN_UNITS & {other.unit for other in others if other.kind is Kind.NUMBER}
+    taken = [quantity for quantity in quantities if quantity.kind is Kind.DURATION] if units else []
+    for quantity in taken:
+        at = quantities.index(quantity)
+        quantities[at : at + 1] = split_taken(quantity, text, units)
+    return bool(taken)
