@@ -23,7 +23,7 @@ from translaudit.numbers.language import grammar_of
 from translaudit.numbers.pairing import likeness
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of, read_quantities
-from translaudit.numbers.scores import is_score_of, turned_scores
+from translaudit.numbers.scores import shared_scores, turned_scores
 from translaudit.numbers.steps import take_steps
 from translaudit.numbers.understood import counts_nothing
 from translaudit.numbers.units import converts, have_one_rate, in_unit, is_converted, is_money, is_time
@@ -225,9 +225,10 @@ def _split_taken(quantities: list[Quantity], others: list[Quantity], text: str) 
 def _forgive_slips(beads: list[_Leftovers]) -> None:
     lacking = [left for left in beads if left.source]
     surplus = [left for left in beads if left.target]
+    near = _Neighbours([left.bead for left in surplus])
     for here in lacking:
-        for there in surplus:
-            if here is not there and _near(here.bead, there.bead):
+        for there in (surplus[number] for number in near.of(here.bead)):
+            if here is not there:
                 _take_agreeing(here.source, there.target)
 
 
@@ -270,12 +271,24 @@ def _agree_like(example: tuple[Quantity, Quantity], one: Quantity, other: Quanti
     return fitting and converts(*measured) and (not is_money(units[0]) or have_one_rate(example, measured))
 
 
-def _near(one: Bead, other: Bead) -> bool:
-    apart = min(
-        min(abs(a - b) for a in one.source for b in other.source),
-        min(abs(a - b) for a in one.target for b in other.target),
-    )
-    return apart <= NEIGHBOURS
+class _Neighbours:
+    """The beads that stand near another on either side, found without asking each."""
+
+    def __init__(self, beads: list[Bead]) -> None:
+        self._by_segment: dict[tuple[str, int], list[int]] = {}
+        for number, bead in enumerate(beads):
+            for place in _places(bead):
+                self._by_segment.setdefault(place, []).append(number)
+
+    def of(self, bead: Bead) -> list[int]:
+        """Their numbers, in order."""
+        around = range(-NEIGHBOURS, NEIGHBOURS + 1)
+        places = {(side, segment + apart) for side, segment in _places(bead) for apart in around}
+        return sorted({number for place in places for number in self._by_segment.get(place, ())})
+
+
+def _places(bead: Bead) -> list[tuple[str, int]]:
+    return [*(("source", each) for each in bead.source), *(("target", each) for each in bead.target)]
 
 
 def _judge(left: _Leftovers, witness: tuple[Quantity, ...] | None) -> Iterable[Difference]:
@@ -324,17 +337,20 @@ def _set_against(
 ) -> list[tuple[Quantity, Quantity]]:
     """Leftovers that stand for each other, the most alike first."""
     alone = _weak_numbers(source) <= 1 and _weak_numbers(target) <= 1
+    repeated = [bool(source) and _shared(other, (one for one, _ in agreed)) for other in target]
     ranked = sorted(
         (-score, i, j)
         for i, one in enumerate(source)
         for j, other in enumerate(target)
-        if (score := likeness(one, other, agreed, alone=alone)) > 0
+        if (score := likeness(one, other, alone=alone, repeated=repeated[j])) > 0
     )
-    pairs: list[tuple[Quantity, Quantity]] = []
+    pairs: dict[int, int] = {}
+    used: set[int] = set()
     for _, i, j in ranked:
-        if all(source[i] is not one and target[j] is not other for one, other in pairs):
-            pairs.append((source[i], target[j]))
-    return pairs
+        if i not in pairs and j not in used:
+            pairs[i] = j
+            used.add(j)
+    return [(source[i], target[j]) for i, j in pairs.items()]
 
 
 def _weak_numbers(quantities: list[Quantity]) -> int:
@@ -360,8 +376,13 @@ def _elsewhere(source: Article, target: Article, difference: Difference) -> bool
     if difference.change is Change.MISSING and difference.source is not None:
         return _somewhere(difference.source, quantities_of(target))
     if difference.source is not None and difference.target is not None and not difference.source.paired:
-        return is_score_of(difference.target, quantities_of(target), quantities_of(source))
+        return difference.target in _shared_scores(source, target)
     return False
+
+
+@lru_cache(maxsize=8)
+def _shared_scores(source: Article, target: Article) -> frozenset[Quantity]:
+    return shared_scores(quantities_of(target), quantities_of(source))
 
 
 def _somewhere(quantity: Quantity, segments: tuple[tuple[Quantity, ...], ...]) -> bool:
