@@ -180,9 +180,10 @@ class Witnesses:
     def _is_respelt_beside(self, mention: Mention) -> bool:
         """Whether a target mention follows the rules of transcription, as the word beside it clearly does."""
         return any(
-            is_respelt(name, beside, self.pair) and is_respelt(other, mention.text, self.pair)
+            is_respelt(other, mention.text, self.pair)
             for beside, behind in self._neighbours["target"].get(mention.text, ())
             for name in self._source_index.matches(beside)
+            if is_respelt(name, beside, self.pair)
             for other, other_behind in self._neighbours["source"].get(name, ())
             if behind is not other_behind
         )
