@@ -1,5 +1,6 @@
 """A document cut into segments, ready to be read by the checks."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from translaudit.documents import Document, Span, prose
@@ -29,7 +30,8 @@ class Article:
 
     def segment_at(self, position: int) -> Segment | None:
         """The segment that a code point offset lies in; None between segments."""
-        return next((each for each in self.segments if each.start <= position < each.end), None)
+        number = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
+        return self.segments[number] if number >= 0 and position < self.segments[number].end else None
 
     def span(self, start: int, end: int) -> Span:
         """Quote the words between two code point offsets."""

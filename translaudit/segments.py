@@ -48,6 +48,9 @@ _WORD_STOP = re.compile(r"(?<![\w.-])[^\W\d_]{4,}\.\s+(?=\d)")
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _FIRST_WORD = re.compile(r"\w+")
 _HARD_WRAP_COLUMNS = range(50, 101)
+_LOOK_BACK = 200
+"""Code points before a cut that are read: more than the two words that decide whether it is one."""
+_BEFORE_BEGINNING = " \n\u00a0“”„\"‘’'("
 _KEPT = 4096
 """Paragraphs: an article is read for the model and for its audit, and agency copy recurs."""
 
@@ -95,19 +98,22 @@ def _inner_cuts(paragraph: str, rules: SentenceRules) -> list[int]:
     starts |= {match.end() for stop in (_CLOSED_QUOTATION, _WORD_STOP) for match in stop.finditer(paragraph)}
     if not rules.ordinal_stop:
         starts |= {match.end() for match in _DECIMAL_STOP.finditer(paragraph)}
-    return [cut for cut in sorted(starts) if not _belongs_together(paragraph[:cut], paragraph[cut:], rules)]
+    return [cut for cut in sorted(starts) if not _belongs_together(paragraph, cut, rules)]
 
 
-def _belongs_together(before: str, after: str, rules: SentenceRules) -> bool:
-    before, after = before.rstrip(_BLANK), after.lstrip(_BLANK)
-    if not after or _NO_LETTER_OR_DIGIT.fullmatch(after):
+def _belongs_together(paragraph: str, cut: int, rules: SentenceRules) -> bool:
+    """Whether a sentence goes on at a cut. Only what stands beside it is read: a paragraph may have thousands."""
+    after, _ = _trim(paragraph, cut, len(paragraph))
+    if after == len(paragraph) or _NO_LETTER_OR_DIGIT.fullmatch(paragraph, after):
         return True
-    follower = _FIRST_WORD.match(after)
-    if rules.ordinal_stop and (ordinal := _ENDS_IN_NUMBER.search(before)):
+    follower = _FIRST_WORD.match(paragraph, after)
+    near = max(0, cut - _LOOK_BACK)
+    before = near, _trim(paragraph, near, cut)[1]
+    if rules.ordinal_stop and (ordinal := _ENDS_IN_NUMBER.search(paragraph, *before)):
         opener = ordinal.group(1)
         named = follower is not None and follower.group() in rules.ordinal_followers
         return named or (opener is not None and opener.lower() in rules.ordinal_openers)
-    ending = _ENDS_IN_WORD.search(before)
+    ending = _ENDS_IN_WORD.search(paragraph, *before)
     return ending is not None and ending.group(1) in rules.abbreviations
 
 
@@ -121,5 +127,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a word stands where a sentence begins: of the text, of a quotation in it, or behind a colon."""
-    before = text[:start].rstrip(" \n\u00a0“”„\"‘’'(")
-    return not before or before[-1] in ".!?:"
+    while start > 0 and text[start - 1] in _BEFORE_BEGINNING:
+        start -= 1
+    return start == 0 or text[start - 1] in ".!?:"

@@ -1,9 +1,12 @@
 """Run checks over a case: suspicions in, findings out, with a note of every check that could not run."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from translaudit.align import Relation
 from translaudit.checks.base import Case, Check, Need, TextCheck
+from translaudit.documents import Span
 from translaudit.findings import Finding, Severity, Side, Suspicion, fingerprint
 from translaudit.record import NotRun
 
@@ -78,19 +81,35 @@ def _finding(check: Check, case: Case, side: Side, suspicion: Suspicion, severit
 
 
 def _without_superfluous(findings: Iterable[Finding], checks: Sequence[Check]) -> list[Finding]:
-    yields_to = {check.code: check.yields_to for check in checks}
     findings = list(findings)
+    accused: dict[tuple[str, Side], list[Span]] = {}
+    for finding in findings:
+        accused.setdefault((finding.code, finding.place[0]), []).extend(finding.spans)
+    places = {key: _Places(spans) for key, spans in accused.items()}
+    yields_to = {check.code: check.yields_to for check in checks}
     return [
         finding
         for finding in findings
-        if not any(other.code in yields_to[finding.code] and _overlap(finding, other) for other in findings)
+        if not any(
+            places[code, finding.place[0]].touch(span)
+            for code in yields_to[finding.code]
+            if (code, finding.place[0]) in places
+            for span in finding.spans
+        )
     ]
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    if one.place[0] is not other.place[0]:
-        return False
-    return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
+class _Places:
+    """The words that the findings of one code accuse in one article, found without asking each."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def touch(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._furthest[before - 1] > span.start
 
 
 def _gravest_first(finding: Finding) -> tuple[bool, int, bool, int, str]:

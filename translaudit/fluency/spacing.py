@@ -37,7 +37,8 @@ _AFTER_STOP = re.compile(r"(?P<word>[^\W\d_A-ZÄÖÜ]{2,})(?P<mark>[.!?])(?P<nex
 _AFTER_COMMA = re.compile(r"(?P<word>[^\W\d_]{2,})(?P<mark>[,;])(?P<next>[^\W\d_]{2,})")
 _IN_BRACKETS = re.compile(r"\( (?P<open>\w+)|(?P<close>\w+) \)(?!\S)")
 _TORN_DECIMAL = re.compile(r"\d+ [.,] \d{3}\b")
-_WEB = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|net|de|io|gov)\b)\S*")
+_TOKEN = re.compile(r"\S+")
+_OF_THE_WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|de|io|gov)\b")
 
 
 @cache
@@ -52,7 +53,7 @@ def find_gaps(article: Article) -> tuple[Fault, ...]:
     if rules is None:
         return ()
     text = article.text
-    web = [match.span() for match in _WEB.finditer(text)]
+    web = [token.span() for token in _TOKEN.finditer(text) if _OF_THE_WEB.search(token.group())]
     gaps = sorted(
         (gap for gap in _all_gaps(text, rules) if not any(gap.start < end and start < gap.end for start, end in web)),
         key=lambda gap: (gap.start, -gap.end),

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from translaudit.languages import has_topic, load_topic
-from translaudit.lexicon.frequency import frequencies, zipf
+from translaudit.lexicon.frequency import LONGEST, frequencies, zipf
 from translaudit.lexicon.lemmas import lemma
 
 TOPIC = "spelling"
@@ -79,7 +79,7 @@ def find_slip(word: str, lang: str) -> Slip | None:
     """The common word that a word in lower case is a slip away from, or None if it is a word in its own right."""
     rules = spelling_rules(lang)
     word = word.casefold()
-    if rules is None or len(word) < _MIN_LENGTH or not re.fullmatch(rf"[{rules.alphabet}]+", word):
+    if rules is None or not _MIN_LENGTH <= len(word) <= LONGEST or not re.fullmatch(rf"[{rules.alphabet}]+", word):
         return None
     rarity = zipf(word, lang)
     if rarity >= _RARE or word in rules.words:

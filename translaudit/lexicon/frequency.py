@@ -23,6 +23,8 @@ _FORMAT = 1
 """Raised whenever the shape of a packed list changes."""
 _BASE = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
+LONGEST = 200
+"""Code points that a listed word may have: the longest of wordfreq's lists has 80, a text without spaces thousands."""
 _AT_ONCE = 50_000
 """Words hashed in one go: few enough for a processor's cache."""
 
@@ -48,6 +50,8 @@ class WordList:
 
     def share(self, word: str) -> float:
         """Share of a word, spelled as in the list, in the language's texts: 0 to 1."""
+        if len(word) > LONGEST:
+            return 0.0
         wanted = _hash(word)
         place = bisect_left(self._hashes, wanted)
         known = place < len(self._hashes) and self._hashes[place] == wanted

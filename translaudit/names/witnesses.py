@@ -34,6 +34,7 @@ class Witnesses:
         """How often the source has each name, folded, with or without a case ending."""
         self._by_place = {"source": _by_segment(self.source), "target": _by_segment(self.target)}
         self._vouched: dict[str, bool] = {}
+        self._in_known_name: dict[str, bool] = {}
         self._retold: dict[tuple[int, ...], tuple[Mention, ...] | None] = {}
         self._retold_texts: dict[tuple[int, ...], str | None] = {}
         self.lexicon = {
@@ -171,18 +172,22 @@ class Witnesses:
 
     def in_known_name(self, mention: Mention) -> bool:
         """Whether the words around a target mention show that it is right, unlike the source's word though it be."""
-        return fold(mention.text) in self._words_of_phrases or self._is_respelt_beside(mention)
+        text = mention.text
+        if text not in self._in_known_name:
+            self._in_known_name[text] = fold(text) in self._words_of_phrases or self._is_respelt_beside(text)
+        return self._in_known_name[text]
 
     @cached_property
     def _words_of_phrases(self) -> frozenset[str]:
         return words_of_phrases(self.case.source.text, self.pair)
 
-    def _is_respelt_beside(self, mention: Mention) -> bool:
-        """Whether a target mention follows the rules of transcription, as the word beside it clearly does."""
+    def _is_respelt_beside(self, text: str) -> bool:
+        """Whether a target word follows the rules of transcription, as the word beside it clearly does."""
         return any(
-            is_respelt(name, beside, self.pair) and is_respelt(other, mention.text, self.pair)
-            for beside, behind in self._neighbours["target"].get(mention.text, ())
+            is_respelt(other, text, self.pair)
+            for beside, behind in self._neighbours["target"].get(text, ())
             for name in self._source_index.matches(beside)
+            if is_respelt(name, beside, self.pair)
             for other, other_behind in self._neighbours["source"].get(name, ())
             if behind is not other_behind
         )

@@ -21,7 +21,7 @@ from translaudit.numbers.misaligned import forgive_slips, rejoined
 from translaudit.numbers.pairing import likeness
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.reading import quantities_of, read_quantities
-from translaudit.numbers.scores import is_score_of
+from translaudit.numbers.scores import shared_scores
 from translaudit.translators.base import Retranslation
 
 MISALIGNED = 3
@@ -123,17 +123,20 @@ def _set_against(
 ) -> list[tuple[Quantity, Quantity]]:
     """Leftovers that stand for each other, the most alike first."""
     alone = _weak_numbers(source) <= 1 and _weak_numbers(target) <= 1
+    repeated = [bool(source) and is_shared(other, (one for one, _ in agreed)) for other in target]
     ranked = sorted(
         (-score, i, j)
         for i, one in enumerate(source)
         for j, other in enumerate(target)
-        if (score := likeness(one, other, agreed, alone=alone)) > 0
+        if (score := likeness(one, other, alone=alone, repeated=repeated[j])) > 0
     )
-    pairs: list[tuple[Quantity, Quantity]] = []
+    pairs: dict[int, int] = {}
+    used: set[int] = set()
     for _, i, j in ranked:
-        if all(source[i] is not one and target[j] is not other for one, other in pairs):
-            pairs.append((source[i], target[j]))
-    return pairs
+        if i not in pairs and j not in used:
+            pairs[i] = j
+            used.add(j)
+    return [(source[i], target[j]) for i, j in pairs.items()]
 
 
 def _weak_numbers(quantities: list[Quantity]) -> int:
@@ -155,8 +158,13 @@ def _elsewhere(source: Article, target: Article, difference: Difference) -> bool
     if difference.change is Change.MISSING and difference.source is not None:
         return _somewhere(difference.source, quantities_of(target))
     if difference.source is not None and difference.target is not None and not difference.source.paired:
-        return is_score_of(difference.target, quantities_of(target), quantities_of(source))
+        return difference.target in _shared_scores(source, target)
     return False
+
+
+@lru_cache(maxsize=8)
+def _shared_scores(source: Article, target: Article) -> frozenset[Quantity]:
+    return shared_scores(quantities_of(target), quantities_of(source))
 
 
 def _somewhere(quantity: Quantity, segments: tuple[tuple[Quantity, ...], ...]) -> bool:

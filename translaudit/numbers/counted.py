@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations, product, takewhile
+from itertools import combinations, islice, product, takewhile
 
 import msgspec
 
@@ -104,10 +104,16 @@ def _same(there: Sequence[_Count], here: Sequence[_Count]) -> list[tuple[_Count,
     """The numbers that either side has once."""
     return [
         (one, other)
-        for one, other in product(there, here)
+        for one in there
+        if _is_told_twice(one.quantity, (each.quantity for each in (*there, *here)))
+        for other in here
         if agreement(one.quantity, other.quantity) is Agreement.EXACT
-        and sum(agreement(one.quantity, each.quantity) >= Agreement.OTHER_UNIT for each in (*there, *here)) == 2
     ]
+
+
+def _is_told_twice(quantity: Quantity, among: Iterable[Quantity]) -> bool:
+    agreeing = (each for each in among if agreement(quantity, each) >= Agreement.OTHER_UNIT)
+    return len(list(islice(agreeing, 3))) == 2
 
 
 def _can_count(quantity: Quantity) -> bool:

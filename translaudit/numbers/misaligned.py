@@ -33,9 +33,10 @@ def forgive_slips(beads: list[Leftovers]) -> None:
     """Take off leftovers that agree with one of a bead near by."""
     lacking = [left for left in beads if left.source]
     surplus = [left for left in beads if left.target]
+    near = _Neighbours([left.bead for left in surplus])
     for here in lacking:
-        for there in surplus:
-            if here is not there and _near(here.bead, there.bead):
+        for there in (surplus[number] for number in near.of(here.bead)):
+            if here is not there:
                 take_agreeing(here.source, there.target)
 
 
@@ -55,9 +56,21 @@ def _firmly_agreed(source: Article, target: Article, bead: Bead) -> int:
     return sum(Strength.STRONG in (one.strength, other.strength) for one, other in agreed)
 
 
-def _near(one: Bead, other: Bead) -> bool:
-    apart = min(
-        min(abs(a - b) for a in one.source for b in other.source),
-        min(abs(a - b) for a in one.target for b in other.target),
-    )
-    return apart <= NEIGHBOURS
+class _Neighbours:
+    """The beads that stand near another on either side, found without asking each."""
+
+    def __init__(self, beads: list[Bead]) -> None:
+        self._by_segment: dict[tuple[str, int], list[int]] = {}
+        for number, bead in enumerate(beads):
+            for place in _places(bead):
+                self._by_segment.setdefault(place, []).append(number)
+
+    def of(self, bead: Bead) -> list[int]:
+        """Their numbers, in order."""
+        around = range(-NEIGHBOURS, NEIGHBOURS + 1)
+        places = {(side, segment + apart) for side, segment in _places(bead) for apart in around}
+        return sorted({number for place in places for number in self._by_segment.get(place, ())})
+
+
+def _places(bead: Bead) -> list[tuple[str, int]]:
+    return [*(("source", each) for each in bead.source), *(("target", each) for each in bead.target)]

@@ -1,6 +1,5 @@
 """Which of the numbers left over on the two sides of a bead stands for which: the same shape, unit and kind."""
 
-from translaudit.numbers.agreement import Agreement, agreement
 from translaudit.numbers.counting import HOURS
 from translaudit.numbers.quantity import HALF, Kind, Quantity, Strength
 from translaudit.numbers.units import are_close_currencies, is_money, kindred
@@ -9,10 +8,11 @@ SAME_UNIT, SAME_DATE, SAME_PAIR, SAME_SCRIPT, SAME_DIGITS = 4.0, 3.0, 1.0, 0.5, 
 """What speaks for two leftovers standing for each other; ranks candidates only."""
 
 
-def likeness(source: Quantity, target: Quantity, agreed: list[tuple[Quantity, Quantity]], *, alone: bool) -> float:
+def likeness(source: Quantity, target: Quantity, *, alone: bool, repeated: bool) -> float:
     """How well a target number would stand for a source number of another value; 0 where it cannot.
 
     `alone`: there is one small number in words left on each side of the bead.
+    `repeated`: the target number agrees with a number of the source that has its counterpart already.
     """
     if source.kind is not target.kind:
         return _across_kinds(source, target, alone=alone)
@@ -22,7 +22,6 @@ def likeness(source: Quantity, target: Quantity, agreed: list[tuple[Quantity, Qu
         return 1.0 + (source.digits == target.digits)
     if not _comparable(source, target):
         return 0.0
-    repeated = any(agreement(one, target) >= Agreement.LOOSE for one, _ in agreed)
     if repeated and not _same_shape(source, target):
         return 0.0
     if Strength.WEAK in (source.strength, target.strength) and not _words_compare(source, target, alone=alone):

@@ -39,16 +39,18 @@ def turned_scores(source: Iterable[Quantity], target: Iterable[Quantity], words:
     return turned
 
 
-def is_score_of(quantity: Quantity, target: Iterable[Sequence[Quantity]], source: Iterable[Sequence[Quantity]]) -> bool:
-    """Whether a number is part of a score that the source has anywhere, told from whichever side.
+def shared_scores(target: Iterable[Sequence[Quantity]], source: Iterable[Sequence[Quantity]]) -> frozenset[Quantity]:
+    """The target's numbers that are part of a score that the source has anywhere, told from whichever side.
 
     A report that gives the half-time score in brackets is translated where the goal falls.
     """
     told = {frozenset(each.value for each in score) for segment in source for score in _scores(segment)}
-    return any(
-        quantity in score and frozenset(each.value for each in score) in told
+    return frozenset(
+        quantity
         for segment in target
         for score in _scores(segment)
+        if frozenset(each.value for each in score) in told
+        for quantity in score
     )
 
 

@@ -98,9 +98,10 @@ def _splits(word: str, grammar: Grammar) -> list[tuple[int, ...]]:
     ways: list[list[tuple[int, ...]]] = [[()], *([] for _ in word)]
     longest = max(map(len, cardinals))
     for end in range(1, len(word) + 1):
-        for start in range(max(0, end - longest), end):
-            if not ways[start]:
-                continue
+        starts = [start for start in range(max(0, end - longest), end) if ways[start]]
+        if not starts:
+            return []
+        for start in starts:
             part = word[start:end]
             atom = cardinals.get(part, JOIN if part in joiners and start else None)
             if atom is not None:

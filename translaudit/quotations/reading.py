@@ -112,7 +112,7 @@ class _Reader:
         index = 0
         for number, marks in enumerate(self.marks_of):
             for mark in marks:
-                beam = self._after_mark(beam, index, mark)
+                beam = _promising(self._after_mark(beam, index, mark))
                 index += 1
             beam = self._after_paragraph(beam, number)
         best = min(beam.values(), key=lambda path: path.cost)
@@ -205,6 +205,20 @@ class _Reader:
             return path
         quotation = Quotation(self.marks[state[0].index].position, self.marks[index].position + 1, complete=True)
         return _Path(path.cost, path.faults, (quotation, path.quotations))
+
+
+def _promising(beam: _Beam) -> _Beam:
+    """The cheapest path for each sequence of glyphs that may be open: what follows costs the same wherever they opened.
+
+    Without this the paths of a text whose quotations do not close grow with the square of their number.
+    """
+    best: dict[tuple[tuple[str, ...], bool], tuple[_State, bool]] = {}
+    for key, path in beam.items():
+        glyphs = tuple(opened.glyph for opened in key[0]), key[1]
+        if glyphs not in best or path.cost < beam[best[glyphs]].cost:
+            best[glyphs] = key
+    kept = set(best.values())
+    return {key: path for key, path in beam.items() if key in kept}
 
 
 def _unlinked(chain: "_Chain[Item]") -> list[Item]:
