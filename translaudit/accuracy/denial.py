@@ -6,7 +6,7 @@ is no lost negation. A lost one leaves the denied word standing: "The situation 
 
 import re
 
-from translaudit.accuracy.polarity import polarity_rules, read_polarity, unaccounted
+from translaudit.accuracy.polarity import polarity_rules, read_polarity
 from translaudit.align import Bead
 from translaudit.align.places import stretch
 from translaudit.checks.base import Case
@@ -76,31 +76,27 @@ def denied_beside(case: Case, bead: Bead, *, affirmed: Side) -> bool:
             continue
         text = article.segment_text(index)
         polarity = read_polarity(text, article.lang)
-        if polarity is None or not polarity.negated or not _speaks_of(text, article.lang, denied, other.lang, case):
+        if polarity is None or not polarity.negated or not _speaks_of(text, article.lang, denied, case):
             continue
-        partner = _partner(case, index, affirmed)
-        theirs = read_polarity(partner[1], other.lang) if partner else None
-        if partner is None or theirs is None:
-            return True
-        if unaccounted(theirs, other.lang, partner[0], case.language_pair).plain:
+        partner = read_polarity(_partner_text(case, index, affirmed), other.lang)
+        if partner is None or not partner.negated:
             return True
     return False
 
 
-def _partner(case: Case, index: int, side: Side) -> tuple[str, str] | None:
-    """The texts of the bead of a segment, its own side's first; None where nothing stands against it."""
+def _partner_text(case: Case, index: int, side: Side) -> str:
+    """What stands against a segment on the other side; nothing where it stands alone."""
     by_source = side is Side.SOURCE
     bead = case.alignment.bead_of_source(index) if by_source else case.alignment.bead_of_target(index)
     if bead is None or not bead.source or not bead.target:
-        return None
-    source, target = stretch(case.source, bead.source).text, stretch(case.target, bead.target).text
-    return (source, target) if by_source else (target, source)
+        return ""
+    return stretch(case.target, bead.target).text if by_source else stretch(case.source, bead.source).text
 
 
-def _speaks_of(text: str, lang: str, denied: str, other_lang: str, case: Case) -> bool:
-    """Whether a sentence has a word of substance that the other side's denial has too, or none at all."""
+def _speaks_of(text: str, lang: str, denied: str, case: Case) -> bool:
+    """Whether a sentence has a word of substance that the other side's denial renders, or none at all."""
     table = translation_table(case.language_pair)
-    words, others = _substance(text, lang), _substance(denied, other_lang)
+    words, others = _substance(text, lang), {match.group() for match in WORD.finditer(denied)}
     if table is None or not words:
         return True
     here, there = (words, others) if lang == table.source_lang else (others, words)
