@@ -5,16 +5,15 @@ is no lost negation. A lost one leaves the denied word standing: "The situation 
 """
 
 import re
-from collections.abc import Sequence
 
 from translaudit.accuracy.polarity import polarity_rules, read_polarity, unaccounted
-from translaudit.align import Alignment
+from translaudit.align import Bead
 from translaudit.align.places import stretch
-from translaudit.articles import Article
+from translaudit.checks.base import Case
 from translaudit.findings import Side
 from translaudit.fluency.words import WORD
 from translaudit.lexicon.lemmas import grammar_words
-from translaudit.lexicon.table import Table
+from translaudit.lexicon.table import Table, translation_table
 
 _REACH = 3
 """Words after a negator among which the denied word is looked for."""
@@ -57,28 +56,59 @@ def says_target_word(word: str, source_text: str, table: Table) -> bool:
     return any(table.link(other, word) >= _LINKED for other in written)
 
 
-def denied_beside(article: Article, other: Article, alignment: Alignment, segments: Sequence[int], pair: str) -> bool:
+def denied_beside(case: Case, bead: Bead, *, affirmed: Side) -> bool:
     """Whether the sentence before or after denies something that its own partner does not: the denial was moved there.
 
-    "Those are for school, not for us." became "Those are for school. Not for us."
+    "Those are for school, not for us." became "Those are for school. Not for us." The sentence must speak of what the
+    denying side of the bead speaks of, or say nothing else.
 
     Args:
-        article: the side that seems to affirm.
-        other: the side that denies.
-        alignment: of the two articles.
-        segments: of the first article, in the text's order.
-        pair: `"de-en"`.
+        case: the articles, their alignment and lexical table.
+        bead: sentences of which one side denies and the other seems to affirm.
+        affirmed: the side that seems to affirm.
     """
-    by_source = article.side is Side.SOURCE
-    bead_of = alignment.bead_of_source if by_source else alignment.bead_of_target
+    by_source = affirmed is Side.SOURCE
+    article, other = (case.source, case.target) if by_source else (case.target, case.source)
+    segments, denying = (bead.source, bead.target) if by_source else (bead.target, bead.source)
+    denied = stretch(other, denying).text
     for index in (segments[0] - 1, segments[-1] + 1):
         if not 0 <= index < len(article.segments):
             continue
-        polarity, bead = read_polarity(article.segment_text(index), article.lang), bead_of(index)
-        if polarity is None or not polarity.negated:
+        text = article.segment_text(index)
+        polarity = read_polarity(text, article.lang)
+        if polarity is None or not polarity.negated or not _speaks_of(text, article.lang, denied, other.lang, case):
             continue
-        mine, theirs = ((bead.source, bead.target) if by_source else (bead.target, bead.source)) if bead else ((), ())
-        partner = read_polarity(stretch(other, theirs).text, other.lang) if theirs else None
-        if partner is None or unaccounted(partner, other.lang, stretch(article, mine).text, pair).plain:
+        partner = _partner(case, index, affirmed)
+        theirs = read_polarity(partner[1], other.lang) if partner else None
+        if partner is None or theirs is None:
+            return True
+        if unaccounted(theirs, other.lang, partner[0], case.language_pair).plain:
             return True
     return False
+
+
+def _partner(case: Case, index: int, side: Side) -> tuple[str, str] | None:
+    """The texts of the bead of a segment, its own side's first; None where nothing stands against it."""
+    by_source = side is Side.SOURCE
+    bead = case.alignment.bead_of_source(index) if by_source else case.alignment.bead_of_target(index)
+    if bead is None or not bead.source or not bead.target:
+        return None
+    source, target = stretch(case.source, bead.source).text, stretch(case.target, bead.target).text
+    return (source, target) if by_source else (target, source)
+
+
+def _speaks_of(text: str, lang: str, denied: str, other_lang: str, case: Case) -> bool:
+    """Whether a sentence has a word of substance that the other side's denial has too, or none at all."""
+    table = translation_table(case.language_pair)
+    words, others = _substance(text, lang), _substance(denied, other_lang)
+    if table is None or not words:
+        return True
+    here, there = (words, others) if lang == table.source_lang else (others, words)
+    return any(table.link(one, word) >= _LINKED for one in here for word in there)
+
+
+def _substance(text: str, lang: str) -> set[str]:
+    """The words of a sentence that are not the grammar's and neither negate nor can."""
+    rules = polarity_rules(lang)
+    empty = grammar_words(lang) | (rules.negators | rules.carriers if rules else frozenset())
+    return {match.group() for match in WORD.finditer(text) if match.group().lower() not in empty}

@@ -30,7 +30,7 @@ from translaudit.accuracy.proved_opposites import proved_opposites
 from translaudit.align import Bead
 from translaudit.align.places import shown, stretch
 from translaudit.checks.base import Case, Example, Need, PairCheck
-from translaudit.findings import Evidence, Severity, Suspicion
+from translaudit.findings import Evidence, Severity, Side, Suspicion
 from translaudit.lexicon.idioms import has_idiom
 from translaudit.lexicon.table import translation_table
 
@@ -84,7 +84,7 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         and not deny_each_other(target, target_text, case.target.lang)
         and unaccounted(source, case.source.lang, target_text, case.language_pair).plain
         and (witness is None or not witness.negated)
-        and not denied_beside(case.source, case.target, case.alignment, bead.source, case.language_pair)
+        and not denied_beside(case, bead, affirmed=Side.SOURCE)
     ):
         first, last = target.negators[0]
         if target_text[first:last] in case.source.text:
@@ -96,7 +96,7 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         source.negated
         and unaccounted(target, case.target.lang, source_text, case.language_pair).plain
         and (witness is None or witness.negated)
-        and not denied_beside(case.target, case.source, case.alignment, bead.target, case.language_pair)
+        and not denied_beside(case, bead, affirmed=Side.TARGET)
         and _says_denied(case, source_text, target_text, source, by_source=True)
     ):
         negator = source.negators[0]
@@ -272,7 +272,12 @@ CHECK = PairCheck(
         ),
         Example(
             source="Er sammelt die Münzen für die Schule, nicht für sich.",
-            target="He is collecting the coins for the school. Not for himself.",
+            target="He is collecting the coins for the school.\n\nNot for himself.",
+        ),
+        Example(
+            source="Die Fähre wurde nicht repariert.\n\nDas Wetter war schlecht.",
+            target="The ferry was repaired.\n\nThe weather was not good.",
+            accused=("The ferry was repaired.",),
         ),
         Example(
             source="Den Zeugen war das nicht zu wenig, und Geld bekamen sie auch nicht zu knapp.",
