@@ -80,6 +80,12 @@ CHECK = PairCheck(
             target="The Landeskriminalamt called it a permanent loan. He plays for Blau-Weiß and takes the U-Bahn.",
         ),
         Example(
+            source="Am Mittellandkanal und im Burgenlandkreis half die Arbeiterwohlfahrt. Danach kam Pfusch ans Licht.",
+            target="By the Mittellandkanal waterway and in the Burgenlandkreis district the Arbeiterwohlfahrt welfare "
+            "charity helped. Then the Pfusch came to light.",
+            accused=("Pfusch",),
+        ),
+        Example(
             source="In Weißenfels und bei Kaufland wird gebaut. Auch der Stahlkonzern Salzgitter investiert.",
             target="Kaufland is building, and so is Weissenfels. Salzgitter, the steel group, is investing, too.",
         ),
