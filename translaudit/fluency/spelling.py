@@ -147,9 +147,10 @@ def _is_in_dictionary(word: str, rules: SpellingRules, lang: str) -> bool:
 
 
 def _is_subjunctive(word: str, rules: SpellingRules) -> bool:
-    """Whether a word is an irregular subjunctive in some person, behind a prefix or without one: schöben, aufschöben."""
+    """Whether a word is an irregular subjunctive in any person, with or without a prefix: schöben, aufschöben."""
     bare = (word, *(word.removeprefix(prefix) for prefix in rules.prefixes))
-    return any(each.removesuffix(end) in rules.subjunctives for each in bare for end in ("", *rules.subjunctive_persons))
+    ends = ("", *rules.subjunctive_persons)
+    return any(each.removesuffix(end) in rules.subjunctives for each in bare for end in ends)
 
 
 def garbled_form(word: str, heard: frozenset[str], lang: str) -> Slip | None:
