@@ -59,6 +59,10 @@ class SpellingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Letters of the shortest word that joins compounds."""
     words: frozenset[str]
     """Rare words that look like slips of common ones (untied, calvary)."""
+    subjunctives: frozenset[str] = frozenset()
+    """Forms of irregular verbs that only reported speech has, and lists of words by chance (schöbe)."""
+    subjunctive_persons: tuple[str, ...] = ()
+    """What such a form has behind it in the other persons (schöben)."""
 
 
 class Slip(msgspec.Struct, frozen=True):
@@ -82,7 +86,7 @@ def find_slip(word: str, lang: str) -> Slip | None:
     if rules is None or not _MIN_LENGTH <= len(word) <= LONGEST or not re.fullmatch(rf"[{rules.alphabet}]+", word):
         return None
     rarity = zipf(word, lang)
-    if rarity >= _RARE or word in rules.words:
+    if rarity >= _RARE or word in rules.words or _is_subjunctive(word, rules):
         return None
     near = frequencies(lang).listed(_one_slip_away(word, rules.alphabet))
     candidates = [(zipf(meant, lang), meant) for meant in near]
@@ -140,6 +144,13 @@ def _is_in_dictionary(word: str, rules: SpellingRules, lang: str) -> bool:
         return True
     joined = (word + (suffix[1:] if suffix[:1] == word[-1:] else suffix) for suffix in rules.suffixes)
     return any(form != word and lemma(form, lang) == word for form in joined)
+
+
+def _is_subjunctive(word: str, rules: SpellingRules) -> bool:
+    """Whether a word is an irregular subjunctive in any person, with or without a prefix: schöben, aufschöben."""
+    bare = (word, *(word.removeprefix(prefix) for prefix in rules.prefixes))
+    ends = ("", *rules.subjunctive_persons)
+    return any(each.removesuffix(end) in rules.subjunctives for each in bare for end in ends)
 
 
 def garbled_form(word: str, heard: frozenset[str], lang: str) -> Slip | None:

@@ -34,7 +34,9 @@ def literal_names(case: Case) -> Iterator[tuple[Span, Span]]:
         ending = max((each for each in endings if fold(name.text).endswith(each)), key=len)
         firsts = _forms(name.text[: -len(ending)], case.source.lang)
         for words in made:
-            if _renders_parts(words, firsts, endings[ending], table) and not _is_known(words[-1], witnesses):
+            if _is_usual_noun(name.text, words[-1].text, table) or _is_known(words[-1], witnesses):
+                continue
+            if _renders_parts(words, firsts, endings[ending], table):
                 yield case.target.span(words[0].start, words[-1].end), case.source.span(name.start, name.end)
     yield from _noble_names(witnesses, table)
 
@@ -46,26 +48,34 @@ def _noble_names(witnesses: Witnesses, table: Table) -> Iterator[tuple[Span, Spa
     for given, *small, surname in _behind_small_words(witnesses.words("source", None), particles(source.lang)):
         lowered = [word.text.lower() for word in small]
         noble = particles(source.lang).issuperset(lowered) and lowered[0] not in articles_of(source.lang)
-        if noble and not _is_word(given, source.lang, target.lang) and _is_surname(surname, small[0], source.lang):
+        if noble and not _is_word(given, source.lang, target.lang) and _is_surname(surname, small[0], witnesses.pair):
             surnames.setdefault(given.text, (small[0], surname))
     rendered = translated_particles(witnesses.pair)
     for given, *small, word in _behind_small_words(witnesses.words("target", None)):
         if given.text in surnames and small[0].text in rendered and not _is_known(word, witnesses):
             first, surname = surnames[given.text]
-            listed = is_translation(lemma(surname.text, source.lang), word.text, witnesses.pair)
-            if table.link(surname.text, word.text) >= _RENDERS and not listed:
+            if table.link(surname.text, word.text) >= _RENDERS and not _is_accused_alone(surname, word, witnesses):
                 yield target.span(small[0].start, word.end), source.span(first.start, surname.end)
 
 
-def _is_surname(word: Word, particle: Word, lang: str) -> bool:
+def _is_accused_alone(surname: Word, word: Word, witnesses: Witnesses) -> bool:
+    """Whether a surname is listed with its translation, and by its looks a name wherever it stands."""
+    name = lemma(surname.text, witnesses.case.source.lang)
+    listed = is_translation(name, word.text, witnesses.pair)
+    return listed and fold(surname.text) not in endings_of_names(witnesses.pair)
+
+
+def _is_surname(word: Word, particle: Word, pair: str) -> bool:
     """Whether a word behind a particle is no title, and not in the form in which a common noun stands behind it.
 
-    Nobody comes “von der Decken”, but many come “von der Universität”. Behind a foreign particle (Van der Bellen),
-    which is no preposition of the language, no noun stands.
+    Nobody comes “von der Decken”, but many come “von der Universität”. What surnames are made of (Burg) is no such
+    body. Behind a foreign particle (Van der Bellen), which is no preposition of the language, no noun stands.
     """
-    lower = word.text.lower()
+    lower, lang = word.text.lower(), pair.split("-")[0]
+    if lower in titles(lang):
+        return False
     preposition = particle.text.lower() in function_words(lang)
-    return lower not in titles(lang) and not (preposition and lemma(word.text, lang) == lower)
+    return not preposition or lemma(word.text, lang) != lower or fold(word.text) in endings_of_names(pair)
 
 
 def _is_known(word: Word, witnesses: Witnesses) -> bool:
@@ -104,6 +114,11 @@ def _names(witnesses: Witnesses, endings: tuple[str, ...]) -> list[Word]:
         if word.capital and folded.endswith(endings) and not is_noun and folded not in exonyms(witnesses.pair):
             found.setdefault(folded, word)
     return list(found.values())
+
+
+def _is_usual_noun(name: str, last: str, table: Table) -> bool:
+    """Whether the table has seen a word as a whole, and rendered so: a Weihnachtsbaum is a Christmas tree."""
+    return not table.is_compound(name) and table.link(name, last) >= _RENDERS
 
 
 def _that_end_in(lasts: Iterable[str], words: Sequence[Word]) -> list[tuple[Word, ...]]:

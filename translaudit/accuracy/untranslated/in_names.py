@@ -4,6 +4,7 @@ from translaudit.accuracy.untranslated.place import Place, follows
 from translaudit.accuracy.untranslated.practice import is_never_kept
 from translaudit.accuracy.untranslated.usage import surnames_of
 from translaudit.lexicon.frequency import zipf
+from translaudit.lexicon.lemmas import grammar_words
 from translaudit.names.rarity import is_compound
 from translaudit.names.words import particles
 
@@ -11,6 +12,25 @@ _RARE = 3.5
 """Zipf frequency in the source language below which a small-letter word behind a name may belong to it."""
 _NAME_REACH = 3
 """Words to both sides of a word among which a name that holds it may begin or end."""
+_KIND_REACH = 3
+"""Words behind a name among which its kind stands: the Tanzbrunnen open-air stage."""
+
+
+def is_named_kind(place: Place) -> bool:
+    """Whether a word with a capital stands before the kind of thing that it names ("the Saalekreis district").
+
+    Authors tell their readers so what a name is that they keep; nobody does it with a noun that was left standing.
+    """
+    if not place.capitalised:
+        return False
+    text, end, known = place.case.target.text, place.word.end, grammar_words(place.case.target.lang)
+    for other in place.words[place.index + 1 : place.index + 1 + _KIND_REACH]:
+        if text[end : other.start] not in (" ", "-") or other.text.lower() in known:
+            return False
+        if other.text.lower() in place.rules.kinds:
+            return True
+        end = other.end
+    return False
 
 
 def may_be_name(place: Place) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from translaudit.accuracy.untranslated.in_names import may_be_name
+from translaudit.accuracy.untranslated.in_names import is_named_kind, may_be_name
 from translaudit.accuracy.untranslated.joined import joined_nouns
 from translaudit.accuracy.untranslated.nouns import is_foreign_noun, is_genitive, is_source_noun
 from translaudit.accuracy.untranslated.place import COMMON_ALONE, COMMON_NOUN, KNOWN_TO_TARGET, LOANWORD, Place
@@ -73,7 +73,7 @@ def _single_words(case: Case, rules: UntranslatedRules, whole: list[int]) -> Ite
         place = Place(case, rules, words, index)
         if word.segment in whole or place.target_zipf >= KNOWN_TO_TARGET or place.lower in heard:
             continue
-        if is_borrowed(case, place.lower) or is_set_apart(place):
+        if is_borrowed(case, place.lower) or is_set_apart(place) or is_named_kind(place):
             continue
         confidence = _confidence(place, heard=bool(heard))
         if confidence:

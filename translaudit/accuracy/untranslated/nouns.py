@@ -24,6 +24,8 @@ _UNHEARD_OF, _USED_COMPOUND, _USED_STEM = 0.8, 1.2, 2.5
 stem of a verb, is a word of the source language."""
 _ENDED_COMPOUND, _USUAL_HEAD = 12, 3.0
 """Letters from which a word with a noun's ending is a compound, and the Zipf frequency that its head then has."""
+_DECLINED = 4
+"""Endings of an adjective with which the dictionary has it."""
 _INTRODUCED_TERM = 3
 """Times that a word stands in the translation from which it is a term that the author introduced."""
 _KEPT = 0.05
@@ -43,8 +45,8 @@ def is_foreign_noun(place: Place) -> bool:
     if not _is_foreign(place) or text in surnames_of(case, rules):
         return False
     source = _beginning_like(place)
-    by_verb = text in source and _is_verb_stem(place)
-    if not (by_verb or _is_compound_noun(place)):
+    by_word = text in source and (_is_verb_stem(place) or _is_adjective(place))
+    if not (by_word or _is_compound_noun(place)):
         return False
     before, nouns = place.before, nouns_of(case, rules)
     if before is None or not before.text.islower() or before.text in grammar_words(case.source.lang) & written_in(case):
@@ -56,7 +58,7 @@ def is_foreign_noun(place: Place) -> bool:
     if before.text.endswith(rules.target_adjective_endings):
         return text in nouns or not source
     ended = text in source and place.lower.endswith(rules.noun_endings)
-    return by_verb or ended or bool(source - {text})
+    return by_word or ended or bool(source - {text})
 
 
 def is_genitive(place: Place) -> bool:
@@ -137,6 +139,16 @@ def _is_verb_stem(place: Place) -> bool:
     return place.source_zipf >= _USED_STEM and any(
         lemma(lower, lang) == lower + end for end in place.rules.verb_endings
     )
+
+
+def _is_adjective(place: Place) -> bool:
+    """Whether a word is an adjective that stands for a noun: it is declined as no name and no noun is (Vorletzter)."""
+    lower, lang, endings = place.lower, place.case.source.lang, place.rules.adjective_endings
+    known = lemma(lower, lang)
+    if known == lower or place.source_zipf < _USED_STEM or place.before_capital:
+        return False
+    stems = (lower.removesuffix(ending) for ending in endings if lower.endswith(ending))
+    return any(sum(lemma(stem + ending, lang) == known for ending in endings) >= _DECLINED for stem in stems)
 
 
 def _is_compound_noun(place: Place) -> bool:

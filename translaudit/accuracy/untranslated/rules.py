@@ -40,6 +40,8 @@ class UntranslatedRules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fi
     genitive_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     """What a source verb has more than the noun that is made of its stem (Pfusch, pfuschen)."""
+    kinds: frozenset[str]
+    """Target words, in lower case, for the kinds of things that keep their names and have them before: a district."""
     explained_before: str
     explained_behind: str
     """Regular expressions of what stands right before and right behind a word that is shown and explained."""

@@ -80,6 +80,17 @@ CHECK = PairCheck(
             target="The Landeskriminalamt called it a permanent loan. He plays for Blau-Weiß and takes the U-Bahn.",
         ),
         Example(
+            source="Am Mittellandkanal und im Burgenlandkreis half die Arbeiterwohlfahrt. Pfusch war schuld.",
+            target="By the Mittellandkanal waterway and in the Burgenlandkreis district the Arbeiterwohlfahrt welfare "
+            "charity helped. It was due to Pfusch.",
+            accused=("Pfusch",),
+        ),
+        Example(
+            source="Rostock ist weiter Vorletzter. Der Direktor des Diakonischen Werkes war dabei.",
+            target="Rostock are still Vorletzter. The director of the charity Diakonischen Werk was there.",
+            accused=("Vorletzter",),
+        ),
+        Example(
             source="In Weißenfels und bei Kaufland wird gebaut. Auch der Stahlkonzern Salzgitter investiert.",
             target="Kaufland is building, and so is Weissenfels. Salzgitter, the steel group, is investing, too.",
         ),

@@ -164,6 +164,7 @@ CHECK = TextCheck(
         Example(target="Selenskij met Witkof in a repurposed, unheated greenhouse; the organisers harboured doubts."),
         Example(target="She spoke.", source="Die parteiübergreifenden Verkehrsministergespräche waren ergebnislos."),
         Example(target="The coach was livid; the onus was on his placid defence, he said drily."),
+        Example(target="He spoke.", source="Die Pfleger schöben Überstunden, die Bäume böten Schatten, sagte sie."),
         Example(target="The döner was good.", source="Der döner war gut."),
     ),
     find=_find,

@@ -106,6 +106,16 @@ CHECK = PairCheck(
             accused=("Brandenburg Goal", "Wild Peak"),
         ),
         Example(
+            source="Karl von der Burg kam ins Werner-Koch-Haus. Hier lebte Ida Nussbaum, sagt Nussbaums Enkel.",
+            target="Karl of the Castle came to the Werner Cook House. Ida Nussbaum lived here, "
+            "Nut Tree's grandson says.",
+            accused=("of the Castle", "Cook", "Nut Tree"),
+        ),
+        Example(
+            source="Karl Weber von der Universität kam ins Werner-Koch-Haus. Weihnachtsbaum brennt in Bremen.",
+            target="Karl Weber of the University came to Werner Koch House. Christmas Tree on Fire in Bremen.",
+        ),
+        Example(
             source="Am Kopf der Tabelle steht Alexander der Große. In den Dangrek Bergen ist es ruhig.",
             target="Alexander the Great heads the table. All is calm in the Dangrek Mountains.",
         ),
