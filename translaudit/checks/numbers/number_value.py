@@ -189,6 +189,18 @@ CHECK = PairCheck(
             accused=("2,000",),
         ),
         Example(
+            source="Der See wurde um fünf Grad wärmer, in der Nacht hatte es minus 20 Grad.",
+            target="The lake has warmed by nine degrees Fahrenheit; at night it was 4 below zero.",
+        ),
+        Example(
+            source="Für die Villa zahlte er 90 Millionen Hongkong-Dollar, der Garten kostete drei Millionen Franc CFA.",
+            target="He paid about €10 million for the villa; the garden cost €4,600.",
+        ),
+        Example(
+            source="Im Tal fielen 75 Liter pro Quadratmeter, der Traktor hat 80 Kilowatt, der Fahrer wiegt 95 Kilo.",
+            target="Three inches of rain fell in the valley; the tractor has 107 horsepower, its driver is 15 stone.",
+        ),
+        Example(
             source="In der Halle probten 36 Musiker.",
             target="Three dozen amateur musicians rehearsed in the hall.",
         ),
