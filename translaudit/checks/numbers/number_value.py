@@ -99,6 +99,20 @@ CHECK = PairCheck(
             suggestion="23",
         ),
         Example(
+            source="Das Gericht sprach den 61-Jährigen des Betrugs in 34 Fällen schuldig.",
+            target="The court found the 61-year-old guilty of 34 counts of fraud.",
+            relation=Relation.COMPARABLE,
+        ),
+        Example(
+            source="Kiel siegte nach 120 Minuten 3:2, nach Toren von Ott (87.) und Beck (96.).",
+            target="Kiel won 3-2 after extra time: Ott hit three minutes from time, Beck six minutes into extra time.",
+        ),
+        Example(
+            source="Kiel siegte nach Toren von Ott (87.) und Beck (96.).",
+            target="Kiel won: Ott scored three minutes from time, Beck nine minutes into extra time.",
+            accused=("nine",),
+        ),
+        Example(
             source="In 34 Spielen gelangen dem Stürmer 21 Tore, 12 davon per Kopf.",
             target="The striker scored 21 goals in 34 games, with 12 headers.",
         ),
