@@ -19,6 +19,7 @@ from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.numbers.agreement import Agreement, agreement
 from translaudit.numbers.dates import TAKEN_UNITS, split_clock, split_taken
+from translaudit.numbers.hedged import take_hedged
 from translaudit.numbers.language import grammar_of
 from translaudit.numbers.pairing import likeness
 from translaudit.numbers.quantity import Kind, Quantity, Strength
@@ -136,6 +137,7 @@ def _compare(source_article: Article, target_article: Article, bead: Bead) -> _L
         agreed += _take_agreeing(source, target)
     agreed += take_steps(told, source_article, source, target)
     agreed += [(one, step) for step, one in take_steps(heard, target_article, target, source)]
+    agreed += take_hedged(source, target, target_article, bead.target)
     turned = turned_scores(
         [*source, *(one for one, _ in agreed)],
         [*target, *(other for _, other in agreed)],

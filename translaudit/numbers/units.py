@@ -129,6 +129,11 @@ def in_unit(quantity: Quantity, unit: str) -> Fraction:
     return quantity.value * Fraction(size) / Fraction(UNITS[unit].sizes[0])
 
 
+def measure_alike(one: str | None, other: str | None) -> bool:
+    """Whether two different units measure the same, and their sizes never change: lengths, not sums or times."""
+    return one is not None and one != other and kindred(one, other) and UNITS[one].dimensions <= _MEASURES
+
+
 def is_measure_converted(one: Quantity, other: Quantity) -> bool:
     """Whether a measure is told in another unit, of a fixed size: kilometres as miles, not euros as dollars."""
     return not is_money(one.unit) and is_converted(one, other)

@@ -113,6 +113,15 @@ CHECK = PairCheck(
             accused=("nine",),
         ),
         Example(
+            source="Die Rodelbahn ist 4,4 Kilometer lang.",
+            target="The toboggan run is just over two and a half miles long.",
+        ),
+        Example(
+            source="Die Rodelbahn ist 4,4 Kilometer lang.",
+            target="The toboggan run is just under two and a half miles long.",
+            accused=("two and a half",),
+        ),
+        Example(
             source="In 34 Spielen gelangen dem Stürmer 21 Tore, 12 davon per Kopf.",
             target="The striker scored 21 goals in 34 games, with 12 headers.",
         ),
