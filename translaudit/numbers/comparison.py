@@ -135,8 +135,8 @@ def _compare(source_article: Article, target_article: Article, bead: Bead) -> _L
         agreed += _take_agreeing(source, target)
     if _split_clocks(source, target, source_article.text) | _split_clocks(target, source, target_article.text):
         agreed += _take_agreeing(source, target)
-    agreed += take_steps(told, source_article, source, target)
-    agreed += [(one, step) for step, one in take_steps(heard, target_article, target, source)]
+    agreed += take_steps(told, source_article, source, target_article, target)
+    agreed += [(one, step) for step, one in take_steps(heard, target_article, target, source_article, source)]
     agreed += take_hedged(source, target, target_article, bead.target)
     turned = turned_scores(
         [*source, *(one for one, _ in agreed)],

@@ -197,6 +197,12 @@ CHECK = PairCheck(
             accused=("2.7",),
         ),
         Example(
+            source="Die Quote stieg von 8 auf 10 Prozent.",
+            target="The rate rose from 2 percent to 10 percent.",
+            accused=("2",),
+            suggestion="8",
+        ),
+        Example(
             source="Nach neun Niederlagen gewann der Verein wieder.",
             target="It was the club’s first win after eight defeats.",
             accused=("eight",),
