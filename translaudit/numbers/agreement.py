@@ -5,7 +5,7 @@ from enum import IntEnum
 from fractions import Fraction
 
 from translaudit.numbers.quantity import DAY, HALF_DAY, MEASURED, STOPPAGE, Kind, Quantity
-from translaudit.numbers.units import ROUNDED_SHARE, converts, differ, kindred
+from translaudit.numbers.units import ROUNDED_SHARE, converts, differ, is_temperature, kindred
 
 
 class Agreement(IntEnum):
@@ -71,7 +71,7 @@ def _numbers_agree(one: Quantity, other: Quantity) -> Agreement:
         return Agreement.LOOSE if converts(one, other) else Agreement.NONE
     if any(value in other.values for value in one.values):
         if differ(one.unit, other.unit):
-            return Agreement.OTHER_UNIT
+            return Agreement.LOOSE if is_temperature(one.unit) and converts(one, other) else Agreement.OTHER_UNIT
         return Agreement.EXACT if kindred(one.unit, other.unit) else Agreement.LOOSE
     loose = converts(one, other) or _is_share_of(one, other) or _is_share_of(other, one)
     return Agreement.LOOSE if loose else Agreement.NONE

@@ -32,6 +32,7 @@ class ChangeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     by: tuple[str, ...]
     to: tuple[str, ...]
+    since: tuple[str, ...]
     neither: tuple[str, ...]
     hedges: tuple[str, ...]
     words: tuple[str, ...]
@@ -77,6 +78,11 @@ def exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterat
                 yield one, same[0], bead
 
 
+def starts_change(quantity: Quantity, article: Article) -> bool:
+    """Whether a number is the level that something changed from."""
+    return _start(article.lang).search(article.text, 0, quantity.whole[0]) is not None
+
+
 def words_for(told: Told, lang: str) -> str:
     """The usual word of a language before a number that tells this."""
     return _forms(load_topic(lang, TOPIC, ChangeWords))[told][0]
@@ -86,10 +92,22 @@ def words_for(told: Told, lang: str) -> str:
 def _opener(lang: str) -> re.Pattern[str]:
     """What stands right before a number that tells of a change."""
     words = load_topic(lang, TOPIC, ChangeWords)
-    hedges = "|".join(map(re.escape, (*words.hedges, *grammar_of(lang).words.approximators)))
     told = "|".join(rf"(?P<{kind}>{'|'.join(map(re.escape, forms))})" for kind, forms in _forms(words).items())
     neither = "|".join(map(re.escape, words.neither))
-    return re.compile(rf"(?<!\w)(?:{neither}|{told})\s+(?:(?:{hedges})\s+)*[^\w\s]?$")
+    return re.compile(rf"(?<!\w)(?:{neither}|{told}){_hedged(lang)}")
+
+
+@cache
+def _start(lang: str) -> re.Pattern[str]:
+    """What stands right before the level that something changed from."""
+    since = "|".join(map(re.escape, load_topic(lang, TOPIC, ChangeWords).since))
+    return re.compile(rf"(?<!\w)(?:{since}){_hedged(lang)}")
+
+
+def _hedged(lang: str) -> str:
+    """A pattern of what may stand between such a word and its number, up to the number."""
+    hedges = (*load_topic(lang, TOPIC, ChangeWords).hedges, *grammar_of(lang).words.approximators)
+    return rf"\s+(?:(?:{'|'.join(map(re.escape, hedges))})\s+)*[^\w\s]?$"
 
 
 def _forms(words: ChangeWords) -> dict[Told, tuple[str, ...]]:

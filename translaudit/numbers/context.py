@@ -40,6 +40,8 @@ def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple
         if _may_have_period(quantity):
             told = _with_period(quantity, text, grammar)
             quantities[index] = _with_era(told, text, grammar) if quantity.kind is not Kind.MONTH else told
+        elif quantity.kind is Kind.NUMBER and quantity.unit == "minute":
+            quantities[index] = _from_whistle(quantity, text, grammar)
         elif quantity.kind is Kind.NUMBER:
             quantities[index] = _with_era(with_sign(quantity, quantities, text, grammar), text, grammar)
     share_units(quantities, text, grammar)
@@ -155,6 +157,14 @@ def _is_long_name(month: Quantity, text: str, grammar: Grammar) -> bool:
     return not any(
         other != name and other.startswith(name) for other, value in grammar.months.items() if value == month.value
     )
+
+
+def _from_whistle(quantity: Quantity, text: str, grammar: Grammar) -> Quantity:
+    """Minutes that a match had been played for, where they are told from a whistle: "ten minutes into extra time"."""
+    for tail, whistle in grammar.whistles:
+        if tail.match(text, quantity.whole[1]):
+            return replace(quantity, values=(*quantity.values, abs(whistle + quantity.value)))
+    return quantity
 
 
 def _with_era(quantity: Quantity, text: str, grammar: Grammar) -> Quantity:

@@ -122,10 +122,13 @@ def _can_count(quantity: Quantity) -> bool:
 
 
 def _is_exchanged(source: tuple[_Count, _Count], target: tuple[_Count, _Count], table: Table) -> bool:
-    crosswise = zip(source, reversed(target), strict=True)
+    """Whether words and units are crosswise: a unit stays where it is when two numbers are exchanged."""
+    crosswise = list(zip(source, reversed(target), strict=True))
     straight = zip(source, target, strict=True)
-    return all(_linked(one, other, table, CROSSWISE) for one, other in crosswise) and not any(
-        _linked(one, other, table, STRAIGHT) for one, other in straight
+    return (
+        all(one.quantity.unit == other.quantity.unit for one, other in crosswise)
+        and all(_linked(one, other, table, CROSSWISE) for one, other in crosswise)
+        and not any(_linked(one, other, table, STRAIGHT) for one, other in straight)
     )
 
 

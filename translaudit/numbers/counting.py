@@ -40,8 +40,8 @@ class WordNumbers:
     def read(self, start: int, end: int, word: str) -> Quantity | None:
         """The number that begins with a word (in lower case) at code points `start` to `end`."""
         words = self.grammar.words
-        if clock := self._spoken_clock(start):
-            return clock
+        if told := self._spoken_clock(start) or self._phrase(start):
+            return told
         if word in words.halves:
             return self._half(start, end)
         if word in self.grammar.values:
@@ -63,6 +63,13 @@ class WordNumbers:
         if (multiple := self.grammar.multiple_pattern.fullmatch(word)) and (times := self._stem_value(multiple[1])):
             return plain(Kind.NUMBER, start, end, times, strength_of(times))
         return self._compound(start, end, word)
+
+    def _phrase(self, start: int) -> Quantity | None:
+        """What a phrase of several words stands for: "extra time" ends after 120 minutes."""
+        found = ((phrase.match(self.text, start), value) for phrase, value in self.grammar.soft_phrases)
+        return next(
+            (plain(Kind.NUMBER, start, match.end(), value, Strength.SOFT) for match, value in found if match), None
+        )
 
     def _spoken_clock(self, start: int) -> Quantity | None:
         """A time of day told from the next or last hour: halb drei, quarter past two."""

@@ -92,6 +92,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counting: frozenset[str]
     values: dict[str, str]
     soft: dict[str, str]
+    soft_phrases: dict[str, str]
     soft_measures: dict[str, dict[str, tuple[str, ...]]]
     multiples: tuple[str, ...]
     share_link: str
@@ -99,6 +100,8 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decade_marks: DecadeMarks
     vague: dict[str, int]
     figurative: tuple[str, ...]
+    whistles: dict[str, int]
+    """What stands behind minutes that are told from a whistle of a match, and the minute of that whistle."""
     units: dict[str, tuple[str, ...]]
     glued_units: dict[str, tuple[str, ...]]
     compound_units: dict[str, str]
@@ -177,6 +180,21 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Each vague number by itself, with its order of magnitude."""
         return tuple(
             (re.compile(rf"(?:{pattern})\b", re.IGNORECASE), value) for pattern, value in self.words.vague.items()
+        )
+
+    @cached_property
+    def soft_phrases(self) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
+        """Phrases that can stand for a number, each with that number."""
+        return tuple(
+            (re.compile(rf"(?:{phrase})(?!\w)", re.IGNORECASE), Fraction(value))
+            for phrase, value in self.words.soft_phrases.items()
+        )
+
+    @cached_property
+    def whistles(self) -> tuple[tuple[re.Pattern[str], int], ...]:
+        """What stands behind minutes that are told from a whistle, each with the minute of that whistle."""
+        return tuple(
+            (re.compile(rf"\s(?:{tail})(?!\w)", re.IGNORECASE), minute) for tail, minute in self.words.whistles.items()
         )
 
     @cached_property

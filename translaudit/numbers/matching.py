@@ -5,6 +5,7 @@ import msgspec
 from translaudit.align import Bead
 from translaudit.articles import Article
 from translaudit.numbers.agreement import agreement
+from translaudit.numbers.hedged import take_hedged
 from translaudit.numbers.quantity import Quantity
 from translaudit.numbers.reading import quantities_of
 from translaudit.numbers.rereading import add_up, split_clocks, split_durations
@@ -35,8 +36,9 @@ def compare(source_article: Article, target_article: Article, bead: Bead) -> Lef
         agreed += take_agreeing(source, target)
     if split_clocks(source, target, source_article.text) | split_clocks(target, source, target_article.text):
         agreed += take_agreeing(source, target)
-    agreed += take_steps(told, source_article, source, target)
-    agreed += [(one, step) for step, one in take_steps(heard, target_article, target, source)]
+    agreed += take_steps(told, source_article, source, target_article, target)
+    agreed += [(one, step) for step, one in take_steps(heard, target_article, target, source_article, source)]
+    agreed += take_hedged(source, target, target_article, bead.target)
     turned = turned_scores(
         [*source, *(one for one, _ in agreed)],
         [*target, *(other for _, other in agreed)],

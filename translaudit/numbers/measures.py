@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from translaudit.numbers.language import Grammar
 from translaudit.numbers.quantity import JOINT, Kind, Quantity, Strength
-from translaudit.numbers.units import PARTS, is_money
+from translaudit.numbers.units import PARTS, is_money, namesake
 
 SMALL = 12
 """Numbers in words up to here are often written around in a good translation ("beide", "half a year")."""
@@ -26,7 +26,10 @@ _GAP = re.compile(r"[ \u00a0-]")
 _UNIT_GAP = re.compile(r"(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0]–[ \u00a0]|[ \u00a0])?")
 _PART = re.compile(r"\d{1,2}(?:[.,]\d)?(?!\w?[\d/])|[^\W\d_]+")
 _GOES_ON = re.compile(r"[ \u00a0-]?[\w%]")
-_ADJECTIVE = re.compile(r"[^\W\d_]{4,}[ \u00a0]")
+_ADJECTIVE = re.compile(
+    r"(?:[^\W\d_]{4,}|[A-ZÄÖÜ][^\W\d_]+[ \u00a0][A-ZÄÖÜ][^\W\d_]{3,})[ \u00a0](?=[^\W\d_])|[^\W\d_]{3,}-(?=[A-Z])"
+)
+"""What tells whose a currency is: "kanadische Dollar", "Hong Kong dollars", "Singapur-Dollar"."""
 
 
 @dataclass(frozen=True)
@@ -199,7 +202,7 @@ class Measures:
             return unit
         if at > end and (adjective := _ADJECTIVE.match(self.text, at)):
             unit = self.unit_at(adjective.end())
-            return unit if unit and is_money(unit[0]) else None
+            return (namesake(unit[0]), unit[1]) if unit and is_money(unit[0]) else None
         return None
 
     def unit_at(self, at: int) -> tuple[str, int] | None:

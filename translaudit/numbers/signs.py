@@ -27,7 +27,10 @@ def with_sign(quantity: Quantity, quantities: list[Quantity], text: str, grammar
     below = tuple(-value for value in quantity.values)
     if not is_temperature(quantity.unit):
         signed = sign or grammar.minus_about.match(text, quantity.whole[1] + 1)
-        return replace(quantity, values=(*quantity.values, *below)) if signed and quantity.unit is None else quantity
+        if not signed or quantity.unit is not None:
+            return quantity
+        degrees = replace(quantity, values=below, unit="degree")
+        return replace(quantity, values=(*quantity.values, *below), alternative=degrees)
     if sign:
         return replace(quantity, values=below, start=sign.start(), whole=(sign.start(), quantity.whole[1]))
     if _may_be_below(quantity, quantities, text, grammar):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from translaudit.articles import Article
+from translaudit.numbers.changes import starts_change
 from translaudit.numbers.language import grammar_of
 from translaudit.numbers.quantity import Kind, Quantity
 from translaudit.numbers.understood import understood_unit
@@ -16,7 +17,7 @@ _STEPS = {"percent": "percentage-point"}
 
 
 def take_steps(
-    told: Sequence[Quantity], article: Article, ends: list[Quantity], steps: list[Quantity]
+    told: Sequence[Quantity], article: Article, ends: list[Quantity], other: Article, steps: list[Quantity]
 ) -> list[tuple[Quantity, Quantity]]:
     """Take off the leftover end of each change, and the leftover of the other article that is its step.
 
@@ -24,15 +25,18 @@ def take_steps(
         told: the quantities of a bead in one article.
         article: that article.
         ends: those of `told` that nothing agrees with; what is found is taken off.
-        steps: quantities of the other article that nothing agrees with; what is found is taken off.
+        other: the other article.
+        steps: quantities of it that nothing agrees with; what is found is taken off, if no change starts there.
     """
     taken = []
+    steps_only = [each for each in steps if not starts_change(each, other)]
     for change in _changes(told, article):
         lost = [end for end in change if end in ends]
-        step = next((each for each in steps if _is_step(each, *change)), None) if len(lost) == 1 else None
+        step = next((each for each in steps_only if _is_step(each, *change)), None) if len(lost) == 1 else None
         if step is not None:
             ends.remove(lost[0])
             steps.remove(step)
+            steps_only.remove(step)
             taken.append((lost[0], step))
     return taken
 

@@ -22,11 +22,16 @@ RATE_LIMIT = 200
 """No exchange rate between the currencies that news converts is further from one to one (yen and pound)."""
 CLOSE_RATE_LIMIT = 5
 """The same for the currencies of `_CLOSE`: a sum that is converted ten times too large is beyond it."""
+HALF_A_DEGREE = 0.5
+"""The same for a converted difference of two temperatures."""
+FREEZING, FAHRENHEIT_DEGREE = 32, 1.8
+"""The freezing point in degrees Fahrenheit, and how many of them a degree Celsius is."""
 SMALL = 10
 """Below it, numbers in one unit that would fit in another are taken for wrong numbers."""
 LEAST_RATIO = 1.2
 """Sizes of two units that can be told apart: a number that fits only in yards is hardly an error for metres."""
 IMPERIAL_GALLON = 4.54609
+METRIC_POUND = 0.5
 ROUNDED_SHARE = Fraction(1)
 """Percentage points between a fraction in words and the percentage that it rounds ("ein Drittel", "33 percent")."""
 
@@ -44,35 +49,40 @@ def _table() -> dict[str, Unit]:
         "inch .0254 foot .3048 yard .9144 mile 1609.344 nautical-mile 1852",
         "area": "square-metre 1 square-kilometre 1e6 hectare 1e4 acre 4046.86 square-mile 2589988 square-foot .092903",
         "mass": "microgram 1e-9 milligram 1e-6 gram .001 kilogram 1 tonne 1000 "
-        "ton 1000 short-ton 907.185 ounce .0283495 pound .453592",
+        "ton 1000 short-ton 907.185 ounce .0283495 pound .453592 stone 6.35029",
         "volume": "millilitre .001 litre 1 cubic-metre 1000 cubic-foot 28.3168 gallon 3.78541 barrel 158.987",
         "speed": "kmh 1 metre-per-second 3.6 mph 1.609344 knot 1.852",
-        "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9",
+        "power": "watt 1 horsepower 745.7 metric-horsepower 735.499 kilowatt 1e3 megawatt 1e6 gigawatt 1e9",
         "energy": "kilowatt-hour 1 megawatt-hour 1e3 gigawatt-hour 1e6 terawatt-hour 1e9",
         "data": "megabyte 1e6 gigabyte 1e9 terabyte 1e12 petabyte 1e15",
         "time": "second 1 minute 60 hour 3600 day 86400 week 604800 fortnight 1209600 month 2629800 year 31557600 "
         "quarter 7889400 decade 315576000 century 3155760000 millennium 31557600000",
         "temperature": "celsius 1 fahrenheit 1 degree 1",
         "share": "percent 1 permille .1 percentage-point 1 basis-point .01",
-        "money": "euro 1 dollar 1 franc 1 yen 1 yuan 1 rouble 1 krone 1 zloty 1 lira 1 rupee 1 mark 1 cent .01",
+        "money": "euro 1 dollar 1 franc 1 yen 1 yuan 1 rouble 1 krone 1 zloty 1 lira 1 rupee 1 mark 1 cent .01 "
+        "other-dollar 1 other-pound 1 other-franc 1",
     }
     units: dict[str, Unit] = {}
     for dimension, listed in sizes.items():
         words = listed.split()
         for name, size in zip(words[::2], words[1::2], strict=True):
             units[name] = Unit(frozenset({dimension}), (float(size),))
-    units["pound"] = Unit(frozenset({"mass", "money"}), units["pound"].sizes)
+    units["pound"] = Unit(frozenset({"mass", "money"}), (*units["pound"].sizes, METRIC_POUND))
     units["gallon"] = Unit(units["gallon"].dimensions, (*units["gallon"].sizes, IMPERIAL_GALLON))
     return units
 
 
 UNITS = _table()
-PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16)}
+PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
 """Units that are told together with a smaller one, and how many of it they hold."""
 EITHER = {"ton": ("tonne", "short-ton")}
 """Words for one unit here and another there."""
-_SIMILAR = frozenset({"tonne", "short-ton"})
+_SIMILAR = (frozenset({"tonne", "short-ton"}), frozenset({"horsepower", "metric-horsepower"}))
 _CLOSE = frozenset({"euro", "dollar", "pound", "franc"})
+_NAMESAKES = {"dollar": "other-dollar", "pound": "other-pound", "franc": "other-franc"}
+"""Currencies that share their name with those of other countries ("Hong Kong dollars"), which have any rate."""
+_ONE_NAME = frozenset(map(frozenset, [*_NAMESAKES.items(), ("degree", "celsius"), ("horsepower", "metric-horsepower")]))
+"""Units of which a translator may call the one by the other's name."""
 _MEASURES = frozenset({"length", "area", "mass", "volume", "speed", "power", "energy"})
 
 
@@ -85,12 +95,17 @@ def differ(one: str | None, other: str | None) -> bool:
     """Whether one number with these two units would be two different quantities of the same dimension."""
     if one is None or other is None or one == other or not kindred(one, other):
         return False
-    return not ("degree" in (one, other) and "temperature" in UNITS[one].dimensions)
+    return {one, other} not in _ONE_NAME
 
 
 def is_money(unit: str | None) -> bool:
     """Whether a unit is a currency."""
     return unit is not None and "money" in UNITS[unit].dimensions
+
+
+def namesake(unit: str) -> str:
+    """The unit of money of another country with the same name: what an adjective makes of a currency."""
+    return _NAMESAKES.get(unit, unit)
 
 
 def are_close_currencies(one: str | None, other: str | None) -> bool:
@@ -112,6 +127,11 @@ def in_unit(quantity: Quantity, unit: str) -> Fraction:
     """The value of a quantity in another unit of the same dimension."""
     size = UNITS[quantity.unit].sizes[0] if quantity.unit is not None else 1
     return quantity.value * Fraction(size) / Fraction(UNITS[unit].sizes[0])
+
+
+def measure_alike(one: str | None, other: str | None) -> bool:
+    """Whether two different units measure the same, and their sizes never change: lengths, not sums or times."""
+    return one is not None and one != other and kindred(one, other) and UNITS[one].dimensions <= _MEASURES
 
 
 def is_measure_converted(one: Quantity, other: Quantity) -> bool:
@@ -165,6 +185,8 @@ def converts(one: Quantity, other: Quantity) -> bool:
     if one.unit == other.unit or "share" in dimensions:
         return False
     if is_money(one.unit) and is_money(other.unit):
+        if not {one.unit, other.unit}.isdisjoint(_NAMESAKES.values()):
+            return one.value != other.value
         limit = CLOSE_RATE_LIMIT if are_close_currencies(one.unit, other.unit) else RATE_LIMIT
         return one.value != other.value and 1 / limit < one.value / (other.value or 1) < limit
     tolerance = _tolerance(one, other)
@@ -180,7 +202,7 @@ def converts(one: Quantity, other: Quantity) -> bool:
 def _tolerance(one: Quantity, other: Quantity) -> float:
     if is_time(one.unit):
         return EXACT_TOLERANCE
-    fine = JOINT in (one.label, other.label) or {one.unit, other.unit} <= _SIMILAR
+    fine = JOINT in (one.label, other.label) or {one.unit, other.unit} in _SIMILAR
     return FINE_TOLERANCE if fine else CONVERSION_TOLERANCE
 
 
@@ -199,12 +221,15 @@ def _same_basis_points(one: Quantity, other: Quantity) -> bool:
 
 
 def _same_temperature(one: Quantity, other: Quantity) -> bool:
+    """Whether degrees are converted: as a temperature, or as a difference of two, which has no freezing point."""
     if one.unit == other.unit != "degree":
         return False
     celsius, fahrenheit = (other, one) if one.unit == "fahrenheit" or other.unit == "celsius" else (one, other)
     return any(
-        abs(exact - float(told)) <= DEGREES or _near(exact, float(told), FINE_TOLERANCE)
-        for exact, told in product([float(value) * 1.8 + 32 for value in celsius.values], fahrenheit.values)
+        abs(exact + FREEZING - float(told)) <= DEGREES
+        or _near(exact + FREEZING, float(told), FINE_TOLERANCE)
+        or abs(exact - float(told)) <= HALF_A_DEGREE
+        for exact, told in product((float(value) * FAHRENHEIT_DEGREE for value in celsius.values), fahrenheit.values)
     )
 
 

@@ -128,8 +128,8 @@ def prefix_value(word: str, lang: str) -> Fraction | None:
         return None
     for length in range(len(word) - 2, 2, -1):
         stem = word[:length]
-        if stem in grammar.values:
-            return grammar.values[stem]
+        if stem in grammar.values or stem in grammar.soft:
+            return grammar.values.get(stem) or grammar.soft[stem]
         number = read_word(stem, lang)
         if number is not None and (value := evaluate(number.atoms)) is not None and value > 1:
             return Fraction(value)

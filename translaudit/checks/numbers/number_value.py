@@ -99,6 +99,29 @@ CHECK = PairCheck(
             suggestion="23",
         ),
         Example(
+            source="Das Gericht sprach den 61-Jährigen des Betrugs in 34 Fällen schuldig.",
+            target="The court found the 61-year-old guilty of 34 counts of fraud.",
+            relation=Relation.COMPARABLE,
+        ),
+        Example(
+            source="Kiel siegte nach 120 Minuten 3:2, nach Toren von Ott (87.) und Beck (96.).",
+            target="Kiel won 3-2 after extra time: Ott hit three minutes from time, Beck six minutes into extra time.",
+        ),
+        Example(
+            source="Kiel siegte nach Toren von Ott (87.) und Beck (96.).",
+            target="Kiel won: Ott scored three minutes from time, Beck nine minutes into extra time.",
+            accused=("nine",),
+        ),
+        Example(
+            source="Die Rodelbahn ist 4,4 Kilometer lang.",
+            target="The toboggan run is just over two and a half miles long.",
+        ),
+        Example(
+            source="Die Rodelbahn ist 4,4 Kilometer lang.",
+            target="The toboggan run is just under two and a half miles long.",
+            accused=("two and a half",),
+        ),
+        Example(
             source="In 34 Spielen gelangen dem Stürmer 21 Tore, 12 davon per Kopf.",
             target="The striker scored 21 goals in 34 games, with 12 headers.",
         ),
@@ -174,6 +197,12 @@ CHECK = PairCheck(
             accused=("2.7",),
         ),
         Example(
+            source="Die Quote stieg von 8 auf 10 Prozent.",
+            target="The rate rose from 2 percent to 10 percent.",
+            accused=("2",),
+            suggestion="8",
+        ),
+        Example(
             source="Nach neun Niederlagen gewann der Verein wieder.",
             target="It was the club’s first win after eight defeats.",
             accused=("eight",),
@@ -187,6 +216,18 @@ CHECK = PairCheck(
             source="Im Ofen werden 1000 Grad erreicht.",
             target="The oven reaches 2,000 degrees Fahrenheit.",
             accused=("2,000",),
+        ),
+        Example(
+            source="Der See wurde um fünf Grad wärmer, in der Nacht hatte es minus 20 Grad.",
+            target="The lake has warmed by nine degrees Fahrenheit; at night it was 4 below zero.",
+        ),
+        Example(
+            source="Für die Villa zahlte er 90 Millionen Hongkong-Dollar, der Garten kostete drei Millionen Franc CFA.",
+            target="He paid about €10 million for the villa; the garden cost €4,600.",
+        ),
+        Example(
+            source="Im Tal fielen 75 Liter pro Quadratmeter, der Traktor hat 80 Kilowatt, der Fahrer wiegt 95 Kilo.",
+            target="Three inches of rain fell in the valley; the tractor has 107 horsepower, its driver is 15 stone.",
         ),
         Example(
             source="In der Halle probten 36 Musiker.",

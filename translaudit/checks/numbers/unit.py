@@ -100,6 +100,15 @@ CHECK = PairCheck(
             accused=("15 millimetres",),
         ),
         Example(source="Die Folie ist 15 Mikrometer dick.", target="The film is 15 microns thick."),
+        Example(
+            source="Der See wurde um fünf Grad wärmer, der Traktor hat 80 Kilowatt.",
+            target="The lake has warmed by five degrees Fahrenheit, and the tractor has 80 horsepower.",
+            accused=("five degrees Fahrenheit", "80 horsepower"),
+        ),
+        Example(
+            source="Bei minus 40 Grad springt der Motor mit seinen 150 PS nicht an.",
+            target="At minus 40 degrees Fahrenheit, the 148-horsepower engine does not start.",
+        ),
         Example(source="Er trägt 20 Pfund auf dem Rücken.", target="He carries 20 pounds on his back."),
     ),
 )
