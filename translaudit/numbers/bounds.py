@@ -94,8 +94,8 @@ class TurnedBound(msgspec.Struct, frozen=True):
 def turned_bounds(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[TurnedBound]:
     """Bounds that a translation turned round. A number that either side has twice in a bead is left alone."""
     for bead in beads:
-        there = _bounds_in(target, bead.target) if bead.source else []
-        for one in _bounds_in(source, bead.source) if there else ():
+        there = bounds_in(target, bead.target) if bead.source else []
+        for one in bounds_in(source, bead.source) if there else ():
             same = [other for other in there if _have_one_number(one.quantity, other.quantity)]
             if (
                 len(same) == 1
@@ -132,7 +132,7 @@ def _have_one_number(one: Quantity, other: Quantity) -> bool:
     return times or agreement(one, other) is Agreement.EXACT
 
 
-def _bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
+def bounds_in(article: Article, segments: Sequence[int]) -> list[Bound]:
     """The bounded numbers of some segments."""
     if not has_topic(article.lang, TOPIC):
         return []

@@ -32,7 +32,7 @@ def take_hedged(
 def _allows(bound: Bound, measure: Quantity) -> bool:
     """Whether a measure, in the unit of a bounded one, lies on the side of it that the bound names, and not far."""
     told = bound.quantity
-    if bound.negated or told.unit is None or not told.value or not measure_alike(measure.unit, told.unit):
+    if bound.negation.anywhere or told.unit is None or not told.value or not measure_alike(measure.unit, told.unit):
         return False
     over = in_unit(measure, told.unit) / told.value - 1
     return 0 < (over if bound.side is Side.ABOVE else -over) <= DIGIT_TOLERANCE
