@@ -6,7 +6,7 @@ is no lost negation. A lost one leaves the denied word standing: "The situation 
 
 import re
 
-from translaudit.accuracy.polarity import polarity_rules, read_polarity
+from translaudit.accuracy.polarity import polarity_rules, read_polarity, unaccounted
 from translaudit.align import Bead
 from translaudit.align.places import stretch
 from translaudit.checks.base import Case
@@ -68,37 +68,40 @@ def denied_beside(case: Case, bead: Bead, *, affirmed: Side) -> bool:
         affirmed: the side that seems to affirm.
     """
     by_source = affirmed is Side.SOURCE
-    article, other = (case.source, case.target) if by_source else (case.target, case.source)
-    segments, denying = (bead.source, bead.target) if by_source else (bead.target, bead.source)
-    denied = stretch(other, denying).text
+    article, segments = (case.source, bead.source) if by_source else (case.target, bead.target)
+    denied = (stretch(case.target, bead.target) if by_source else stretch(case.source, bead.source)).text
     for index in (segments[0] - 1, segments[-1] + 1):
         if not 0 <= index < len(article.segments):
             continue
         text = article.segment_text(index)
-        polarity = read_polarity(text, article.lang)
-        if polarity is None or not polarity.negated or not _speaks_of(text, article.lang, denied, case):
+        polarity, words = read_polarity(text, article.lang), _substance(text, article.lang)
+        if polarity is None or not polarity.negated:
             continue
-        partner = read_polarity(_partner_text(case, index, affirmed), other.lang)
-        if partner is None or not partner.negated:
+        if not words or (_renders_any(words, article.lang, denied, case) and _affirms(case, index, affirmed)):
             return True
     return False
 
 
-def _partner_text(case: Case, index: int, side: Side) -> str:
-    """What stands against a segment on the other side; nothing where it stands alone."""
+def _affirms(case: Case, index: int, side: Side) -> bool:
+    """Whether nothing that stands against a segment on the other side could deny."""
     by_source = side is Side.SOURCE
     bead = case.alignment.bead_of_source(index) if by_source else case.alignment.bead_of_target(index)
     if bead is None or not bead.source or not bead.target:
-        return ""
-    return stretch(case.target, bead.target).text if by_source else stretch(case.source, bead.source).text
-
-
-def _speaks_of(text: str, lang: str, denied: str, case: Case) -> bool:
-    """Whether a sentence has a word of substance that the other side's denial renders, or none at all."""
-    table = translation_table(case.language_pair)
-    words, others = _substance(text, lang), {match.group() for match in WORD.finditer(denied)}
-    if table is None or not words:
         return True
+    mine, theirs = stretch(case.source, bead.source).text, stretch(case.target, bead.target).text
+    lang = case.target.lang if by_source else case.source.lang
+    if not by_source:
+        mine, theirs = theirs, mine
+    polarity = read_polarity(theirs, lang)
+    return polarity is None or unaccounted(polarity, lang, mine, case.language_pair).plain
+
+
+def _renders_any(words: set[str], lang: str, denied: str, case: Case) -> bool:
+    """Whether one of the words may render a word of the other side's denial."""
+    table = translation_table(case.language_pair)
+    if table is None:
+        return True
+    others = {match.group() for match in WORD.finditer(denied)}
     here, there = (words, others) if lang == table.source_lang else (others, words)
     return any(table.link(one, word) >= _LINKED for one in here for word in there)
 
