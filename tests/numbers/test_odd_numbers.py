@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from translaudit import Auditor, Config
 from translaudit.align import Alignment, Relation
 from translaudit.articles import read_article
 from translaudit.checks import select_checks
@@ -61,3 +62,23 @@ def test_in_the_seed_pair_only_the_grown_together_article_is_accused() -> None:
     findings, not_run = run_checks(select_checks(("NUM",)), case, {})
     assert [(each.code, each.target[0].text) for each in findings] == [("NUM206", "Article 532-In")]
     assert [each.code for each in not_run] == ["NUM202", "NUM207", "NUM208"]
+
+
+@pytest.mark.parametrize("digits", [19, 20, 21, 400])
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Es kamen {} Leute in die Halle.", "There came {} people."),
+        ("Es kamen 7.{} Billiarden Leute.", "There came 3.{} trillion people."),
+        ("Um {}:30 Uhr, am {}. Mai {}, auf Seite {}/4.", "At {}:30 on May {}, {}, on page {}/4."),
+        ("Das kostet {},5 Euro oder {}%.", "That costs {}.5 euros or {}%."),
+    ],
+)
+def test_a_number_of_any_length_ends_no_audit(digits: int, source: str, target: str) -> None:
+    here, there = source.replace("{}", "7" * digits), target.replace("{}", "8" * digits)
+    assert Auditor("none", Config(cache=False)).audit(here, there).to_json()
+
+
+def test_a_checksum_longer_than_python_converts_ends_no_audit() -> None:
+    audit = Auditor("none", Config(cache=False)).audit(f"Summe {'7' * 4400}.", f"Sum {'8' * 4400}.")
+    assert [finding.code for finding in audit.findings]

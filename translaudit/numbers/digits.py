@@ -21,6 +21,8 @@ TOKEN = re.compile(
 )
 STOPPAGE_TIME = re.compile(r"(45|90|105|120)\.?[ \u00a0]?\+[ \u00a0]?(\d{1,2})(?!\d)")
 """A minute of football played on: "90.+4"."""
+LONGEST = 20
+"""Digits and separators of a number; a longer run is a key or a checksum."""
 SLASHED = re.compile(r"(\d{1,4})[/⁄](\d{1,4})(?![\d/])")
 MIXED = re.compile(
     rf"(?:[ \u00a0-]?(?P<sign>[{''.join(VULGAR)}])|[ \u00a0-](?P<top>\d)[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))"
@@ -31,8 +33,10 @@ def values_of(digits: str, grammar: Grammar) -> tuple[Fraction, ...]:
     """Every value that a run of digits and separators can have, the language's own convention first.
 
     "1.500" is 1500 in German and 1.5 in English; "980 . 000", torn apart, can be either; a run with several
-    separators that group nothing ("3.11.2") has no value.
+    separators that group nothing ("3.11.2") has no value, nor has one that is too long to count anything.
     """
+    if len(digits) > LONGEST:
+        return ()
     torn = " . " in digits or " , " in digits
     compact = re.sub(r"\s", "", digits)
     own = _read(compact, grammar.words.decimal, grammar.words.groups)

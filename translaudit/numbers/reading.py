@@ -20,6 +20,8 @@ from translaudit.numbers.quantity import STOPPAGE, Kind, Quantity, Strength
 from translaudit.numbers.units import is_money
 
 _FULL_STOP = re.compile(r"[.][^\w\s]*")
+_COMPARED_DIGITS = 200
+"""Of a code: two that begin with so many digits are one."""
 
 
 @lru_cache(maxsize=8)
@@ -237,7 +239,7 @@ class _Reader:
 
 
 def _code(start: int, end: int, label: str, digits: str) -> Quantity:
-    value = Fraction(int(re.sub(r"\D", "", digits)))
+    value = Fraction(int(re.sub(r"\D", "", digits)[:_COMPARED_DIGITS]))
     return Quantity(kind=Kind.CODE, start=start, end=end, values=(value,), digits=True, label=label, whole=(start, end))
 
 
