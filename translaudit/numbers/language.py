@@ -71,6 +71,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: str
     compounding: bool
     joiners: frozenset[str]
+    of_whole: tuple[str, ...]
     ones: frozenset[str]
     counted: frozenset[str]
     halves: frozenset[str]
@@ -266,6 +267,11 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         """What stands between a measure and its smaller part ("5 feet 4 inches", "5 feet and 4 inches", "6-foot-2")."""
         joiners = _alternatives(self.words.joiners)
         return re.compile(rf"(?P<close>[ \u00a0-])(?=\w)(?!(?:{joiners})\b)|,?[ \u00a0](?:(?:{joiners})[ \u00a0])?")
+
+    @cached_property
+    def of_whole(self) -> re.Pattern[str]:
+        """What stands between a number and the whole of which it is a part: "nine out of ten"."""
+        return re.compile(rf"[ \u00a0](?:{_alternatives(self.words.of_whole)})[ \u00a0]")
 
     @cached_property
     def glued_unit(self) -> re.Pattern[str]:

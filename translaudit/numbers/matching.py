@@ -8,7 +8,7 @@ from translaudit.numbers.agreement import agreement
 from translaudit.numbers.hedged import take_hedged
 from translaudit.numbers.quantity import Quantity
 from translaudit.numbers.reading import quantities_of
-from translaudit.numbers.rereading import add_up, split_clocks, split_durations
+from translaudit.numbers.rereading import add_up, join_shares, split_clocks, split_durations
 from translaudit.numbers.scores import turned_scores
 from translaudit.numbers.steps import take_steps
 
@@ -33,6 +33,8 @@ def compare(source_article: Article, target_article: Article, bead: Bead) -> Lef
     if split_durations(source, target, source_article.text) or split_durations(target, source, target_article.text):
         agreed += take_agreeing(source, target)
     if add_up(source, target, source_article) | add_up(target, source, target_article):
+        agreed += take_agreeing(source, target)
+    if join_shares(source, target, source_article) | join_shares(target, source, target_article):
         agreed += take_agreeing(source, target)
     if split_clocks(source, target, source_article.text) | split_clocks(target, source, target_article.text):
         agreed += take_agreeing(source, target)

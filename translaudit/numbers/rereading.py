@@ -39,6 +39,35 @@ def add_up(quantities: list[Quantity], others: list[Quantity], article: Article)
     return added
 
 
+def join_shares(quantities: list[Quantity], others: list[Quantity], article: Article) -> bool:
+    """Read "four in five" as a fraction where the other side tells it as a percentage."""
+    percentages = [each for each in others if each.unit == "percent"]
+    joined = False
+    for one, other in pairwise(list(quantities)) if percentages else ():
+        share = _share(one, other, article)
+        if share is not None and one in quantities and is_shared(share, percentages):
+            at = quantities.index(one)
+            quantities[at : at + 2] = [share]
+            joined = True
+    return joined
+
+
+def _share(one: Quantity, other: Quantity, article: Article) -> Quantity | None:
+    """The part of a whole that two numbers tell."""
+    plain = all(each.kind is Kind.NUMBER and each.unit is None and not each.ordinal for each in (one, other))
+    between = grammar_of(article.lang).of_whole.fullmatch(article.text, one.whole[1], other.whole[0])
+    if not plain or between is None or not 0 < one.value < other.value:
+        return None
+    return replace(
+        one,
+        values=(one.value / other.value,),
+        end=other.end,
+        whole=(one.whole[0], other.whole[1]),
+        digits=False,
+        strength=max(one.strength, other.strength),
+    )
+
+
 def _sum(one: Quantity, other: Quantity, article: Article) -> Quantity | None:
     """A span of time that is told in two units, the larger first, in that unit."""
     more = in_unit(other, one.unit) if one.unit and is_time(one.unit) and is_time(other.unit) else Fraction(0)

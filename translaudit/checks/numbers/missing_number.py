@@ -66,5 +66,14 @@ CHECK = PairCheck(
             source="Der Preis beträgt 980.000 Euro.",
             target="The prize is worth 980,000 euros ($1.1 million).",
         ),
+        Example(
+            source="Rund 80 Prozent der Infizierten merkten nichts, neun von zehn wurden gesund.",
+            target="About four in five of those infected noticed nothing, and 90 percent recovered.",
+        ),
+        Example(
+            source="Rund 80 Prozent der Infizierten merkten nichts.",
+            target="About three in five of those infected noticed nothing.",
+            accused=("80",),
+        ),
     ),
 )
