@@ -20,13 +20,13 @@ from tests.articles.planted import (
     text_of,
 )
 
-FLOORS = {"chosen": 78, "reported": 52, "mended": 556, "reports": 143}
-"""Planted errors found, of 86, 64, 880 and 335."""
+FLOORS = {"chosen": 78, "reported": 52, "mended": 588, "reports": 143}
+"""Planted errors found, of 86, 64, 952 and 335."""
 STRAY = {"chosen": 0, "reported": 0, "mended": 15, "reports": 3}
 """Findings at good words, at most; four of the mended ones, and the reports', point at the other end of a broken
 quotation, and eight say that a quotation was made of reported speech."""
-ACCUSED_GOOD = 5
-"""The same in articles that were written to be misunderstood; 67 when they were first audited."""
+ACCUSED_GOOD = 8
+"""The same in articles that were written to be misunderstood; 83 when they were first audited."""
 
 
 @pytest.mark.parametrize("slug", [*SLUGS, *MENDED, *REPORTS])
@@ -58,7 +58,7 @@ def test_hardly_anything_is_said_about_good_translations(half: str) -> None:
 
 def test_free_translations_and_independent_reports_are_hardly_ever_accused() -> None:
     said = [f"{slug}: {each.code}: {each.message}" for slug in GOOD for each in accusations(slug, "en")]
-    assert len(GOOD) == 40
+    assert len(GOOD) == 50
     assert len(said) <= ACCUSED_GOOD, "\n".join(said)
 
 

@@ -77,23 +77,33 @@ def denied_beside(case: Case, bead: Bead, *, affirmed: Side) -> bool:
         polarity, words = read_polarity(text, article.lang), _substance(text, article.lang)
         if polarity is None or not polarity.negated:
             continue
-        if not words or (_renders_any(words, article.lang, denied, case) and _affirms(case, index, affirmed)):
+        alone = not words and not _denies_too(case, index, affirmed)
+        if alone or (words and _renders_any(words, article.lang, denied, case) and _affirms(case, index, affirmed)):
             return True
     return False
 
 
 def _affirms(case: Case, index: int, side: Side) -> bool:
     """Whether nothing that stands against a segment on the other side could deny."""
-    by_source = side is Side.SOURCE
-    bead = case.alignment.bead_of_source(index) if by_source else case.alignment.bead_of_target(index)
-    if bead is None or not bead.source or not bead.target:
-        return True
-    mine, theirs = stretch(case.source, bead.source).text, stretch(case.target, bead.target).text
-    lang = case.target.lang if by_source else case.source.lang
-    if not by_source:
-        mine, theirs = theirs, mine
+    mine, theirs, lang = _facing(case, index, side)
     polarity = read_polarity(theirs, lang)
     return polarity is None or unaccounted(polarity, lang, mine, case.language_pair).plain
+
+
+def _denies_too(case: Case, index: int, side: Side) -> bool:
+    """Whether what stands against a segment on the other side negates beyond doubt."""
+    _, theirs, lang = _facing(case, index, side)
+    polarity = read_polarity(theirs, lang)
+    return polarity is not None and polarity.negated
+
+
+def _facing(case: Case, index: int, side: Side) -> tuple[str, str, str]:
+    """The bead of a segment: the text of its side, that of the other side, and the language of the other side."""
+    by_source = side is Side.SOURCE
+    bead = case.alignment.bead_of_source(index) if by_source else case.alignment.bead_of_target(index)
+    source = stretch(case.source, bead.source).text if bead and bead.source else ""
+    target = stretch(case.target, bead.target).text if bead and bead.target else ""
+    return (source, target, case.target.lang) if by_source else (target, source, case.source.lang)
 
 
 def _renders_any(words: set[str], lang: str, denied: str, case: Case) -> bool:

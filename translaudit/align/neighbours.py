@@ -26,7 +26,7 @@ of additions, 27 % (56 %) and 97 % (99 %)."""
 USUAL_GROWTH, ROOM = 1.1, 0.5
 """A translation that is longer than its own source by this share of the lonely sentence has that merged in: none is
 beside the 33 sentences that WMT22 articles leave out."""
-REACH = 30
+REACH = 10
 """Segments before and after the place where a lonely sentence would stand to which it may have been moved."""
 LINKED, MOVED = 0.1, 0.55
 """Probability, either way, from which one word renders another, and the share of the content words (by letters) that

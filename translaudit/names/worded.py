@@ -46,7 +46,6 @@ def worded_names(case: Case) -> Iterator[Made]:
         if bead.source and bead.target:
             yield from _towns(witnesses, bead)
             yield from _double_names(witnesses, bead)
-            yield from _honoured(witnesses, bead)
             yield from _groups(witnesses, bead)
             yield from _exonyms_with_heads(witnesses, bead)
     yield from _surnames(witnesses)
@@ -110,22 +109,6 @@ def _double_names(witnesses: Witnesses, bead: Bead) -> Iterator[Made]:
             continue
         if is_everyday(other.text, *reversed(witnesses.pair.split("-"))):
             yield _made(witnesses.case, other, name, name.text)
-
-
-def _honoured(witnesses: Witnesses, bead: Bead) -> Iterator[Made]:
-    """Surnames of those whom something is called after (Heinrich-Braun-Klinikum): Heinrich Brown hospital."""
-    words = witnesses.words("source", bead.source)
-    names = {
-        given.text: name
-        for given, name, kind in zip(words, words[1:], words[2:], strict=False)
-        if given.capital and not given.joined and name.capital and name.joined and kind.joined
-    }
-    for given, word in pairwise(witnesses.words("target", bead.target)):
-        made_of = names.get(given.text)
-        if made_of is None or not word.capital or word.after not in (" ", "-") or _is_known(witnesses, word):
-            continue
-        if is_translation(made_of.text, word.text, witnesses.pair):
-            yield _made(witnesses.case, word, made_of, made_of.text)
 
 
 def _joined(words: tuple[Word, ...]) -> Iterator[tuple[Word, Word, Word]]:

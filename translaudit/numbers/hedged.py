@@ -1,11 +1,14 @@
-"""Measures that are rounded further than others, as the words before them say: "just over two miles" for 3,5 km."""
+"""Measures that are rounded further than others, as the words before them say: "just over two miles" for 3,4 km."""
 
 from collections.abc import Sequence
 
 from translaudit.articles import Article
 from translaudit.numbers.bounds import Bound, Side, bounds_in
 from translaudit.numbers.quantity import Quantity
-from translaudit.numbers.units import DIGIT_TOLERANCE, in_unit, measure_alike
+from translaudit.numbers.units import in_unit, measure_alike
+
+HEDGED_TOLERANCE = 0.07
+"""How far a measure may lie beyond the round one that is told, in shares of that."""
 
 
 def take_hedged(
@@ -35,4 +38,4 @@ def _allows(bound: Bound, measure: Quantity) -> bool:
     if bound.negation.anywhere or told.unit is None or not told.value or not measure_alike(measure.unit, told.unit):
         return False
     over = in_unit(measure, told.unit) / told.value - 1
-    return 0 < (over if bound.side is Side.ABOVE else -over) <= DIGIT_TOLERANCE
+    return 0 < (over if bound.side is Side.ABOVE else -over) <= HEDGED_TOLERANCE

@@ -72,6 +72,9 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compounding: bool
     joiners: frozenset[str]
     of_whole: tuple[str, ...]
+    difference_before: str
+    difference_behind: str
+    namesakes: str
     ones: frozenset[str]
     counted: frozenset[str]
     halves: frozenset[str]
@@ -267,6 +270,22 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         """What stands between a measure and its smaller part ("5 feet 4 inches", "5 feet and 4 inches", "6-foot-2")."""
         joiners = _alternatives(self.words.joiners)
         return re.compile(rf"(?P<close>[ \u00a0-])(?=\w)(?!(?:{joiners})\b)|,?[ \u00a0](?:(?:{joiners})[ \u00a0])?")
+
+    @cached_property
+    def difference_before(self) -> re.Pattern[str]:
+        """What tells right before degrees that they are a difference."""
+        hedges = _alternatives(self.words.approximators)
+        return re.compile(rf"\b(?:{self.words.difference_before})\s(?:(?:{hedges})\s)?$", re.IGNORECASE)
+
+    @cached_property
+    def difference_behind(self) -> re.Pattern[str]:
+        """The same right behind them."""
+        return re.compile(rf"\s(?:{self.words.difference_behind})\b", re.IGNORECASE)
+
+    @cached_property
+    def namesakes(self) -> re.Pattern[str]:
+        """An adjective or name of a country whose currency has another's name and a quite different rate."""
+        return re.compile(rf"\b(?:{self.words.namesakes})", re.IGNORECASE)
 
     @cached_property
     def of_whole(self) -> re.Pattern[str]:

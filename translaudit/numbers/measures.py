@@ -7,8 +7,8 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from translaudit.numbers.language import Grammar
-from translaudit.numbers.quantity import JOINT, Kind, Quantity, Strength
-from translaudit.numbers.units import PARTS, is_money, namesake
+from translaudit.numbers.quantity import DIFFERENCE, JOINT, Kind, Quantity, Strength
+from translaudit.numbers.units import PARTS, is_money, is_temperature, namesake
 
 SMALL = 12
 """Numbers in words up to here are often written around in a good translation ("beide", "half a year")."""
@@ -25,6 +25,8 @@ _REACH = 20
 _GAP = re.compile(r"[ \u00a0-]")
 _UNIT_GAP = re.compile(r"(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0]–[ \u00a0]|[ \u00a0])?")
 _PART = re.compile(r"\d{1,2}(?:[.,]\d)?(?!\w?[\d/])|[^\W\d_]+")
+_LONGEST_LEAD = 40
+"""Code points before a number in which it is said to be a difference."""
 _GOES_ON = re.compile(r"[ \u00a0-]?[\w%]")
 _ADJECTIVE = re.compile(
     r"(?:[^\W\d_]{4,}|[A-ZÄÖÜ][^\W\d_]+[ \u00a0][A-ZÄÖÜ][^\W\d_]{3,})[ \u00a0](?=[^\W\d_])|[^\W\d_]{3,}-(?=[A-Z])"
@@ -85,7 +87,13 @@ class Measures:
             whole=(money.start() if money else start, unit[1] if unit and not money else end),
             ordinal=ordinal,
             scale=scale,
+            label=DIFFERENCE if unit and is_temperature(unit[0]) and self._tells_difference(start, unit[1]) else "",
         )
+
+    def _tells_difference(self, start: int, end: int) -> bool:
+        """Whether degrees are told as a difference by the words before or behind them."""
+        before = self.grammar.difference_before.search(self.text, max(0, start - _LONGEST_LEAD), start)
+        return before is not None or self.grammar.difference_behind.match(self.text, end) is not None
 
     def _smaller_part(self, unit: str, end: int) -> tuple[Fraction, int] | None:
         """The inches behind feet or ounces behind pounds, in the larger unit, and where they end."""
@@ -202,7 +210,9 @@ class Measures:
             return unit
         if at > end and (adjective := _ADJECTIVE.match(self.text, at)):
             unit = self.unit_at(adjective.end())
-            return (namesake(unit[0]), unit[1]) if unit and is_money(unit[0]) else None
+            if unit is None or not is_money(unit[0]):
+                return None
+            return (namesake(unit[0]) if self.grammar.namesakes.search(adjective.group()) else unit[0]), unit[1]
         return None
 
     def unit_at(self, at: int) -> tuple[str, int] | None:

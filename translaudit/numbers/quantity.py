@@ -47,6 +47,9 @@ RANK = "rank"
 MEASURED = "measured"
 """Label of a word that stands for a number only together with its unit: "wholly" for 100 percent."""
 
+DIFFERENCE = "difference"
+"""Label of degrees by which one temperature differs from another ("um drei Grad", "three degrees warmer")."""
+
 JOINT = "joint"
 """Label of a measure told in two units ("5 feet 4 inches"), which is exact to the smaller."""
 

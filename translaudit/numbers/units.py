@@ -6,7 +6,7 @@ from itertools import product
 import msgspec
 from msgspec.structs import replace
 
-from translaudit.numbers.quantity import JOINT, Quantity
+from translaudit.numbers.quantity import DIFFERENCE, JOINT, Quantity
 
 CONVERSION_TOLERANCE = 0.06
 """Relative difference that the rounding of a converted measure may make ("10 km" as "6 miles" is off by 3.4 %)."""
@@ -228,7 +228,7 @@ def _same_temperature(one: Quantity, other: Quantity) -> bool:
     return any(
         abs(exact + FREEZING - float(told)) <= DEGREES
         or _near(exact + FREEZING, float(told), FINE_TOLERANCE)
-        or abs(exact - float(told)) <= HALF_A_DEGREE
+        or (DIFFERENCE in (one.label, other.label) and abs(exact - float(told)) <= HALF_A_DEGREE)
         for exact, told in product((float(value) * FAHRENHEIT_DEGREE for value in celsius.values), fahrenheit.values)
     )
 

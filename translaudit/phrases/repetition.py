@@ -21,6 +21,8 @@ class RepetitionRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may join a word with itself: "more and more", "step by step"."""
     clause_openers: frozenset[str]
     """Words that begin a clause whose main clause may begin with the same words: "what you see you see"."""
+    clause_subjects: frozenset[str]
+    """Pronouns with which these words begin."""
 
 
 class Repetition(msgspec.Struct, frozen=True):
@@ -70,6 +72,7 @@ def _is_meant(text: str, words: tuple[Word, ...], position: int, size: int, time
         forms = {words[position + i].form for i in range(size)}
         if size == 2 and times == 2 and rules is not None:
             opened = position > 0 and words[position - 1].form in rules.clause_openers
+            opened = opened and words[position].form in rules.clause_subjects
             return opened or len(forms) == 1 or not forms.isdisjoint(rules.joining)
         return len(forms) == 1
     one, other = words[position], words[position + 1]

@@ -12,6 +12,8 @@ _RARE = 3.5
 """Zipf frequency in the source language below which a small-letter word behind a name may belong to it."""
 _NAME_REACH = 3
 """Words to both sides of a word among which a name that holds it may begin or end."""
+_USUAL = 3.2
+"""Zipf frequency in the source language from which a word is a noun that everyone uses, and no name."""
 _KIND_REACH = 3
 """Words behind a name among which its kind stands: the Tanzbrunnen open-air stage."""
 
@@ -21,7 +23,7 @@ def is_named_kind(place: Place) -> bool:
 
     Authors tell their readers so what a name is that they keep; nobody does it with a noun that was left standing.
     """
-    if not place.capitalised:
+    if not place.capitalised or zipf(place.word.text, place.case.source.lang) >= _USUAL:
         return False
     text, end, known = place.case.target.text, place.word.end, grammar_words(place.case.target.lang)
     for other in place.words[place.index + 1 : place.index + 1 + _KIND_REACH]:

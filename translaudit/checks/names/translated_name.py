@@ -106,10 +106,9 @@ CHECK = PairCheck(
             accused=("Brandenburg Goal", "Wild Peak"),
         ),
         Example(
-            source="Karl von der Burg kam ins Werner-Koch-Haus. Hier lebte Ida Nussbaum, sagt Nussbaums Enkel.",
-            target="Karl of the Castle came to the Werner Cook House. Ida Nussbaum lived here, "
-            "Nut Tree's grandson says.",
-            accused=("of the Castle", "Cook", "Nut Tree"),
+            source="Karl von der Burg kam gestern. Hier lebte Ida Nussbaum, sagt Nussbaums Enkel.",
+            target="Karl of the Castle came yesterday. Ida Nussbaum lived here, Nut Tree's grandson says.",
+            accused=("of the Castle", "Nut Tree"),
         ),
         Example(
             source="Karl Weber von der Universität kam ins Werner-Koch-Haus. Weihnachtsbaum brennt in Bremen.",

@@ -113,7 +113,7 @@ CHECK = PairCheck(
             accused=("nine",),
         ),
         Example(
-            source="Die Rodelbahn ist 4,4 Kilometer lang.",
+            source="Die Rodelbahn ist 4,3 Kilometer lang.",
             target="The toboggan run is just over two and a half miles long.",
         ),
         Example(
