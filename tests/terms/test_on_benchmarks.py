@@ -1,5 +1,6 @@
 """What the term checks find in whole articles, and that they leave good translations alone."""
 
+import gc
 import json
 import time
 from pathlib import Path
@@ -94,8 +95,12 @@ def test_a_thousand_good_sentence_pairs_cost_two_seconds_and_hardly_a_finding() 
         rows = [json.loads(line) for line in lines]
     cases = [case_of(row["source"], row["target"]) for row in rows]
     findings_in(cases[0])
+    gc.collect()
+    gc.freeze()  # what other tests left in memory is not walked through on these checks' account
     start = time.process_time()
     found = [finding for case in cases for finding in findings_in(case)]
-    assert time.process_time() - start < 2.0
+    taken = time.process_time() - start
+    gc.unfreeze()
+    assert taken < 2.0
     words = sum(len(row["target"].split()) for row in rows)
     assert len(found) / words * 1000 < 0.3
