@@ -99,11 +99,10 @@ def _denies_too(case: Case, index: int, side: Side) -> bool:
 
 def _facing(case: Case, index: int, side: Side) -> tuple[str, str, str]:
     """The bead of a segment: the text of its side, that of the other side, and the language of the other side."""
-    by_source = side is Side.SOURCE
-    bead = case.alignment.bead_of_source(index) if by_source else case.alignment.bead_of_target(index)
+    bead = case.alignment.bead_of(index, side)
     source = stretch(case.source, bead.source).text if bead and bead.source else ""
     target = stretch(case.target, bead.target).text if bead and bead.target else ""
-    return (source, target, case.target.lang) if by_source else (target, source, case.source.lang)
+    return (source, target, case.target.lang) if side is Side.SOURCE else (target, source, case.source.lang)
 
 
 def _renders_any(words: set[str], lang: str, denied: str, case: Case) -> bool:

@@ -75,7 +75,7 @@ def _is_headline(article: Article, index: int) -> bool:
 
 def _bead_of(article: Article, alignment: Alignment, index: int) -> Bead | None:
     """The bead of a segment that has a partner, or None."""
-    bead = alignment.bead_of_source(index) if article.side is Side.SOURCE else alignment.bead_of_target(index)
+    bead = alignment.bead_of(index, article.side)
     return bead if bead is not None and bead.source and bead.target else None
 
 
@@ -108,8 +108,8 @@ def _is_kin(source: Word, target: Word, table: Table) -> bool:
 
 
 def _places(alone: Article, other: Article, alignment: Alignment, index: int) -> list[int]:
-    bead_of = alignment.bead_of_source if alone.side is Side.SOURCE else alignment.bead_of_target
-    beads = [bead for bead in (bead_of(index - 1), bead_of(index + 1)) if bead is not None]
+    beside = (alignment.bead_of(index - 1, alone.side), alignment.bead_of(index + 1, alone.side))
+    beads = [bead for bead in beside if bead is not None]
     aligned = {place for bead in beads for place in (bead.target if alone.side is Side.SOURCE else bead.source)}
     around = {place + step for place in aligned for step in (-1, 0, 1)}
     return sorted(place for place in around if 0 <= place < len(other.segments))
@@ -118,7 +118,7 @@ def _places(alone: Article, other: Article, alignment: Alignment, index: int) ->
 def _bead_texts(alone: Article, other: Article, alignment: Alignment, place: int) -> tuple[str, str]:
     """The other article's side of the bead that holds a segment, and its partner in the lonely sentence's article."""
     source = alone.side is Side.SOURCE
-    bead = alignment.bead_of_target(place) if source else alignment.bead_of_source(place)
+    bead = alignment.bead_of(place, other.side)
     if bead is None:
         return other.segment_text(place), ""
     here, there = (bead.target, bead.source) if source else (bead.source, bead.target)

@@ -5,6 +5,8 @@ from functools import cached_property
 
 import msgspec
 
+from translaudit.findings import Side
+
 
 class Relation(StrEnum):
     """What two articles are to each other."""
@@ -55,6 +57,10 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
     def bead_of_source(self, index: int) -> Bead | None:
         """The bead that holds a source segment."""
         return self._by_source.get(index)
+
+    def bead_of(self, index: int, side: Side) -> Bead | None:
+        """The bead that holds a segment of either side."""
+        return self.bead_of_source(index) if side is Side.SOURCE else self.bead_of_target(index)
 
     @cached_property
     def _by_target(self) -> dict[int, Bead]:

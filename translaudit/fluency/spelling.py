@@ -60,7 +60,7 @@ class SpellingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     """Rare words that look like slips of common ones (untied, calvary)."""
     subjunctives: frozenset[str] = frozenset()
-    """Forms of irregular verbs that only reported speech has, and lists of words by chance (schöbe)."""
+    """Irregular forms that hardly anything but reported speech has, so that word lists may lack them (schöbe)."""
     subjunctive_persons: tuple[str, ...] = ()
     """What such a form has behind it in the other persons (schöben)."""
 

@@ -15,7 +15,7 @@ from translaudit.documents import Identity
 from translaudit.languages import has_topic, load_topic
 from translaudit.lexicon.frequency import zipf
 from translaudit.names.rarity import is_compound, is_everyday
-from translaudit.names.words import Word, capitalised_words, is_acronym, name_rules, particles, read_words, titles
+from translaudit.names.words import Word, is_acronym, kinds_of_names, name_rules, particles, read_words, titles
 
 LEAST_LETTERS = 2
 
@@ -118,7 +118,7 @@ def _is_likely(word: Word, lang: str, other: str, *, nouns_capitalised: bool) ->
     lower = word.text.lower()
     if re.split("[’']", lower)[0] in function_words(lang) or lower[1:2] in ("’", "'"):
         return len(lower) > 4 and zipf(lower, lang) < 3
-    if lower in function_words(lang) or lower in capitalised_words(lang) or lower in titles(lang):
+    if lower in function_words(lang) or lower in kinds_of_names(lang):
         return False
     if word.acronym and not nouns_capitalised:
         return True

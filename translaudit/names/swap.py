@@ -15,7 +15,7 @@ from translaudit.names.mentions import Mention
 from translaudit.names.rarity import COPIED_ZIPF, is_compound, is_listed, is_source_word, is_target_word
 from translaudit.names.similarity import begin_alike, fold, likeness
 from translaudit.names.witnesses import Witnesses
-from translaudit.names.words import capitalised_words, titles
+from translaudit.names.words import kinds_of_names
 
 OPENING_ZIPF = 3.5
 """Zipf frequency from which a capitalised word that opens a sentence may be a word rather than a name."""
@@ -51,7 +51,7 @@ def strangers(witnesses: Witnesses, bead: Bead, taken: Iterable[int]) -> Iterato
     """Names of the bead's target, not beginning at a `taken` place, that nothing in its source accounts for."""
     pair, table = witnesses.pair, translation_table(witnesses.pair)
     target_lang = pair.split("-")[1]
-    nobody = titles(target_lang) | capitalised_words(target_lang)
+    nobody = kinds_of_names(target_lang)
     source = [word.text for word in witnesses.words("source", bead.source)]
     for name in witnesses.mentions("target", bead.target):
         if name.start in taken or not name.likely or len(name.text) < 3 or name.acronym or witnesses.vouched(name):

@@ -105,6 +105,12 @@ def capitalised_words(lang: str) -> frozenset[str]:
     return frozenset(rules.capitalised_words.split() if rules else ()) | calendar
 
 
+@cache
+def kinds_of_names(lang: str) -> frozenset[str]:
+    """Capitalised words that are no names themselves, in lower case: titles, and what towns and clubs are called."""
+    return titles(lang) | capitalised_words(lang)
+
+
 @lru_cache(maxsize=4096)
 def read_words(text: str, lang: str, starts: tuple[int, ...] = ()) -> tuple[Word, ...]:
     """All words of a text with their offsets (code points). `starts` are the offsets at which sentences start."""

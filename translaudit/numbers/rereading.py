@@ -3,6 +3,7 @@
 "8:15" is a time of day or a score, "two hours and 15 minutes" one span of time or two, "2:19:47" one or three.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
@@ -29,43 +30,29 @@ def split_clocks(quantities: list[Quantity], others: list[Quantity], text: str) 
 
 def add_up(quantities: list[Quantity], others: list[Quantity], article: Article) -> bool:
     """Read "two hours and 15 minutes" as one span of time where the other side tells it in one unit."""
-    added = False
-    for one, other in pairwise(list(quantities)):
-        total = _sum(one, other, article)
-        if total is not None and one in quantities and is_shared(total, others):
-            at = quantities.index(one)
-            quantities[at : at + 2] = [total]
-            added = True
-    return added
+    return _join(quantities, others, article, _sum)
 
 
 def join_shares(quantities: list[Quantity], others: list[Quantity], article: Article) -> bool:
     """Read "four in five" as a fraction where the other side tells it as a percentage."""
-    percentages = [each for each in others if each.unit == "percent"]
+    return _join(quantities, [each for each in others if each.unit == "percent"], article, _share)
+
+
+def _join(
+    quantities: list[Quantity],
+    others: list[Quantity],
+    article: Article,
+    read: Callable[[Quantity, Quantity, Article], Quantity | None],
+) -> bool:
+    """Read neighbours as one number where the other side has it."""
     joined = False
-    for one, other in pairwise(list(quantities)) if percentages else ():
-        share = _share(one, other, article)
-        if share is not None and one in quantities and is_shared(share, percentages):
+    for one, other in pairwise(list(quantities)) if others else ():
+        whole = read(one, other, article)
+        if whole is not None and one in quantities and is_shared(whole, others):
             at = quantities.index(one)
-            quantities[at : at + 2] = [share]
+            quantities[at : at + 2] = [whole]
             joined = True
     return joined
-
-
-def _share(one: Quantity, other: Quantity, article: Article) -> Quantity | None:
-    """The part of a whole that two numbers tell."""
-    plain = all(each.kind is Kind.NUMBER and each.unit is None and not each.ordinal for each in (one, other))
-    between = grammar_of(article.lang).of_whole.fullmatch(article.text, one.whole[1], other.whole[0])
-    if not plain or between is None or not 0 < one.value < other.value:
-        return None
-    return replace(
-        one,
-        values=(one.value / other.value,),
-        end=other.end,
-        whole=(one.whole[0], other.whole[1]),
-        digits=False,
-        strength=max(one.strength, other.strength),
-    )
 
 
 def _sum(one: Quantity, other: Quantity, article: Article) -> Quantity | None:
@@ -74,9 +61,23 @@ def _sum(one: Quantity, other: Quantity, article: Article) -> Quantity | None:
     gap = grammar_of(article.lang).part_gap
     if not 0 < more < 1 or not gap.fullmatch(article.text, one.whole[1], other.whole[0]):
         return None
+    return _as_one(one, other, one.value + more)
+
+
+def _share(one: Quantity, other: Quantity, article: Article) -> Quantity | None:
+    """The part of a whole that two numbers tell."""
+    plain = all(each.kind is Kind.NUMBER and each.unit is None and not each.ordinal for each in (one, other))
+    between = grammar_of(article.lang).of_whole.fullmatch(article.text, one.whole[1], other.whole[0])
+    if not plain or between is None or not 0 < one.value < other.value:
+        return None
+    return replace(_as_one(one, other, one.value / other.value), digits=False)
+
+
+def _as_one(one: Quantity, other: Quantity, value: Fraction) -> Quantity:
+    """Two neighbours as one number, from the beginning of the first to the end of the second."""
     return replace(
         one,
-        values=(one.value + more,),
+        values=(value,),
         end=other.end,
         whole=(one.whole[0], other.whole[1]),
         strength=max(one.strength, other.strength),

@@ -3,7 +3,7 @@
 from translaudit.align import Bead
 from translaudit.lexicon.frequency import zipf
 from translaudit.names.absence.fate import Absence, Fate
-from translaudit.names.absence.sentence_pair import is_rendered, is_retold_word, kinds_of_names, targets_of
+from translaudit.names.absence.sentence_pair import is_rendered, is_retold_word, targets_of
 from translaudit.names.absence.strangers import stranger_in
 from translaudit.names.exonyms import exonyms, is_exonym_part
 from translaudit.names.forms import base_forms
@@ -13,7 +13,7 @@ from translaudit.names.rarity import COPIED_ZIPF, is_compound, is_everyday, is_l
 from translaudit.names.sameness import is_same_name
 from translaudit.names.similarity import begin_alike, fold
 from translaudit.names.witnesses import Witnesses
-from translaudit.names.words import Word, read_words, titles
+from translaudit.names.words import Word, kinds_of_names, read_words, titles
 
 KNOWN_ACRONYM = 3.2
 """Zipf frequency of an acronym that both languages use."""

@@ -1,12 +1,10 @@
 """What a sentence pair has: the target's names, renderings of a source name, words of the re-translation."""
 
-from functools import cache
-
 from translaudit.align import Bead
 from translaudit.names.mentions import Mention
 from translaudit.names.similarity import likeness
 from translaudit.names.witnesses import Witnesses
-from translaudit.names.words import Word, capitalised_words, read_words, titles
+from translaudit.names.words import Word, read_words
 
 RENDERED = 0.6
 """Likeness from which a target word may render a source name, even if not as it should."""
@@ -30,9 +28,3 @@ def is_retold_word(witnesses: Witnesses, word: Word, bead: Bead) -> bool:
     """Whether the re-translation of a bead has the very word."""
     text = witnesses.retold_text(bead)
     return text is not None and any(word.text == other.text for other in read_words(text, witnesses.case.target.lang))
-
-
-@cache
-def kinds_of_names(lang: str) -> frozenset[str]:
-    """Capitalised words that are no names themselves, in lower case: titles, and what towns and clubs are called."""
-    return titles(lang) | capitalised_words(lang)

@@ -2,11 +2,12 @@
 
 from translaudit.align import Bead
 from translaudit.names.absence.fate import Absence, Fate
-from translaudit.names.absence.sentence_pair import kinds_of_names, targets_of
+from translaudit.names.absence.sentence_pair import targets_of
 from translaudit.names.exonyms import is_exonym_part
 from translaudit.names.mentions import Mention
 from translaudit.names.similarity import begin_alike, fold, likeness
 from translaudit.names.witnesses import Witnesses
+from translaudit.names.words import kinds_of_names
 
 STRANGE = 0.5
 """Likeness to every name of the sentence below which a target name is a stranger."""

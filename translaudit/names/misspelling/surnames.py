@@ -8,7 +8,7 @@ from translaudit.names.misspelling.correction import Misspelling, accuse
 from translaudit.names.rarity import BETTER_KNOWN, is_everyday, is_target_word
 from translaudit.names.similarity import likeness
 from translaudit.names.translation import is_translation, is_usual_translation
-from translaudit.names.words import capitalised_words, titles
+from translaudit.names.words import kinds_of_names
 
 RARE_WORD = 32
 """Times that the lexical table has seen a source word from which it is hardly a surname too."""
@@ -57,7 +57,7 @@ def behind_given_name(
         return []
     if not sides.parallel and likeness(model.text, part.text) < UNMATCHED and not _go_on_alike(sides, part, model):
         return []
-    is_kind = part.text.lower() in titles(sides.target_lang) | capitalised_words(sides.target_lang)
+    is_kind = part.text.lower() in kinds_of_names(sides.target_lang)
     if is_kind and likeness(model.text, part.text) < UNMATCHED_KNOWN:
         return []
     bead = sides.bead_of(part)
