@@ -49,7 +49,7 @@ class WordList:
         return self.share(word) > 0
 
     def share(self, word: str) -> float:
-        """Share of a word, spelled as in the list, in the language's texts: 0 to 1."""
+        """Share of a word, spelled as in the list, in the language's texts: 0 to 1. 0 for one longer than `LONGEST`."""
         if len(word) > LONGEST:
             return 0.0
         wanted = _hash(word)
