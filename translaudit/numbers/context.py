@@ -22,6 +22,7 @@ _THOUSAND = 1000
 _AGES = range(20, 100, 10)
 _PERIOD_REACH = 22
 _ERA_REACH = 6
+_FIRST_REACH = 40
 _PERIOD_TAIL = re.compile(r"(?:[\s-]+(?:\w{2,3}|\w{4,5}s?))?[\s-]*")
 _OPENING_WORD = re.compile(r"(\w+)[\s-]+$")
 
@@ -43,7 +44,8 @@ def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple
         elif quantity.kind is Kind.NUMBER and quantity.unit == "minute":
             quantities[index] = _from_whistle(quantity, text, grammar)
         elif quantity.kind is Kind.NUMBER:
-            quantities[index] = _with_era(with_sign(quantity, quantities, text, grammar), text, grammar)
+            told = _among_others(with_sign(quantity, quantities, text, grammar), text, grammar)
+            quantities[index] = _with_era(told, text, grammar)
     share_units(quantities, text, grammar)
     return tuple(quantities)
 
@@ -161,9 +163,16 @@ def _is_long_name(month: Quantity, text: str, grammar: Grammar) -> bool:
 
 def _from_whistle(quantity: Quantity, text: str, grammar: Grammar) -> Quantity:
     """Minutes that a match had been played for, where they are told from a whistle: "ten minutes into extra time"."""
-    for tail, whistle in grammar.whistles:
+    for tail, whistles in grammar.whistles:
         if tail.match(text, quantity.whole[1]):
-            return replace(quantity, values=(*quantity.values, abs(whistle + quantity.value)))
+            return replace(quantity, values=(*quantity.values, *(abs(each + quantity.value) for each in whistles)))
+    return quantity
+
+
+def _among_others(quantity: Quantity, text: str, grammar: Grammar) -> Quantity:
+    """What is the first of its kind in a number of matches comes after one fewer: "the first win in seven"."""
+    if quantity.value > 1 and grammar.first_among.search(text, max(0, quantity.start - _FIRST_REACH), quantity.start):
+        return replace(quantity, values=(*quantity.values, quantity.value - 1))
     return quantity
 
 

@@ -104,8 +104,10 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decade_marks: DecadeMarks
     vague: dict[str, int]
     figurative: tuple[str, ...]
-    whistles: dict[str, int]
-    """What stands behind minutes that are told from a whistle of a match, and the minute of that whistle."""
+    whistles: dict[str, tuple[int, ...]]
+    """What stands behind minutes that are told from a whistle of a match, and the minutes of that whistle."""
+    first_among: str
+    """What stands before the number of matches of which one was the first of its kind ("the first win in")."""
     units: dict[str, tuple[str, ...]]
     glued_units: dict[str, tuple[str, ...]]
     compound_units: dict[str, str]
@@ -195,11 +197,17 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         )
 
     @cached_property
-    def whistles(self) -> tuple[tuple[re.Pattern[str], int], ...]:
-        """What stands behind minutes that are told from a whistle, each with the minute of that whistle."""
+    def whistles(self) -> tuple[tuple[re.Pattern[str], tuple[int, ...]], ...]:
+        """What stands behind minutes that are told from a whistle, each with the minutes of that whistle."""
         return tuple(
-            (re.compile(rf"\s(?:{tail})(?!\w)", re.IGNORECASE), minute) for tail, minute in self.words.whistles.items()
+            (re.compile(rf"\s(?:{tail})(?!\w)", re.IGNORECASE), minutes)
+            for tail, minutes in self.words.whistles.items()
         )
+
+    @cached_property
+    def first_among(self) -> re.Pattern[str]:
+        """What stands before the number of matches of which one was the first of its kind."""
+        return re.compile(rf"\b(?:{self.words.first_among})\s$", re.IGNORECASE)
 
     @cached_property
     def figurative_pattern(self) -> re.Pattern[str]:

@@ -113,6 +113,19 @@ CHECK = PairCheck(
             accused=("nine",),
         ),
         Example(
+            source="In der 52. Minute warf Kranz das Tor, mit dem nach sechs Niederlagen der erste Sieg gelang.",
+            target="Kranz scored eight minutes from full time to give the club its first win in seven games.",
+        ),
+        Example(
+            source="Mit dem Tor von Kranz gelang der erste Sieg nach sechs Niederlagen.",
+            target="The goal by Kranz gave the club its first win in eight games.",
+            accused=("eight",),
+        ),
+        Example(
+            source="Binnen einer Stunde fielen 51 Liter Regen auf den Quadratmeter.",
+            target="Two inches of rain fell within an hour.",
+        ),
+        Example(
             source="Die Rodelbahn ist 4,3 Kilometer lang.",
             target="The toboggan run is just over two and a half miles long.",
         ),
