@@ -62,9 +62,7 @@ def _affirmed_stems(text: str, lang: str) -> dict[str, tuple[int, int]]:
 
 def _negates(word: str, lang: str) -> bool:
     rules = polarity_rules(lang)
-    return rules is not None and (
-        word in rules.negators or word.endswith(rules.negator_endings) or word in rules.half_negators
-    )
+    return rules is not None and rules.denies_next(word)
 
 
 @lru_cache(maxsize=1024)

@@ -52,6 +52,14 @@ class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carrier_prefixes: tuple[str, ...]
     carrier_suffixes: tuple[str, ...]
 
+    def negates(self, word: str) -> bool:
+        """Whether a word in lower case negates by itself."""
+        return word in self.negators or word.endswith(self.negator_endings)
+
+    def denies_next(self, word: str) -> bool:
+        """Whether a word in lower case denies the word after it."""
+        return self.negates(word) or word in self.half_negators
+
 
 class DeniedVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verb that is mostly denied; regular expressions."""
@@ -121,7 +129,7 @@ def read_polarity(text: str, lang: str) -> Polarity | None:
     for match, following in zip_longest(words, words[1:]):
         word = _as_in_the_rules(match.group())
         inside = any(start <= match.start() < end for start, end in hollow)
-        if _negates(word, rules) and not inside:
+        if rules.negates(word) and not inside:
             if following is not None and _is_negative(following.group().lower(), lang):
                 carriers.append(word)  # two negations make an assertion: "nicht unumstritten"
             else:
@@ -170,7 +178,7 @@ def _words_that_account(text: str, lang: str) -> list[str]:
         word = _as_in_the_rules(match.group())
         if rules is not None and denied and word in rules.restricting_together:
             continue
-        denied = denied or (rules is not None and _negates(word, rules))
+        denied = denied or (rules is not None and rules.negates(word))
         words.append(word)
     return words
 
@@ -213,12 +221,7 @@ def _as_in_the_rules(word: str) -> str:
 
 def _denies(word: str, lang: str) -> bool:
     rules = polarity_rules(lang)
-    return (rules is not None and _negates(word, rules)) or _carries(word, lang)
-
-
-def _negates(word: str, rules: PolarityRules) -> bool:
-    """Whether a word in lower case negates by itself."""
-    return word in rules.negators or word.endswith(rules.negator_endings)
+    return (rules is not None and rules.negates(word)) or _carries(word, lang)
 
 
 def _link(table: Table, carrier: str, word: str, lang: str) -> float:

@@ -127,7 +127,7 @@ def _is_denied(place: int, words: Sequence[re.Match[str]], lang: str) -> bool:
     rules = polarity_rules(lang)
     before = words[max(0, place - _DENIED_WITHIN) : place]
     return rules is not None and any(
-        each.group().lower() in rules.carriers | rules.negators | rules.half_negators for each in before
+        word in rules.carriers or rules.denies_next(word) for word in (each.group().lower() for each in before)
     )
 
 
