@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,8 +20,8 @@ from translaudit.training.corpus import read_corpus
 from translaudit.training.evaluate import evaluate
 from translaudit.training.export import export
 from translaudit.training.network import rate, summed_loss
-from translaudit.training.prepare import prepare
-from translaudit.training.recipe import DEFAULT, Phase, Recipe, read_recipe
+from translaudit.training.prepare import main, prepare
+from translaudit.training.recipe import DEFAULT, Phase, Recipe, RecipeError, read_recipe
 from translaudit.training.train import MEETING, Trainer
 from translaudit.translators.ct2 import is_convertible
 from translaudit.translators.resolve import load_translator
@@ -101,8 +102,36 @@ def test_a_recipe_that_extends_another_says_only_what_differs(tmp_path: Path) ->
     assert (smaller.model.positions, smaller.data.files) == (whole.model.positions, whole.data.files)
     (tmp_path / "own_model.toml").write_bytes(DEFAULT.read_bytes())
     (tmp_path / "mine.toml").write_text('extends = "own_model.toml"\n[modle]\nheads = 2\n', "utf-8")
-    with pytest.raises(ValueError, match=r"mine.toml: missing \[\], unknown \['modle'\]"):
+    with pytest.raises(RecipeError, match=r"mine.toml: missing \[\], unknown \['modle'\]"):
         read_recipe(tmp_path / "mine.toml")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('extends = "mine.toml"\n', "mine.toml extends itself"),
+        ('extends = "other.toml"\n', "other.toml: No such file"),
+        ("extends = 3\n", "'extends' names one file"),
+        ("[data\n", "mine.toml: not a TOML file"),
+        ('extends = "own_model.toml"\nmodel = 2\n', r"mine.toml \[model\]: must be a table"),
+        ('extends = "own_model.toml"\n[phases]\nshare = 1\n', r"write every phase under \[\[phases\]\]"),
+    ],
+)
+def test_a_broken_recipe_is_one_line_for_who_trains(
+    written: str,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "own_model.toml").write_bytes(DEFAULT.read_bytes())
+    (tmp_path / "mine.toml").write_text(written, "utf-8")
+    with pytest.raises(RecipeError, match=told):
+        read_recipe(tmp_path / "mine.toml")
+    monkeypatch.setattr("sys.argv", ["prepare", "data", "--output", "out", "--recipe", str(tmp_path / "mine.toml")])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert re.search(told, capsys.readouterr().err.splitlines()[-1])
 
 
 def test_training_lowers_the_loss_of_unseen_sentences(unbroken: tuple[Path, list[str]]) -> None:

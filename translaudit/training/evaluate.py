@@ -25,13 +25,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
     parser.add_argument("dev", type=Path)
-    parser.add_argument("--recipe", type=Path, default=DEFAULT)
+    parser.add_argument("--recipe", type=read_recipe, default=str(DEFAULT))
     parser.add_argument("--output", type=Path, help="JSON file for the model card")
     parser.add_argument("--sentences", type=int, help="translate only so many")
     parser.add_argument("--beam", type=int, default=4)
     parser.add_argument("--device", default="auto")
     arguments = parser.parse_args()
-    recipe = read_recipe(arguments.recipe)
+    recipe = arguments.recipe
     translator, _ = load_translator(
         arguments.model,
         device=arguments.device,

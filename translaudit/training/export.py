@@ -34,12 +34,12 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--recipe", type=Path, default=DEFAULT)
+    parser.add_argument("--recipe", type=read_recipe, default=str(DEFAULT))
     parser.add_argument("--figures", type=Path, help="for the model card")
     parser.add_argument("--ct2", type=Path, help="also convert for CTranslate2, eight bits, into this folder")
     arguments = parser.parse_args()
     figures = json.loads(arguments.figures.read_text(encoding="utf-8")) if arguments.figures else {}
-    size = export(arguments.data, arguments.weights, arguments.folder, read_recipe(arguments.recipe), figures)
+    size = export(arguments.data, arguments.weights, arguments.folder, arguments.recipe, figures)
     print(f"{size / 1e6:.1f} MB in {arguments.folder}")  # noqa: T201
     if arguments.ct2:
         from translaudit.translators.ct2 import convert

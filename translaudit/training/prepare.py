@@ -38,10 +38,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--recipe", type=Path, default=DEFAULT)
+    parser.add_argument("--recipe", type=read_recipe, default=str(DEFAULT))
     parser.add_argument("--with-origin", action="append", default=[], help="learn from an origin that is left out")
     arguments = parser.parse_args()
-    recipe = read_recipe(arguments.recipe)
+    recipe = arguments.recipe
     left_out = tuple(origin for origin in recipe.data.leave_out if origin not in arguments.with_origin)
     recipe = replace(recipe, data=replace(recipe.data, leave_out=left_out))
     for line in prepare(arguments.data, arguments.output, recipe):

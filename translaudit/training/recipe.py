@@ -4,6 +4,7 @@ Plain dataclasses, because a training machine need have nothing but numpy, torch
 """
 
 import tomllib
+from argparse import ArgumentTypeError
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -128,12 +129,18 @@ class Recipe:
     forced_choice: ForcedChoiceRecipe
 
 
-def read_recipe(path: Path = DEFAULT) -> Recipe:
+class RecipeError(ArgumentTypeError, ValueError):
+    """A recipe that cannot be used; `argparse`, where a recipe is an argument's type, prints it as one line."""
+
+
+def read_recipe(path: str | Path = DEFAULT) -> Recipe:
     """Read a recipe; one that `extends` another file beside it says only what differs.
 
     Raises:
-        ValueError: a key is missing or unknown, or the phases do not add up to the whole.
+        RecipeError: a file cannot be read or extends itself, a key is missing or unknown, or the phases do
+            not add up to the whole.
     """
+    path = Path(path)
     table = _table(path)
     sections = {
         "data": DataRecipe,
@@ -146,23 +153,41 @@ def read_recipe(path: Path = DEFAULT) -> Recipe:
     }
     for name, record in sections.items():
         table[name] = _record(record, table.get(name, {}), f"{path.name} [{name}]")
-    table["phases"] = [_record(Phase, phase, f"{path.name} [[phases]]") for phase in table.get("phases", [])]
+    phases = table.get("phases", [])
+    if not isinstance(phases, list):
+        raise RecipeError(f"{path.name}: write every phase under [[phases]]")
+    table["phases"] = [_record(Phase, phase, f"{path.name} [[phases]]") for phase in phases]
     recipe = _record(Recipe, table, path.name)
     if abs(sum(phase.share for phase in recipe.phases) - 1) > 1e-6:
-        raise ValueError(f"{path.name}: the shares of the phases must add up to 1")
+        raise RecipeError(f"{path.name}: the shares of the phases must add up to 1")
     return recipe
 
 
-def _table(path: Path) -> dict[str, Any]:
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+def _table(path: Path, extended_by: tuple[Path, ...] = ()) -> dict[str, Any]:
+    if path in extended_by:
+        raise RecipeError(f"{path.name} extends itself: take this 'extends' out")
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RecipeError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise RecipeError(f"{path.name}: not a TOML file in UTF-8: {error}") from error
     if "extends" not in table:
         return table
-    base = _table(path.with_name(table.pop("extends")))
-    return base | {key: base.get(key, {}) | value if isinstance(value, dict) else value for key, value in table.items()}
+    named = table.pop("extends")
+    if not isinstance(named, str):
+        raise RecipeError(f"{path.name}: 'extends' names one file, as \"{DEFAULT.name}\"")
+    base = _table(path.parent / named, (*extended_by, path))
+    return base | {
+        key: base[key] | value if isinstance(value, dict) and isinstance(base.get(key), dict) else value
+        for key, value in table.items()
+    }
 
 
-def _record(record: type[Record], table: dict[str, Any], where: str) -> Record:
+def _record(record: type[Record], table: object, where: str) -> Record:
+    if not isinstance(table, dict):
+        raise RecipeError(f"{where}: must be a table of keys and values")
     names = {field.name for field in fields(record)}  # type: ignore[arg-type]
     if names != table.keys():
-        raise ValueError(f"{where}: missing {sorted(names - table.keys())}, unknown {sorted(table.keys() - names)}")
+        raise RecipeError(f"{where}: missing {sorted(names - table.keys())}, unknown {sorted(table.keys() - names)}")
     return record(**{name: tuple(value) if isinstance(value, list) else value for name, value in table.items()})

@@ -212,7 +212,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("run", type=Path)
-    parser.add_argument("--recipe", type=Path, default=DEFAULT)
+    parser.add_argument("--recipe", type=read_recipe, default=str(DEFAULT))
     parser.add_argument("--total-steps", type=int, help="instead of the recipe's; may be raised before the rate falls")
     parser.add_argument("--minutes", type=float, help="stop and save after so many minutes of training")
     parser.add_argument("--resume", action="store_true", help="continue from RUN where it has a state")
@@ -244,7 +244,7 @@ def _one_of_many(rank: int, arguments: argparse.Namespace) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
-    recipe = read_recipe(arguments.recipe)
+    recipe = arguments.recipe
     if arguments.total_steps:
         recipe = replace(recipe, training=replace(recipe.training, total_steps=arguments.total_steps))
     torch.set_float32_matmul_precision("high")
