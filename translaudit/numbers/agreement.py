@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from enum import IntEnum
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from translaudit.numbers.quantity import DAY, HALF_DAY, MEASURED, STOPPAGE, Kind, Quantity
-from translaudit.numbers.units import ROUNDED_SHARE, converts, differ, is_temperature, kindred
+from translaudit.numbers.units import ROUNDED_SHARE, converts, differ, is_temperature, is_time, kindred
 
 
 class Agreement(IntEnum):
@@ -69,11 +71,15 @@ def _numbers_agree(one: Quantity, other: Quantity) -> Agreement:
         return Agreement.EXACT if one.value == other.value else Agreement.NONE
     if MEASURED in (one.label, other.label) and (None in (one.unit, other.unit) or differ(one.unit, other.unit)):
         return Agreement.LOOSE if converts(one, other) else Agreement.NONE
+    if _is_span_of(one, other) or _is_span_of(other, one):
+        return Agreement.LOOSE
     if any(value in other.values for value in one.values):
         if differ(one.unit, other.unit):
             return Agreement.LOOSE if is_temperature(one.unit) and converts(one, other) else Agreement.OTHER_UNIT
         return Agreement.EXACT if kindred(one.unit, other.unit) else Agreement.LOOSE
-    loose = converts(one, other) or _is_share_of(one, other) or _is_share_of(other, one)
+    loose = (
+        (one.ordinal == other.ordinal and converts(one, other)) or _is_share_of(one, other) or _is_share_of(other, one)
+    )
     return Agreement.LOOSE if loose else Agreement.NONE
 
 
@@ -85,6 +91,13 @@ def _is_share_of(share: Quantity, other: Quantity) -> bool:
     if other.unit == "percent":
         return abs(value * 100 - other.value) <= ROUNDED_SHARE
     return other.ordinal and not share.ordinal and other.value == 1 / value
+
+
+def _is_span_of(span: Quantity, period: Quantity) -> bool:
+    """Whether a period that is counted off is told by its length: "im dritten Quartal", "the three months to June"."""
+    if span.ordinal or not period.ordinal or span.unit == period.unit or not is_time(period.unit):
+        return False
+    return converts(span, replace(period, values=(Fraction(1),)))
 
 
 def _decades_agree(one: Fraction, other: Fraction) -> bool:

@@ -391,7 +391,8 @@ def grammar_of(lang: str) -> Grammar:
 
 
 def _unit_forms(words: NumberWords) -> dict[str, str]:
-    return {form: unit for unit, forms in words.units.items() for form in forms}
+    forms = {form: unit for unit, forms in words.units.items() for form in forms}
+    return {form.replace(" ", "-"): unit for form, unit in forms.items()} | forms
 
 
 def _named(alternatives: dict[str, tuple[str, ...]], before: str = r"\b") -> str:

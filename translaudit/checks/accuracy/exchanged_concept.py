@@ -214,5 +214,14 @@ CHECK = PairCheck(
             target="The joiner’s daughter was a painter.",
             accused=("daughter",),
         ),
+        Example(
+            source="Sie kam 1957 als jüngstes von fünf Kindern in Gelsenkirchen zur Welt.",
+            target="Born in Gelsenkirchen in 1957, she was the youngest of five siblings.",
+        ),
+        Example(
+            source="Sie hinterlässt zwei Kinder und einen Hund.",
+            target="She leaves behind two siblings and a dog.",
+            accused=("siblings",),
+        ),
     ),
 )

@@ -268,5 +268,14 @@ CHECK = PairCheck(
             source="Der G7-Gipfel wird über 5G und den Airbus A380 reden, sagte der Sprecher von Nr. 10.",
             target="The G7 summit will discuss 5G and the Airbus A380, the No. 10 spokesman said.",
         ),
+        Example(
+            source="Im dritten Quartal kletterte der Umsatz um 4,7 Prozent, im vierten um 5,1 Prozent.",
+            target="Revenue climbed 4.7 percent in the three months to September, 5.1 percent in the fourth quarter.",
+        ),
+        Example(
+            source="Im dritten Quartal kletterte der Umsatz um 4,7 Prozent.",
+            target="Revenue climbed 4.7 percent in the nine months to September.",
+            accused=("nine",),
+        ),
     ),
 )

@@ -110,5 +110,19 @@ CHECK = PairCheck(
             target="At minus 40 degrees Fahrenheit, the 148-horsepower engine does not start.",
         ),
         Example(source="Er trägt 20 Pfund auf dem Rücken.", target="He carries 20 pounds on his back."),
+        Example(
+            source="Die Miete für die 62 Quadratmeter große Wohnung steigt, für die 2300 m2 große Halle nicht.",
+            target="The rent for the 62-square-meter (667-square-foot) flat rises, for the 2,300 m² hall it does not.",
+        ),
+        Example(
+            source="Die 62 Quadratmeter große Wohnung steht seit einem Jahr leer.",
+            target="The 62-square-foot flat has been empty for a year.",
+            accused=("62-square-foot",),
+        ),
+        Example(
+            source="Im dritten Quartal stieg der Umsatz, und die Aktie gab trotzdem nach.",
+            target="Revenue rose in the third month, and the shares fell all the same.",
+            accused=("third month",),
+        ),
     ),
 )
