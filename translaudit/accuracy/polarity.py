@@ -130,7 +130,7 @@ def read_polarity(text: str, lang: str) -> Polarity | None:
         word = _as_in_the_rules(match.group())
         inside = any(start <= match.start() < end for start, end in hollow)
         if rules.negates(word) and not inside:
-            if following is not None and _is_negative(following.group().lower(), lang):
+            if following is not None and negated_base(following.group(), lang) is not None:
                 carriers.append(word)  # two negations make an assertion: "nicht unumstritten"
             else:
                 negators.append(match.span())
@@ -215,6 +215,19 @@ def affirmed_verb(source: str, target: str, pair: str) -> tuple[tuple[int, int],
     return None
 
 
+def negated_base(word: str, lang: str) -> str | None:
+    """What a word with a prefix that does nothing but negate denies, in lower case: "berechtigt" of "unberechtigt"."""
+    rules, word = polarity_rules(lang), word.lower()
+    prefixes = rules.negative_prefixes if rules is not None else ()
+    bases = (word.removeprefix(prefix) for prefix in prefixes if word.startswith(prefix))
+    return next((base for base in bases if _is_word(base, lang)), None)
+
+
+def carries_negation(word: str, lang: str) -> bool:
+    """Whether a word denies by itself or could carry a negation."""
+    return _denies(_as_in_the_rules(word), lang)
+
+
 def _as_in_the_rules(word: str) -> str:
     return word.lower().replace("’", "'")
 
@@ -240,7 +253,7 @@ def _must_negate(carrier: str, lang: str) -> bool:
         or carrier in rules.restrictions
         or carrier.startswith(rules.carrier_stems)
         or _has_suffix(carrier, rules)
-        or _is_negative(carrier, lang)
+        or negated_base(carrier, lang) is not None
     )
 
 
@@ -249,14 +262,6 @@ def _renderings(carrier: str, pair: str) -> tuple[str, ...]:
     """Patterns of the source words that account for a carrier."""
     accounted = load_topic(pair, TOPIC, PairPolarity).accounted
     return tuple(source for pattern, sources in accounted.items() if fits(pattern, carrier) for source in sources)
-
-
-def _is_negative(word: str, lang: str) -> bool:
-    """Whether a word is another word with a prefix that does nothing but negate."""
-    rules = polarity_rules(lang)
-    return rules is not None and any(
-        word.startswith(prefix) and _is_word(word[len(prefix) :], lang) for prefix in rules.negative_prefixes
-    )
 
 
 @lru_cache(maxsize=16384)

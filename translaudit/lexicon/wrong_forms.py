@@ -26,7 +26,8 @@ def wrong_renderings(
     """Every wrong rendering in the target.
 
     In a parallel pair the aligned source words, or those beside them, must have the title or term; in a comparable
-    pair it can stand anywhere in the source. Of a calque, words that are often written side by side are left alone.
+    pair it can stand anywhere in the source, and so it can for words that hardly anyone writes side by side ("high
+    ovens"). Of a calque, words that are often written side by side are left alone.
     """
     mentions: dict[Subject, list[Mention]] = {}
     for mention in source_mentions(source, knowledge):
@@ -35,13 +36,15 @@ def wrong_renderings(
     for segment, words in enumerate(words_of(target)):
         near = _source_segments(segment, alignment)
         for first, last, subject in wrong_forms.find([word.stem for word in words]):
-            origin = next((m for m in mentions[subject] if near is None or m.segment in near), None)
+            usual = _is_usual([word.text for word in words[first:last]], target.lang)
+            searched = near if usual or last - first == 1 else None
+            origin = next((m for m in mentions[subject] if searched is None or m.segment in searched), None)
             around = [m for m in target_mentions(target, knowledge)[segment] if m.first <= first and last <= m.last]
             # What is right for a term that the source does not have excuses nothing, unless it goes on.
             accepted = any(m.subject in mentions or m.last - m.first > last - first for m in around)
             if origin is None or accepted:
                 continue
-            if subject.is_one_term or not _is_usual([word.text for word in words[first:last]], target.lang):
+            if subject.is_one_term or not usual:
                 place = quote(source, words_of(source)[origin.segment], origin.first, origin.last)
                 yield WrongRendering(quote(target, words, first, last), place, subject)
 

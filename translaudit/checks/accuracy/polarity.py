@@ -19,6 +19,7 @@ from typing import NamedTuple
 from translaudit.accuracy.clauses import negated_in_retranslation_only, negated_only_here
 from translaudit.accuracy.denial import denied_beside, denied_word, says_source_word, says_target_word
 from translaudit.accuracy.heard_opposites import heard_opposites
+from translaudit.accuracy.litotes import lost_litotes
 from translaudit.accuracy.polarity import (
     Polarity,
     affirmed_verb,
@@ -96,6 +97,8 @@ def _judge(case: Case, bead: Bead) -> Iterator[Suspicion]:
         yield from _added_negator(case, sentences)
     elif _affirms_alone(case, bead, sentences):
         yield _lost_negator(case, sentences)
+    elif litotes := _lost_litotes(case, sentences):
+        yield litotes
     else:
         yield from _unlike_retranslation(case, sentences)
 
@@ -146,6 +149,16 @@ def _lost_negator(case: Case, sentences: _Sentences) -> Suspicion:
     negator = _within(case.source, sentences.source, sentences.said.negators[0])
     why = "the translation denies nothing"
     return _suspicion(sentences.target, sentences.witness, affirms=True, why=why, source=negator)
+
+
+def _lost_litotes(case: Case, sentences: _Sentences) -> Suspicion | None:
+    table = translation_table(case.language_pair)
+    found = lost_litotes(sentences.source.text, sentences.target.text, table) if table is not None else None
+    if found is None:
+        return None
+    denied = _within(case.source, sentences.source, found[0])
+    once = _within(case.target, sentences.target, found[1])
+    return _suspicion(once, None, affirms=False, why=f"‘{denied.text}’ denies twice", source=denied)
 
 
 def _unlike_retranslation(case: Case, sentences: _Sentences) -> Iterator[Suspicion]:
@@ -348,6 +361,21 @@ CHECK = PairCheck(
         ),
         Example(source="Das Spiel beginnt erst um acht.", target="The match does not start until eight."),
         Example(source="Die Arbeiten an der Brücke dauern bis März.", target="The bridge won’t be open until March."),
+        Example(
+            source="„Die Karte war nicht unberechtigt“, räumte die Trainerin ein.",
+            target="“The card was not justified,” the coach conceded.",
+            accused=("not justified",),
+        ),
+        Example(
+            source="Der Rücktritt kam nicht unerwartet, sagte die Sprecherin.",
+            target="The resignation was unexpected, the spokeswoman said.",
+            accused=("unexpected",),
+        ),
+        Example(
+            source="Der Eingriff ist nicht ungefährlich, sagte die Sprecherin.",
+            target="The procedure is not safe, the spokeswoman said.",
+        ),
+        Example(source="Das Verfahren ist nicht ungefährlich.", target="The procedure is not without its dangers."),
     ),
     find=_find,
 )
