@@ -46,7 +46,9 @@ def is_told_once(quantity: Quantity, among: Iterable[Quantity], least: Agreement
 
 
 def _is_specific(one: Quantity, other: Quantity) -> bool:
-    """Whether more than a bare number would agree: the units, or the parts of a fraction."""
+    """Whether more than a bare number would agree: the units, the parts of a fraction, or times of day."""
+    if one.kind is other.kind is Kind.CLOCK:
+        return True
     return (one.unit is not None and other.unit is not None) or one.value.denominator > 1
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -76,6 +77,56 @@ def exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterat
             once = is_told_once(one.quantity, quantities_in(source, bead.source))
             if once and len(same) == 1 and same[0].told is not one.told:
                 yield one, same[0], bead
+
+
+class Levels(msgspec.Struct, frozen=True):
+    """The levels that something changed from and to, and where the words for both begin and end."""
+
+    first: Quantity
+    last: Quantity
+    start: int
+    end: int
+
+
+def levels_exchanged(source: Article, target: Article, beads: Sequence[Bead]) -> Iterator[tuple[Levels, Levels, Bead]]:
+    """Changes of source and target from one level to another, of which the one begins where the other ends.
+
+    A bead in which either side tells several changes, or a level twice, is left alone.
+    """
+    for bead in beads:
+        if not (bead.source and bead.target):
+            continue
+        theirs = _levels_in(target, bead.target)
+        ours = _levels_in(source, bead.source) if len(theirs) == 1 else []
+        if len(ours) == 1 and _are_exchanged(ours[0], theirs[0]):
+            told = [*quantities_in(source, bead.source), *quantities_in(target, bead.target)]
+            if all(sum(agreement(level, each) is Agreement.EXACT for each in told) == 2 for level in _ends(ours[0])):
+                yield ours[0], theirs[0], bead
+
+
+def _ends(levels: Levels) -> tuple[Quantity, Quantity]:
+    return levels.first, levels.last
+
+
+def _are_exchanged(one: Levels, other: Levels) -> bool:
+    crossed = zip(_ends(one), reversed(_ends(other)), strict=True)
+    straight = zip(_ends(one), _ends(other), strict=True)
+    return all(agreement(*pair) is Agreement.EXACT for pair in crossed) and not any(
+        agreement(*pair) for pair in straight
+    )
+
+
+def _levels_in(article: Article, segments: Sequence[int]) -> list[Levels]:
+    """The changes from one level to the next number's, or to one from the next number's, in some segments."""
+    found = []
+    arrivals = {told.quantity: told for told in changes_in(article, segments) if told.told is Told.TO}
+    numbers = quantities_in(article, segments) if arrivals else []
+    for one, other in pairwise(numbers):
+        if other in arrivals and (since := _start(article.lang).search(article.text, 0, one.whole[0])):
+            found.append(Levels(one, other, since.start(), other.end))
+        elif one in arrivals and (_start(article.lang).search(article.text, one.end, other.whole[0])):
+            found.append(Levels(other, one, arrivals[one].start, other.end))
+    return found
 
 
 def starts_change(quantity: Quantity, article: Article) -> bool:

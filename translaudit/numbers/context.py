@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from translaudit.numbers.dates import word_clock
 from translaudit.numbers.language import Grammar
 from translaudit.numbers.quantity import Kind, Quantity, Strength
 from translaudit.numbers.signs import with_sign
-from translaudit.numbers.understood import share_units
+from translaudit.numbers.understood import counts_nothing, share_units
 from translaudit.numbers.units import EITHER
 
 _BEFORE_MONTH = re.compile(r"[\s.,]*(?:\w{2,3}\s)?")
@@ -23,6 +24,10 @@ _AGES = range(20, 100, 10)
 _PERIOD_REACH = 22
 _ERA_REACH = 6
 _FIRST_REACH = 40
+_NIGHT_REACH = 40
+_OPENER_REACH = 12
+_HOURS, _CLOCK_FACE = range(1, 25), 12
+_WEEK = 7
 _PERIOD_TAIL = re.compile(r"(?:[\s-]+(?:\w{2,3}|\w{4,5}s?))?[\s-]*")
 _OPENING_WORD = re.compile(r"(\w+)[\s-]+$")
 
@@ -47,7 +52,48 @@ def in_context(quantities: list[Quantity], text: str, grammar: Grammar) -> tuple
             told = _among_others(with_sign(quantity, quantities, text, grammar), text, grammar)
             quantities[index] = _with_era(told, text, grammar)
     share_units(quantities, text, grammar)
-    return tuple(quantities)
+    _read_hours(quantities, text, grammar)
+    return tuple(_of_night(quantity, text, grammar) for quantity in quantities)
+
+
+def _read_hours(quantities: list[Quantity], text: str, grammar: Grammar) -> None:
+    """Read a bare number as an hour, too, where it stands like one: "at 7", "from 9 to 6", "zwischen 17 und 18 Uhr"."""
+    for index, quantity in enumerate(quantities):
+        if not _may_be_hour(quantity):
+            continue
+        before = quantities[index - 1] if index else None
+        behind = quantities[index + 1] if index + 1 < len(quantities) else None
+        joined = behind is not None and grammar.sharing.fullmatch(text, quantity.end, behind.start) is not None
+        if joined and behind is not None and behind.kind is Kind.CLOCK:
+            quantities[index] = replace(quantity, alternative=word_clock(quantity.start, quantity.end, quantity.value))
+            continue
+        opened = grammar.hour_opener.search(text, max(0, quantity.start - _OPENER_REACH), quantity.start) or (
+            before is not None and _is_hour(before) and grammar.sharing.fullmatch(text, before.end, quantity.start)
+        )
+        ends = counts_nothing(quantity, text) or (joined and behind is not None and _may_be_hour(behind))
+        if opened and ends and quantity.value <= _CLOCK_FACE:
+            quantities[index] = replace(quantity, alternative=word_clock(quantity.start, quantity.end, quantity.value))
+
+
+def _may_be_hour(quantity: Quantity) -> bool:
+    plain = quantity.kind is Kind.NUMBER and quantity.unit is None and quantity.alternative is None
+    counted = quantity.ordinal or quantity.dated or quantity.paired
+    return plain and not counted and quantity.value in _HOURS
+
+
+def _is_hour(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.CLOCK or (quantity.alternative is not None and quantity.alternative.kind is Kind.CLOCK)
+
+
+def _of_night(quantity: Quantity, text: str, grammar: Grammar) -> Quantity:
+    """The day on which a night ends, which may be told by the evening before: "Nacht zum Dienstag", "Monday night"."""
+    is_day = quantity.kind is Kind.NUMBER and quantity.dated and not reads_like_year(quantity)
+    if not (is_day or quantity.kind is Kind.WEEKDAY):
+        return quantity
+    if not grammar.night_to.search(text, max(0, quantity.start - _NIGHT_REACH), quantity.start):
+        return quantity
+    before = quantity.value - 1 if is_day else (quantity.value - 1) % _WEEK
+    return replace(quantity, values=(*quantity.values, before))
 
 
 def reads_like_year(quantity: Quantity) -> bool:

@@ -71,6 +71,26 @@ def _named_day(text: str, start: int, grammar: Grammar) -> list[Quantity]:
     return []
 
 
+def feast_days(text: str, grammar: Grammar) -> dict[int, list[Quantity]]:
+    """The days that a text calls by their feast, by where the names begin; nobody misses their numbers."""
+    return {
+        match.start(): [
+            Quantity(
+                kind=kind,
+                start=match.start(),
+                end=match.end(),
+                values=(Fraction(value),),
+                strength=Strength.SOFT,
+                dated=True,
+                whole=match.span(),
+            )
+            for kind, value in ((Kind.NUMBER, day), (Kind.MONTH, month))
+        ]
+        for name, (month, day) in grammar.feasts
+        for match in name.finditer(text)
+    }
+
+
 def _either_way(part: Quantity, first: int, second: int) -> Quantity:
     """A day or month of a date whose order its digits do not tell: 9/11/2012 is in September or in November."""
     if part.value == first or part.kind is Kind.MONTH:

@@ -14,11 +14,15 @@ TOPIC = "numbers"
 
 
 class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Month and weekday names besides those of CLDR; `weekday_tails` is what can be written on to a weekday."""
+    """Month and weekday names besides those of CLDR.
+
+    `weekday_tails` is what can be written on to a weekday, `night_to` stands before the day on which a night ends.
+    """
 
     months: dict[str, int]
     weekdays: dict[str, int]
     weekday_tails: str
+    night_to: str
     month_openers: frozenset[str]
 
 
@@ -34,6 +38,8 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of these, what also joins the two ends of a range."""
     openers: frozenset[str]
     """Words that stand before a time of day which could be a range: "at ten to twelve"."""
+    hour_openers: frozenset[str]
+    """Words that stand before an hour of which nothing says that it is one: "from 9 to 6"."""
     am: tuple[str, ...]
     pm: tuple[str, ...]
     afternoon: tuple[str, ...]
@@ -114,6 +120,8 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     period: dict[str, tuple[str, ...]]
     eras: dict[str, tuple[str, ...]]
     named_days: dict[str, date]
+    feast_days: dict[str, tuple[int, int]]
+    """Patterns of the names of days that fall on the same date every year, and their month and day."""
     minus: Minus
     defeat: frozenset[str]
     calendar: Calendar
@@ -162,6 +170,11 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         day = rf"(?<![\d/⁄])\d{{1,2}}{mark}[ \u00a0]?[/⁄][ \u00a0]?\d{{1,2}}{mark}"
         link = rf"[ \u00a0]?(?:[+&,]|{_alternatives(self.words.joiners)})[ \u00a0]?"
         return re.compile(rf"(?P<days>{day}(?:{link}{day})*)\s(?:\w{{2}}\s)?{self._month_name}")
+
+    @cached_property
+    def feasts(self) -> tuple[tuple[re.Pattern[str], tuple[int, int]], ...]:
+        """The names of feast days, with month and day."""
+        return tuple((re.compile(rf"\b(?:{name})\b"), day) for name, day in self.words.feast_days.items())
 
     @cached_property
     def month_before(self) -> re.Pattern[str]:
@@ -220,6 +233,16 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         return re.compile(
             rf"\b({_alternatives(self.weekdays)}){self.words.calendar.weekday_tails}(?![^\W\d_])", re.IGNORECASE
         )
+
+    @cached_property
+    def hour_opener(self) -> re.Pattern[str]:
+        """What stands before a bare hour, at the end of what stands before that number."""
+        return re.compile(rf"\b(?:{_alternatives(self.words.clock.hour_openers)})\s$", re.IGNORECASE)
+
+    @cached_property
+    def night_to(self) -> re.Pattern[str]:
+        """What says that a night ends on the day behind it, at the end of what stands before that day."""
+        return re.compile(rf"{self.words.calendar.night_to}$", re.IGNORECASE)
 
     @cached_property
     def compound_pattern(self) -> re.Pattern[str] | None:

@@ -93,6 +93,10 @@ class _Reader:
             for match in self.grammar.weekday_pattern.finditer(self.text)
         }
 
+    @cached_property
+    def feasts(self) -> dict[int, list[Quantity]]:
+        return dates.feast_days(self.text, self.grammar)
+
     def read(self) -> Iterator[Quantity]:
         for token in TOKEN.finditer(self.text):
             if token.start() < self.position or token.start() in self.figurative:
@@ -104,7 +108,7 @@ class _Reader:
     def _at(self, token: re.Match[str]) -> list[Quantity]:
         match token.lastgroup:
             case "word":
-                return _listed(self._word(token))
+                return self.feasts.get(token.start()) or _listed(self._word(token))
             case "number":
                 return self._number(token)
             case "vulgar":

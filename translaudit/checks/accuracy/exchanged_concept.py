@@ -223,5 +223,19 @@ CHECK = PairCheck(
             target="She leaves behind two siblings and a dog.",
             accused=("siblings",),
         ),
+        Example(
+            source="Er wurde wegen Totschlags verurteilt, der Onkel des Opfers sagte aus.",
+            target="He was convicted of murder; the victim's uncle testified.",
+            accused=("murder",),
+        ),
+        Example(
+            source="Am Gründonnerstag bleiben die Ämter geschlossen.",
+            target="Offices will be closed on Good Friday.",
+            accused=("Good Friday",),
+        ),
+        Example(
+            source="Der Bruder ihrer Mutter zog sie groß; bei dem Überfall auf den Juwelier war er Zeuge.",
+            target="She was raised by her uncle, who witnessed the jewelry robbery.",
+        ),
     ),
 )

@@ -1,5 +1,7 @@
 """A level told as a change, or a change told as a level: “rose by 10 percent” for “stieg auf 10 Prozent”.
 
+So is a change the other way round: “from 2.2 to 2.6” for “von 2,6 auf 2,2”.
+
 The number is right and the news is not: inflation that fell *to* two percent is not inflation that fell *by* two.
 
 Finds the same number behind the word for the one (“by”, “um”) in one article and the word for the other (“to”, “auf”)
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 
 from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.findings import Evidence, Severity, Suspicion
-from translaudit.numbers.changes import Told, exchanged, words_for
+from translaudit.numbers.changes import Told, exchanged, levels_exchanged, words_for
 
 CONFIDENCE, CONTRADICTED = 0.8, 0.5
 """Of a finding, and of one whose words the re-translation has, too."""
@@ -31,6 +33,16 @@ def _find(case: Case) -> Iterator[Suspicion]:
             source=(said,),
             suggestions=(words_for(one.told, case.target.lang) + case.target.text[other.opened : other.quantity.end],),
             evidence=(Evidence("source", f"tells {meant}"),),
+        )
+    for levels, turned, bead in levels_exchanged(case.source, case.target, case.alignment.beads):
+        words = case.target.span(turned.start, turned.end)
+        heard = case.retranslation_text(bead.source)
+        yield Suspicion(
+            message=f"‘{words.text}’ is the other way round in the source.",
+            confidence=CONTRADICTED if heard and words.text in heard else CONFIDENCE,
+            target=(words,),
+            source=(case.source.span(levels.start, levels.end),),
+            evidence=(Evidence("source", "the change begins at the level where the translation has its end"),),
         )
 
 
@@ -67,5 +79,14 @@ CHECK = PairCheck(
         ),
         Example(source="Der Anteil fiel um 9 Prozent.", target="It led to a 9 percent drop in the share."),
         Example(source="Die Zahl stieg auf 80.", target="The number went up, to 80 at last count."),
+        Example(
+            source="Die Teuerung sank im Mai von 2,6 auf 2,2 Prozent.",
+            target="Inflation fell from 2.2 to 2.6 percent in May.",
+            accused=("from 2.2 to 2.6",),
+        ),
+        Example(
+            source="Die Teuerung sank im Mai von 2,6 auf 2,2 Prozent.",
+            target="Inflation fell to 2.2 percent in May from 2.6 percent.",
+        ),
     ),
 )

@@ -136,5 +136,27 @@ CHECK = PairCheck(
             source="Gestern wurde bekannt, dass Ende Mai gewählt wird.",
             target="It emerged on Monday that the vote will be in late May, as Theresa May had said.",
         ),
+        Example(
+            source="In der Nacht zum Dienstag brannte eine Scheune, in der Nacht auf den 5. Mai ein Stall.",
+            target="A barn burned down late on Monday night, a stable on the night of May 4.",
+        ),
+        Example(
+            source="In der Nacht zum Mittwoch fielen in Pankow Schüsse.",
+            target="Shots were fired in Pankow on Thursday night.",
+            accused=("Thursday",),
+        ),
+        Example(
+            source="Einlass ist um 19 Uhr, die Bar hat von 17 bis 23 Uhr geöffnet.",
+            target="Doors open at 7; the bar serves from 5 to 11.",
+        ),
+        Example(
+            source="Einlass ist um 19 Uhr.",
+            target="Doors open at 9.",
+            accused=("9",),
+        ),
+        Example(
+            source="Am 24. Dezember schließen die Läden um 14 Uhr.",
+            target="On Christmas Eve, shops close at 2 p.m.",
+        ),
     ),
 )
