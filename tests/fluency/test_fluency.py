@@ -138,3 +138,5 @@ def test_a_paragraph_needs_a_final_mark_but_not_the_lines_that_open_an_article()
 
     assert last_words("\n\n".join([opening, body, body, body])) == []
     assert last_words("\n\n".join([opening, body, body, body, unfinished])) == ["quay"]
+    assert last_words("\n\n".join([opening, body, body, body, f"{unfinished}. (hkl/dpa)"])) == []
+    assert last_words("\n\n".join([opening, body, body, body, f"{unfinished} (hkl/dpa)"])) == ["(hkl/dpa)"]

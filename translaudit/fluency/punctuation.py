@@ -39,6 +39,8 @@ _AFTER_WORD = re.compile(r"(?<![\w’'.-])(?P<word>[^\W\d_]+)(?P<mark>[,;:.!?'])
 _DOUBLED = re.compile(r"\w*(?:[,;:] ?[,;]|[”\"’»]\.,|[”\"»],\.(?!\.)|(?<!\.)\.\.(?!\.)|[,;]\.(?!\.))")
 _FINAL = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—", "*", "|", "/")
 _CLOSERS = "”“\"»«’‘')]\u00a0 "
+_SIGN = re.compile(r"(?<=\S)\s[(\[][^\W\d_]{1,6}(?:[/, ]{1,2}[^\W\d_]{1,6}){0,3}[)\]]\s*$")
+"""What stands behind the last sentence of a report: "(hkl)", "(dpa/lhe)"."""
 _SYMBOL = re.compile(r"(?<![\w@#/])[^\W\d_]+[\^~_@|=](?=\s)")
 _ANNOUNCED = re.compile(r"\b(?P<verb>[^\W\d_]+)(?=(?: [^\W\d_]+)?:(?P<said> [^\W\d_]+) [^\W\d_])")
 """A verb, one word more at most ("told reporters"), a colon, and words without a quotation mark."""
@@ -73,8 +75,11 @@ def find_stray_marks(article: Article) -> tuple[StrayMark, ...]:
 
 
 def ends_in_mark(text: str) -> bool:
-    """Whether a sentence ends in a mark of any kind, inside or outside quotation marks or brackets."""
-    return text.rstrip(_CLOSERS + "\n").endswith(_FINAL)
+    """Whether a sentence ends in a mark of any kind, inside or outside quotation marks or brackets.
+
+    The author's or agency's sign behind it is none of its words: "... nicht bekannt. (dpa)".
+    """
+    return _SIGN.sub("", text).rstrip(_CLOSERS + "\n").endswith(_FINAL)
 
 
 def find_unquoted_speech(article: Article, segment: int) -> tuple[int, int] | None:
