@@ -65,11 +65,11 @@ class WordNumbers:
         return self._compound(start, end, word)
 
     def _phrase(self, start: int) -> Quantity | None:
-        """What a phrase of several words stands for: "extra time" ends after 120 minutes."""
-        found = ((phrase.match(self.text, start), value) for phrase, value in self.grammar.soft_phrases)
-        return next(
-            (plain(Kind.NUMBER, start, match.end(), value, Strength.SOFT) for match, value in found if match), None
-        )
+        """What a phrase of several words can stand for: "extra time" ends after 120 minutes."""
+        for phrase, values in self.grammar.soft_phrases:
+            if match := phrase.match(self.text, start):
+                return replace(plain(Kind.NUMBER, start, match.end(), values[0], Strength.SOFT), values=values)
+        return None
 
     def _spoken_clock(self, start: int) -> Quantity | None:
         """A time of day told from the next or last hour: halb drei, quarter past two."""

@@ -102,7 +102,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counting: frozenset[str]
     values: dict[str, str]
     soft: dict[str, str]
-    soft_phrases: dict[str, str]
+    soft_phrases: dict[str, tuple[str, ...]]
     soft_measures: dict[str, dict[str, tuple[str, ...]]]
     multiples: tuple[str, ...]
     share_link: str
@@ -202,11 +202,11 @@ class Grammar(msgspec.Struct, frozen=True, eq=False, dict=True):
         )
 
     @cached_property
-    def soft_phrases(self) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
-        """Phrases that can stand for a number, each with that number."""
+    def soft_phrases(self) -> tuple[tuple[re.Pattern[str], tuple[Fraction, ...]], ...]:
+        """Phrases that can stand for a number, each with the numbers that it can stand for."""
         return tuple(
-            (re.compile(rf"(?:{phrase})(?!\w)", re.IGNORECASE), Fraction(value))
-            for phrase, value in self.words.soft_phrases.items()
+            (re.compile(rf"(?:{phrase})(?!\w)", re.IGNORECASE), tuple(map(Fraction, values)))
+            for phrase, values in self.words.soft_phrases.items()
         )
 
     @cached_property

@@ -68,11 +68,12 @@ def _same_shape(source: Quantity, target: Quantity) -> bool:
 def _words_compare(source: Quantity, target: Quantity, *, alone: bool) -> bool:
     """Small numbers in words are loose talk more often than errors: they need the same unit, or to be alone.
 
-    No such word stands for one side of a score.
+    No such word stands for one side of a score, nor a cardinal for an ordinal in digits.
     """
     if source.unit is not None and source.unit == target.unit:
         return source.ordinal == target.ordinal
-    return alone and source.paired == target.paired
+    numbered = source.ordinal and source.digits and not (target.ordinal or target.digits)
+    return alone and source.paired == target.paired and not numbered
 
 
 def _digit_likeness(source: Quantity, target: Quantity) -> float:

@@ -27,6 +27,7 @@ from translaudit.checks.base import Case, Example, Need, PairCheck
 from translaudit.documents import Span
 from translaudit.findings import Evidence, Severity, Suspicion
 from translaudit.lexicon.idioms import idiom_places
+from translaudit.numbers.agreement import is_shared
 from translaudit.numbers.reading import quantities_in
 from translaudit.numbers.units import is_money
 from translaudit.quotations.attribution import says_who
@@ -103,7 +104,7 @@ def _unrendered(case: Case, number: int, source: Span, target: Span, elsewhere: 
     if run is None or says_who(source.text[run.start : run.end], case.source.lang):
         return None
     lost = case.source.span(source.start + run.start, source.start + run.end)
-    if _is_converted(case, case.alignment.beads[number], lost):
+    if _is_converted(case, case.alignment.beads[number], lost) or _are_told_numbers(case, number, lost):
         return None
     agreed = [each for each in omitted_words(case, number) if _overlap(each.words, lost)]
     heard = any(run.confirmed_by(each.gain) for each in agreed)
@@ -129,6 +130,15 @@ def _is_converted(case: Case, bead: Bead, lost: Span) -> bool:
     here = {each.unit for each in quantities_in(case.target, bead.target) if is_money(each.unit)}
     converted = any(lost.start <= each.start < lost.end for each in source)
     return converted and not here <= {each.unit for each in source}
+
+
+def _are_told_numbers(case: Case, number: int, lost: Span) -> bool:
+    """Whether the words are mostly numbers that the translation has: "3,4 Milliarden Euro" is told by "€3.4bn"."""
+    bead = case.alignment.beads[number]
+    here = quantities_in(case.target, bead.target)
+    told = [each for each in quantities_in(case.source, bead.source) if is_shared(each, here)]
+    letters = sum(max(0, min(each.whole[1], lost.end) - max(each.whole[0], lost.start)) for each in told)
+    return letters >= SAME_WORDS * (lost.end - lost.start)
 
 
 def _is_said_otherwise(case: Case, bead: Bead, lost: Span) -> bool:
@@ -173,6 +183,10 @@ CHECK = PairCheck(
     uses=frozenset({Need.CONTRAST}),
     find=_find,
     examples=(
+        Example(
+            source="Der Umsatz stieg um zwölf Prozent auf 3,4 Milliarden Euro.",
+            target="Revenue rose 12% to €3.4bn.",
+        ),
         Example(
             source="Sie bekam einen Gutschein über 150.000 Rupiah, umgerechnet knapp acht Euro. Dann flog sie weiter.",
             target="She was given a voucher for 150,000 rupiah, or about $9. Then she flew on.",

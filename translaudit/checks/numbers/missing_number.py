@@ -36,6 +36,10 @@ CHECK = PairCheck(
     find=_find,
     examples=(
         Example(
+            source="Das Unternehmen will bis 2030 rund 2.000 Stellen streichen.",
+            target="The company plans to shed about 2,000 jobs by the end of the decade.",
+        ),
+        Example(
             source="Bei dem Brand wurden 42 Menschen verletzt.",
             target="Many people were injured in the fire.",
             accused=("42",),

@@ -49,6 +49,19 @@ CHECK = PairCheck(
     find=_find,
     examples=(
         Example(
+            source="Schmid sagte das auf dem 6. Gipfel der Donauländer.",
+            target="Schmid said this at the eleventh summit of the Danube countries.",
+            accused=("eleventh",),
+        ),
+        Example(
+            source="Der Stürmer traf in der 12. und der 78. Minute.",
+            target="The striker scored twice, early on and again with 12 minutes left.",
+        ),
+        Example(
+            source="Die Temperaturen sinken nachts auf minus zehn Grad.",
+            target="Temperatures will drop to 10 below at night.",
+        ),
+        Example(
             source="Zwei Kilometer vor dem Ziel stürzten gegen 14.30 Uhr 19 Fahrer. Er schrieb anderthalb Seiten.",
             target="With a mile and a quarter to go 19 riders fell at about half past two. He wrote a page and a half.",
         ),
