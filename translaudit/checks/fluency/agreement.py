@@ -30,6 +30,36 @@ CHECK = TextCheck(
     severity=Severity.MINOR,
     yields_to=frozenset({"FLU801", "FLU802"}),
     examples=(
+        Example(
+            target="The shares had initially fell. He wants to went home. She has wrote a book.",
+            accused=("had initially fell", "to went", "has wrote"),
+        ),
+        Example(
+            target="Many of the residents has fled. The number of dead have risen. This measures are late.",
+            accused=("Many of the residents has", "The number of dead have", "This measures are"),
+        ),
+        Example(
+            target="A euro crisis. All he had took years. A number of people left. What could they come to?",
+        ),
+        Example(
+            target="He gave an advice. It took a hour to reach an university. The evidences are weak.",
+            accused=("an advice", "a hour", "an university", "evidences"),
+        ),
+        Example(
+            target="Three child were hurt, thousands of protester marched, near one of the suspect.",
+            accused=("Three child", "thousands of protester", "one of the suspect"),
+        ),
+        Example(
+            target="He doesn't knows them. One must to wait. They let him to go. It depends of the weather.",
+            accused=("doesn't knows", "must to wait", "let him to go", "depends of"),
+        ),
+        Example(
+            target="She told to him. He were late. There were less people then. It was in Monday, on May 2020.",
+            accused=("She told to him", "He were", "less people", "in Monday", "on May"),
+        ),
+        Example(
+            target="It is a must to visit. What they told you doesn't matter. If he were there in Friday night's race!",
+        ),
         Example(target="He have a plan, and they has none.", accused=("He have", "they has")),
         Example(target="These were many success for the team.", accused=("many success",)),
         Example(
