@@ -113,7 +113,9 @@ def exchanged(case: Case) -> Iterator[Exchange]:
             if not bead.source or not bead.target:
                 continue
             found = _judge(bead, sources, targets, _within if closed_set.opposites else _around)
-            if found and (not closed_set.opposites or _are_opposites(*found, bead, case, closed_set)):
+            if found is None or _is_kept(found[0], bead, case):
+                continue
+            if not closed_set.opposites or _are_opposites(*found, bead, case, closed_set):
                 yield from _heard(*found, bead, case, number)
 
 
@@ -126,6 +128,14 @@ def _judge(bead: Bead, sources: "_BySegment", targets: "_BySegment", reach: "_Re
     rendered = frozenset[int]().union(*(word.fits for word in reach(targets, bead.target)))
     left = [word for word in _within(sources, bead.source) if word.member is not None and word.member not in rendered]
     return (strange[0], left[0]) if len({word.member for word in left}) == 1 else None
+
+
+def _is_kept(strange: Named, bead: Bead, case: Case) -> bool:
+    """Whether a published word with a capital stands in the source as it is: part of a name ("Canada Cup")."""
+    written = case.target.text[strange.start : strange.end]
+    place = stretch(case.source, bead.source)
+    words = (match.group() for match in WORD.finditer(case.source.text, place.start, place.end))
+    return written[:1].isupper() and any(written in word.split("-") for word in words)
 
 
 def _heard(strange: Named, left: Named, bead: Bead, case: Case, number: int) -> Iterator[Exchange]:
@@ -295,7 +305,10 @@ def _beginning_with(word: str, pair: str, side: _Side) -> tuple[_Pattern, ...]:
 
 @cache
 def _patterns(pair: str, side: _Side) -> tuple[tuple[_Pattern, ...], GlobIndex[int]]:
-    """The patterns of all sets, the longest first, and an index of their places by their first words."""
+    """The patterns of all sets, the longest first, and an index of their places by their first words.
+
+    Where one word fits patterns of different members equally well ("hinter", "*hinter*"), it may stand for any of them.
+    """
     found: list[_Pattern] = []
     for number, closed_set in enumerate(load_topic(pair, TOPIC, ClosedSets).sets):
         fits: dict[str, set[int]] = defaultdict(set)
@@ -305,11 +318,14 @@ def _patterns(pair: str, side: _Side) -> tuple[tuple[_Pattern, ...], GlobIndex[i
             for pattern in (*own, *others):
                 fits[pattern].add(index)
             owner.update((pattern, (index, form)) for form, pattern in enumerate(own))
+        alike: dict[str, set[int]] = defaultdict(set)
+        for pattern, members in fits.items():
+            alike[pattern.strip("*")] |= members
         elsewhere = closed_set.source_elsewhere if side == "source" else closed_set.target_elsewhere
         for pattern in (*fits, *elsewhere):
             of, form = owner.get(pattern, (None, 0))
             core = pattern.strip("*")
             runs = tuple(tuple(_PART.findall(run)) for run in pattern.split(_GAP))
-            found.append(_Pattern(runs, len(core), number, of, frozenset(fits.get(pattern, ())), form))
-    ordered = tuple(sorted(found, key=lambda pattern: (-pattern.weight, bool(pattern.fits))))
+            found.append(_Pattern(runs, len(core), number, of, frozenset(alike[core] if pattern in fits else ()), form))
+    ordered = tuple(sorted(found, key=lambda each: (-each.weight, bool(each.fits), each.member is None)))
     return ordered, GlobIndex((pattern.runs[0][0], place) for place, pattern in enumerate(ordered))

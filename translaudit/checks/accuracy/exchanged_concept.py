@@ -79,6 +79,24 @@ CHECK = PairCheck(
     find=_find,
     examples=(
         Example(
+            source="Kinshasa soll die Milizen entwaffnen. Die Hilfen werden aufgestockt.",
+            target="Kinshasa is to arm the militias. The aid is to be cut.",
+            accused=("to arm", "cut"),
+        ),
+        Example(
+            source="Die Aussage entlastete den Angeklagten. Die Koalition ist zerstritten.",
+            target="The statement incriminated the accused. The coalition is united.",
+            accused=("incriminated", "united"),
+        ),
+        Example(
+            source="Frau Boyd siegte im Canada Cup für die Sowjetunion, die hinter Kuba lag.",
+            target="Ms Boyd won the Canada Cup for the Soviet Union, which was behind Cuba.",
+        ),
+        Example(
+            source="Das Haus hielt dem Sturm stand, der Minister beugte sich dem Druck der Straße.",
+            target="The house survived the storm, the minister caved to street protests.",
+        ),
+        Example(
             source="Der Südflügel des Schlosses bleibt bis Mai geschlossen.",
             target="The north wing of the palace will stay closed until May.",
             accused=("north",),
