@@ -79,6 +79,20 @@ CHECK = PairCheck(
     find=_find,
     examples=(
         Example(
+            source="Der Angeklagte schwieg. Der Verdächtige ist auf der Flucht. Der Fahrer blieb unverletzt.",
+            target="The defendant commented on it. The suspect is in custody. The driver was injured.",
+            accused=("commented on", "in custody", "injured"),
+        ),
+        Example(
+            source="Der Euro wertete auf. Nur wenige Stunden später war die Stadt gefallen.",
+            target="The euro depreciated. Just a few days later the city had fallen.",
+            accused=("depreciated", "a few days"),
+        ),
+        Example(
+            source="Wo bleibt die Gerechtigkeit? Die Waffenruhe hält bisher. Er bekam zwei Jahre auf Bewährung.",
+            target="Where does that leave justice? The truce has not yet collapsed. He got a two-year suspended term.",
+        ),
+        Example(
             source="Kinshasa soll die Milizen entwaffnen. Die Hilfen werden aufgestockt.",
             target="Kinshasa is to arm the militias. The aid is to be cut.",
             accused=("to arm", "cut"),
