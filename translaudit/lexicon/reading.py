@@ -21,6 +21,10 @@ class Mention(NamedTuple):
     last: int
 
 
+_SHORTEST_ABBREVIATION, _SHORT_ABBREVIATION = 2, 3
+"""Letters of abbreviations that other words begin like: KI, CIA; longer ones are also written as names (Nato)."""
+
+
 @lru_cache(maxsize=8)
 def source_mentions(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
     """Titles and terms in the source, the longest where several overlap; compounds count for their last part."""
@@ -77,8 +81,19 @@ def _source_mentions(segment: int, words: tuple[Word, ...], knowledge: Knowledge
 
 
 def _capitalised_like(subject: Subject, words: tuple[Word, ...]) -> bool:
-    """Whether a form written with a capital has one here (a noun, where the source language capitalises nouns)."""
-    return any(form[0].isupper() for form in subject.source_forms) <= any(word.text[0].isupper() for word in words)
+    """Whether a form written with a capital has one here (a noun, where the source language capitalises nouns).
+
+    A word that only begins like an abbreviation is not it: Cian is not the CIA, nor the Ki of Ban Ki-moon KI.
+    """
+    if any(form[0].isupper() for form in subject.source_forms) > any(word.text[0].isupper() for word in words):
+        return False
+    return not any(_only_begins_like(words[0].text, form) for form in subject.source_forms if len(words) == 1)
+
+
+def _only_begins_like(word: str, form: str) -> bool:
+    begins = len(form) <= _SHORT_ABBREVIATION and form.isupper() and word.casefold().startswith(form.casefold())
+    tail = word[len(form) :]
+    return begins and not word.startswith(form) and (len(form) == _SHORTEST_ABBREVIATION or tail.rstrip("s") != "")
 
 
 def _tail_of(stem: str, tails: dict[str, Known]) -> Known | None:

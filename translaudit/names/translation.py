@@ -37,6 +37,8 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What ends a firm's name (Söhne) and what it is as a word, in the same form."""
     phrases: str = ""
     """Names as they are written, and what a machine makes of them: `Freie Presse = Free Press`."""
+    suffixes: tuple[tuple[str, str], ...] = ()
+    """Endings of words derived from names, and what they are in the target language: ismus, ism."""
     articles: frozenset[str] = frozenset()
     """Target articles, which stand for the particle of a name (The Obeid)."""
 

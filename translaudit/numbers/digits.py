@@ -9,7 +9,9 @@ VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "�
 _SPACES = "\u00a0\u2009\u202f "
 TOKEN = re.compile(
     rf"""
-    (?P<phone>(?<![\w.,])(?:\+\d|\(?0\d)[\d\ ()/–-]{{5,}}\d(?![\w.,]\d) | (?<!\w)\(?\d{{3}}\)?[ -]\d{{3}}-\d{{4}}(?!\d))
+    (?P<entity>&\#\w{{1,6}};)
+    | (?P<phone>(?<![\w.,])(?:\+\d|\(?0\d)[\d\ ()/–-]{{5,}}\d(?![\w.,]\d)
+        | (?<!\w)\(?\d{{3}}\)?[ -]\d{{3}}-\d{{4}}(?!\d))
     | (?P<code>(?<![^\W_])(?:[^\W\d_]{{1,8}}\d+(?:[^\W_])* | [A-ZÄÖÜ][^\W\d_]{{0,9}}-\d{{1,4}}(?![\d/:]|[.,]\d)
         | \d{{1,3}}[A-Z]{{1,2}}(?![^\W_])))
     | (?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d.,]\d|\d)(?:[.,]\d+)?
@@ -23,6 +25,8 @@ STOPPAGE_TIME = re.compile(r"(45|90|105|120)\.?[ \u00a0]?\+[ \u00a0]?(\d{1,2})(?
 """A minute of football played on: "90.+4"."""
 LONGEST = 20
 """Digits and separators of a number; a longer run is a key or a checksum."""
+_ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d00")
+"""Where a comma is the decimal sign: hardly three decimals, but thousands in the English manner, left from a source."""
 SLASHED = re.compile(r"(\d{1,4})[/⁄](\d{1,4})(?![\d/])")
 MIXED = re.compile(
     rf"(?:[ \u00a0-]?(?P<sign>[{''.join(VULGAR)}])|[ \u00a0-](?P<top>\d)[/⁄](?P<bottom>\d{{1,2}})(?![\d/]))"
@@ -45,7 +49,8 @@ def values_of(digits: str, grammar: Grammar) -> tuple[Fraction, ...]:
     if torn:
         return tuple(dict.fromkeys(value for value in (foreign, own) if value is not None))
     if own is not None:
-        return (own,)
+        english = grammar.words.decimal == "," and _ROUND_THOUSANDS.fullmatch(compact)
+        return (own, foreign) if english and foreign is not None else (own,)
     return () if foreign is None else (foreign,)
 
 

@@ -136,7 +136,8 @@ def _any_of(words: Iterable[str]) -> str:
 def _glueable(words: NumberWords) -> set[str]:
     """Words that stand beside numbers and are never written together with one."""
     units = {form for forms in words.units.values() for form in forms if len(form) > 3 and form.isalpha()}
-    return units | words.torn.counted | {opener for opener in words.torn.openers if len(opener) > 2} | set(words.scales)
+    openers = {opener for opener in words.torn.openers if len(opener) > 2}
+    return units | words.torn.counted | openers | (words.scales.keys() - words.glued_scales.keys())
 
 
 def _torn_apart(text: str, patterns: _Patterns) -> Iterator[Oddity]:

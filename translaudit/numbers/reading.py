@@ -117,6 +117,8 @@ class _Reader:
                 )
             case "phone":
                 return self._phone(token)
+            case "entity":
+                return []
             case _:
                 return self._code(token)
 

@@ -74,6 +74,10 @@ CHECK = PairCheck(
     find=find,
     examples=(
         Example(
+            source="Die Ölpest im Golf kostete elf Leben. In der Konicova Strasse sprach man vom Trumpismus.",
+            target="The oil spill in the Gulf cost eleven lives. In Konicova Street they talked of Trumpism.",
+        ),
+        Example(
             source="Der Sondergesandte Steve Witkoff reiste am Montag nach Moskau.",
             target="Special envoy Steve Vitkoff travelled to Moscow on Monday.",
             accused=("Vitkoff",),

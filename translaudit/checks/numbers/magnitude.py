@@ -52,6 +52,10 @@ CHECK = PairCheck(
     find=_find,
     examples=(
         Example(
+            source="Der Film kostete 3 Millionen Pfund. Die Lampen halten 25,000 Stunden.",
+            target="The film cost £3million. The lamps last 25,000 hours.",
+        ),
+        Example(
             source="Der Konzern erhält staatliche Kredite von 1,1 Milliarden Euro.",
             target="The group receives state loans of 1.1 million euros.",
             relation=Relation.COMPARABLE,

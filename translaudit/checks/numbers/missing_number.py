@@ -36,6 +36,10 @@ CHECK = PairCheck(
     find=_find,
     examples=(
         Example(
+            source="Ein Achtzigjähriger bekam von der Bank einen Milliardenkredit. Marcos Haus ist weg.",
+            target="An octogenarian got a billion-dollar loan from the bank. Marco&#39;s house is gone.",
+        ),
+        Example(
             source="Das Unternehmen will bis 2030 rund 2.000 Stellen streichen.",
             target="The company plans to shed about 2,000 jobs by the end of the decade.",
         ),
