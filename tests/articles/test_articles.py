@@ -20,8 +20,8 @@ from tests.articles.planted import (
     text_of,
 )
 
-FLOORS = {"chosen": 78, "reported": 52, "mended": 588, "reports": 143}
-"""Planted errors found, of 86, 64, 952 and 335."""
+FLOORS = {"chosen": 78, "reported": 52, "mended": 606, "reports": 143}
+"""Planted errors found, of 86, 64, 976 and 335."""
 STRAY = {"chosen": 0, "reported": 0, "mended": 15, "reports": 3}
 """Findings at good words, at most; four of the mended ones, and the reports', point at the other end of a broken
 quotation, and eight say that a quotation was made of reported speech."""
