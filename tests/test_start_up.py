@@ -5,6 +5,7 @@ import resource
 import subprocess
 import sys
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,11 @@ def test_help_reads_no_article_and_no_language(project: Path) -> None:
         "print([name for name in ('numpy', 'jinja2', 'babel', 'rich', 'ftfy', 'pydantic') if name in sys.modules])"
     )
     assert run(project, "-c", code).stdout.strip() == "[]"
+
+
+def test_a_notebook_completes_the_public_names_before_their_first_use_and_tells_the_version(project: Path) -> None:
+    code = (
+        "import sys, translaudit\n"
+        "print({*translaudit.__all__} <= {*dir(translaudit)}, 'numpy' in sys.modules, translaudit.__version__)"
+    )
+    assert run(project, "-c", code).stdout.split() == ["True", "False", version("translaudit")]

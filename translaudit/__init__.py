@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from translaudit.align import Relation
     from translaudit.auditor import Auditor, audit
     from translaudit.config import Config
@@ -52,4 +53,11 @@ def __getattr__(name: str) -> Any:
     """Import the public names when they are first used, so that `import translaudit` costs next to nothing."""
     if name in _HOMES:
         return getattr(import_module(f"translaudit.{_HOMES[name]}"), name)
+    if name == "__version__":
+        return import_module("importlib.metadata").version("translaudit")
     raise AttributeError(f"module 'translaudit' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    """The public names before their first use too, for completion in a notebook."""
+    return sorted({*globals(), *__all__, "__version__"})
