@@ -25,6 +25,8 @@ def _find(article: Article, case: Case) -> Iterator[Suspicion]:
         words = article.text[garble.start : garble.end]
         if garble.mended is None:
             message = f"‘{words}’ has lost a character: it was decoded with the wrong character set."
+        elif words.startswith("&"):
+            message = f"‘{words}’ is the HTML code of ‘{garble.mended}’: decode the text, or give it as an .html file."
         else:
             message = (
                 f"‘{words}’ is garbled: it was ‘{garble.mended}’ before it was decoded with the wrong character set."
