@@ -99,3 +99,14 @@ def test_a_changed_digit_is_always_found(make: Maker) -> None:
         found = findings(german, changed)
         assert found, (german, changed)
         assert any(span.start <= at < span.end for finding in found for span in finding.target), (german, changed)
+
+
+def test_the_season_over_the_turn_of_a_century_is_one_however_it_is_shortened() -> None:
+    german = "In der Saison 1999/00 gewann der Verein dreimal."
+    assert not findings(german, "The club won three times in the 1999-2000 season.")
+    assert findings(german, "The club won three times in the 1998-99 season.")
+
+
+def test_a_time_is_in_a_zone_only_where_the_zone_is_a_whole_word() -> None:
+    assert not findings("Die Gespräche beginnen um 15 Uhr MESZ.", "The talks begin at 9am EDT.")
+    assert findings("Der Elternrat tagt um 9.15 Uhr.", "The 8:15 PTA meeting is on.")

@@ -155,16 +155,23 @@ def _heard(strange: Named, left: Named, bead: Bead, case: Case, number: int) -> 
 
 
 def _counterpart(closed_set: ClosedSet, strange: Named, left: Named, text: str) -> str | None:
-    """The same form of the right member, with the capital of the wrong one; None where the sets say nothing."""
+    """The same form of the right member, with the capital of the wrong one; None where their forms do not pair off."""
     if strange.member is None or left.member is None:
         return None
     wrong, right = closed_set.members[strange.member].target, closed_set.members[left.member].target
     if strange.form >= len(right) or any(mark in wrong[strange.form] + right[strange.form] for mark in ("*", _GAP)):
         return None
     written, form = text[strange.start : strange.end], right[strange.form]
-    if written.istitle():
-        return form.title() if form.islower() else form
+    if len(wrong) != len(right) and _build(written) != _build(form):
+        return None
+    if written.istitle() and len(form.split()) == len(written.split()):
+        return " ".join(word[:1].upper() + word[1:] for word in form.split())
     return form[:1].upper() + form[1:] if written[:1].isupper() else form
+
+
+def _build(form: str) -> tuple[int, bool]:
+    """How many words a form has, and whether it is a possessive: what forms that pair off have in common."""
+    return len(form.split()), form.endswith(("'s", "’s"))
 
 
 def _are_opposites(strange: Named, left: Named, bead: Bead, case: Case, closed_set: ClosedSet) -> bool:

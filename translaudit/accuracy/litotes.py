@@ -3,6 +3,7 @@
 A litotes asserts, weakly. One of its two negations lost turns it into its opposite, and the sentence still negates.
 """
 
+import re
 from itertools import pairwise
 
 from translaudit.accuracy.polarity import carries_negation, negated_base, polarity_rules
@@ -35,7 +36,7 @@ def lost_litotes(source: str, target: str, table: Table) -> tuple[tuple[int, int
     if rules is None or len(denying) != 1:
         return None
     (denial,) = denying
-    if not rules.negates(denial.group().lower().replace("’", "'")):
+    if not rules.negates(_plain(denial)):
         is_negative = negated_base(denial.group(), table.target_lang) is not None
         is_rendering = is_negative and table.link(negative, denial.group()) >= _LINKED
         return (place, denial.span()) if is_rendering else None
@@ -49,10 +50,15 @@ def _doubled(text: str, lang: str) -> tuple[tuple[int, int], str, str] | None:
     """The one denial of a text where it is a double one: its offsets, the negative word and what that denies."""
     rules = polarity_rules(lang)
     words = list(WORD.finditer(text))
-    if rules is None or sum(rules.negates(word.group().lower()) for word in words) != 1:
+    if rules is None or sum(rules.negates(_plain(word)) for word in words) != 1:
         return None
     for negator, following in pairwise(words):
         base = negated_base(following.group(), lang)
-        if rules.negates(negator.group().lower()) and base is not None:
+        if rules.negates(_plain(negator)) and base is not None:
             return (negator.start(), following.end()), following.group(), base
     return None
+
+
+def _plain(word: re.Match[str]) -> str:
+    """A word in lower case, with the apostrophe that the rules are written with."""
+    return word.group().lower().replace("’", "'")

@@ -37,8 +37,9 @@ def wrong_renderings(
         near = _source_segments(segment, alignment)
         for first, last, subject in wrong_forms.find([word.stem for word in words]):
             usual = _is_usual([word.text for word in words[first:last]], target.lang)
-            searched = near if usual or last - first == 1 else None
-            origin = next((m for m in mentions[subject] if searched is None or m.segment in searched), None)
+            aligned = (m for m in mentions[subject] if near is None or m.segment in near)
+            elsewhere = mentions[subject][0] if not usual and last - first > 1 else None
+            origin = next(aligned, elsewhere)
             around = [m for m in target_mentions(target, knowledge)[segment] if m.first <= first and last <= m.last]
             # What is right for a term that the source does not have excuses nothing, unless it goes on.
             accepted = any(m.subject in mentions or m.last - m.first > last - first for m in around)
@@ -52,7 +53,7 @@ def wrong_renderings(
 def _is_usual(words: Sequence[str], lang: str) -> bool:
     """Whether some words often stand side by side: then they may be there for another reason ("flight attendant")."""
     model = phrase_model(lang)
-    return model is not None and len(words) > 1 and model.is_attested([word.lower() for word in words])
+    return len(words) > 1 and (model is None or model.is_attested([word.lower() for word in words]))
 
 
 def _source_segments(segment: int, alignment: Alignment) -> set[int] | None:

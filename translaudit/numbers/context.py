@@ -118,7 +118,9 @@ def _join_pairs(quantities: list[Quantity], text: str) -> None:
         whole = (one.start, other.end)
         values = other.values
         if reads_like_year(one) and other.end - other.start == 2:
-            values = (Fraction(int(one.value) // 100 * 100 + other.value), *values)
+            century = int(one.value) // 100 * 100
+            begins_next = other.value < one.value - century
+            values = (Fraction(century + 100 * begins_next) + other.value, *values)
         quantities[index] = replace(one, paired=True, whole=whole)
         quantities[index + 1] = replace(other, paired=True, whole=whole, values=values)
 

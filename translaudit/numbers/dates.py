@@ -189,7 +189,7 @@ def clock_time(text: str, start: int, grammar: Grammar) -> Quantity | None:
 def _zoned(clock: Quantity, text: str, grammar: Grammar) -> Quantity:
     """The same time with the time zone that is named after it, so that a conversion is not taken for an error."""
     after = text[clock.end : clock.end + 16].lstrip(" \u00a0(")
-    zone = next((zone for zone in grammar.words.clock.zones if after.startswith(zone)), "")
+    zone = next((zone for zone in grammar.words.clock.zones if re.match(rf"{re.escape(zone)}\b", after)), "")
     return replace(clock, label=zone.lower()) if zone else clock
 
 

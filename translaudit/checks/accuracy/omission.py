@@ -136,8 +136,8 @@ def _are_told_numbers(case: Case, number: int, lost: Span) -> bool:
     """Whether the words are mostly numbers that the translation has: "3,4 Milliarden Euro" is told by "€3.4bn"."""
     bead = case.alignment.beads[number]
     here = quantities_in(case.target, bead.target)
-    told = [each for each in quantities_in(case.source, bead.source) if is_shared(each, here)]
-    letters = sum(max(0, min(each.whole[1], lost.end) - max(each.whole[0], lost.start)) for each in told)
+    told = {each.whole for each in quantities_in(case.source, bead.source) if is_shared(each, here)}
+    letters = sum(max(0, min(end, lost.end) - max(start, lost.start)) for start, end in told)
     return letters >= SAME_WORDS * (lost.end - lost.start)
 
 
