@@ -35,6 +35,8 @@ class PolarityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Carriers that come near to denying (seldom, few)."""
     restricting_together: frozenset[str]
     """Words that restrict only together with a negator before them (until)."""
+    strengthening: frozenset[str]
+    """Words that only make a denial stronger (weitem in "bei weitem nicht")."""
     joiners: frozenset[str]
     """Conjunctions behind which a negator denies something else (and, but)."""
     undeniable: frozenset[str]
@@ -172,11 +174,14 @@ def unaccounted(polarity: Polarity, lang: str, other_text: str, pair: str) -> Po
 
 
 def _words_that_account(text: str, lang: str) -> list[str]:
-    """The words of a text as in the rules, without the "until" of "not … until": the two together are "erst"."""
+    """The words of a text as in the rules, without the "until" of "not … until": the two together are "erst".
+
+    Nor with words that only make a denial stronger: "bei weitem nicht" is "far from".
+    """
     rules, words, denied = polarity_rules(lang), list[str](), False
     for match in WORD.finditer(text):
         word = _as_in_the_rules(match.group())
-        if rules is not None and denied and word in rules.restricting_together:
+        if rules is not None and (word in rules.strengthening or (denied and word in rules.restricting_together)):
             continue
         denied = denied or (rules is not None and rules.negates(word))
         words.append(word)

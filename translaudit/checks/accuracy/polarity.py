@@ -308,6 +308,7 @@ CHECK = PairCheck(
             source="Die Forscherin hält es für nicht ausgeschlossen, dass die Frau aus dem Süden kam.",
             target="The researcher thinks it possible that the woman came from the south.",
         ),
+        Example(target="The race is far from decided.", source="Das Rennen ist bei weitem nicht entschieden."),
         Example(
             source="Brüssel will die Zahlungen auf 100.000 Euro je Hof begrenzen.",
             target="No farm would receive more than 100,000 euros under plans from Brussels.",
