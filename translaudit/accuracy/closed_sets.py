@@ -231,7 +231,7 @@ _BREAK = re.compile(r"[,;:!?…](?=\s)|[()–—]|\s-\s")
 """What parts clauses; a full stop ends a segment, or an abbreviation or ordinal in it."""
 
 
-class _Pattern(msgspec.Struct, frozen=True):
+class _Pattern(msgspec.Struct, frozen=True, gc=False):
     runs: tuple[tuple[str, ...], ...]
     """Words that follow each other; a gap lies between two runs."""
     weight: int
@@ -311,6 +311,12 @@ def _beginning_with(word: str, pair: str, side: _Side) -> tuple[_Pattern, ...]:
 
 
 @cache
+def _members(*indices: int) -> frozenset[int]:
+    """One set for all patterns of the same members: there are few, and thousands of patterns."""
+    return frozenset(indices)
+
+
+@cache
 def _patterns(pair: str, side: _Side) -> tuple[tuple[_Pattern, ...], GlobIndex[int]]:
     """The patterns of all sets, the longest first, and an index of their places by their first words.
 
@@ -328,11 +334,13 @@ def _patterns(pair: str, side: _Side) -> tuple[tuple[_Pattern, ...], GlobIndex[i
         alike: dict[str, set[int]] = defaultdict(set)
         for pattern, members in fits.items():
             alike[pattern.strip("*")] |= members
+        shared = {core: _members(*sorted(members)) for core, members in alike.items()}
         elsewhere = closed_set.source_elsewhere if side == "source" else closed_set.target_elsewhere
         for pattern in (*fits, *elsewhere):
             of, form = owner.get(pattern, (None, 0))
             core = pattern.strip("*")
-            runs = tuple(tuple(_PART.findall(run)) for run in pattern.split(_GAP))
-            found.append(_Pattern(runs, len(core), number, of, frozenset(alike[core] if pattern in fits else ()), form))
+            is_word = core.isalpha()
+            runs = ((pattern,),) if is_word else tuple(tuple(_PART.findall(run)) for run in pattern.split(_GAP))
+            found.append(_Pattern(runs, len(core), number, of, shared[core] if pattern in fits else _members(), form))
     ordered = tuple(sorted(found, key=lambda each: (-each.weight, bool(each.fits), each.member is None)))
     return ordered, GlobIndex((pattern.runs[0][0], place) for place, pattern in enumerate(ordered))

@@ -20,7 +20,7 @@ class TitleKind(StrEnum):
     IDIOM = "idiom"
 
 
-class NameEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NameEntry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A name: its canonical spelling, what each language (ISO 639-1) may write, and spellings known to be wrong."""
 
     canonical: str
@@ -28,7 +28,7 @@ class NameEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: tuple[str, ...] = ()
 
 
-class TitleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class TitleEntry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """An office, institution, programme, treaty or idiom that has a fixed form in each language (ISO 639-1).
 
     The first form is preferred and suggested, the others are accepted. `wrong` are renderings in the target language
@@ -40,7 +40,7 @@ class TitleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: tuple[str, ...] = ()
 
 
-class TermEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class TermEntry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A glossary term: how each language (ISO 639-1) may write it, preferred form first.
 
     `wrong` are renderings that are accused where the source has the term. A term with `required = true` must be
@@ -52,7 +52,7 @@ class TermEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = False
 
 
-class CalqueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CalqueEntry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Source words, mostly compounds, and renderings part by part that are accused where the source has one of them.
 
     `right` are renderings of any of the source words: an entry gathers kindred ones.
@@ -63,7 +63,7 @@ class CalqueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     right: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
 
 
-class PhraseEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PhraseEntry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words of the target language that machines write and people do not, and what they should have been.
 
     With `source`, they are only wrong where the source has one of these words; with `unless`, only where it has none
@@ -80,7 +80,7 @@ class CollocationEntry(PhraseEntry, frozen=True, forbid_unknown_fields=True):
     """Words that are understood but not put together so ("make a photo"): a phrase that is wrong in a minor way."""
 
 
-class FalseFriendEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FalseFriendEntry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A source word and the target words that only look like it.
 
     Accused where the source has the word and the target has a `wrong` one and none of the `right` ones, and the source
@@ -100,7 +100,7 @@ class SenseEntry(FalseFriendEntry, frozen=True, forbid_unknown_fields=True):
     """
 
 
-class IdiomEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class IdiomEntry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A source idiom, the words of its literal rendering, and what it means.
 
     Accused where a sentence has all words of `source` close together and its translation all words of `literal`, in any

@@ -128,6 +128,8 @@ def keys(pattern: str) -> tuple[str, ...]:
     >>> keys("(keep|hold) * feet (very|) still"), keys("(very|) (big|large) (man|)")
     (('still',), ('big', 'large'))
     """
+    if "(" not in pattern:
+        return (max(WORD.findall(pattern), key=len, default=""),)
     return min(needed(pattern), key=lambda group: (len(group), -len(group[0])))
 
 
