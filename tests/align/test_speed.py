@@ -16,6 +16,8 @@ def seconds(count: int) -> float:
 
 
 def test_twice_the_length_takes_about_twice_the_time() -> None:
+    """A neighbour on the machine can only slow a run down, so the least of three stands for each length."""
     seconds(100)
-    assert seconds(2000) < 3.2 * seconds(1000)
-    assert seconds(2000) < 20
+    short, long = zip(*((seconds(1000), seconds(2000)) for _ in range(3)), strict=True)
+    assert min(long) < 3.2 * min(short)
+    assert min(long) < 20
